@@ -1,0 +1,4 @@
+export { checkCsrf, isSameOrigin, issueCsrf } from './csrf';
+export type { Accounts, SignedIn, SignedInActor } from './ports';
+export * from './rules';
+export * from './schema';

@@ -1,0 +1,94 @@
+import type { Actor, Role } from '../kernel/actor';
+import type { Id } from '../kernel/ids';
+
+/** A person who has just signed in. */
+export interface SignedIn {
+  /** Values of `Set-Cookie` headers, one cookie each; they carry the new session. */
+  cookies: string[];
+  userId: Id;
+  /** The account's role: an account keeps the role that it was made with. */
+  role: Role;
+  /** Empty for an account made by a one-time code: nobody has been asked for a name yet. */
+  name: string;
+}
+
+/** Whose session a request carries. */
+export interface SignedInActor {
+  actor: Actor & { kind: 'user' };
+  name: string;
+  sessionId: Id;
+}
+
+/**
+ * Accounts and their sessions. Everything is of one station: the same phone or user name may exist in two.
+ * `address` is what callers are counted by, usually the client's IP address (of IPv6 its /64); it is kept as
+ * a keyed hash, for an hour at most.
+ */
+export interface Accounts {
+  /**
+   * Sends a one-time code; the answer is the same whether or not the phone is known.
+   * @param input role: what a new account will be; an existing one keeps its own
+   * @throws DomainError `too_many/too_many_codes` (values: retryAfter in seconds), `rule_broken` with
+   * `phone_invalid`, `unavailable/code_not_sent` when the gateway fails
+   */
+  requestCode(input: {
+    stationId: Id;
+    phone: string;
+    role: 'seeker' | 'shop';
+    address: string;
+  }): Promise<void>;
+
+  /**
+   * Signs in with the code last sent to this phone; the first time this makes the account.
+   * @throws DomainError `unauthenticated/code_wrong` (also expired, used, tried too often, never sent),
+   * `too_many/too_many_attempts` (values: retryAfter in seconds), `forbidden/account_banned`
+   */
+  signInWithCode(input: { stationId: Id; phone: string; code: string; address: string }): Promise<SignedIn>;
+
+  /**
+   * Signs in staff and admins.
+   * @throws DomainError `unauthenticated/password_wrong` (the same for an unknown name),
+   * `too_many/too_many_attempts` (values: retryAfter in seconds), `forbidden/account_banned`
+   */
+  signInWithPassword(input: {
+    stationId: Id;
+    username: string;
+    password: string;
+    address: string;
+  }): Promise<SignedIn>;
+
+  /** Whose session cookie the request carries; null for none, a false or ended one, or a banned account. */
+  actorOf(headers: Headers): Promise<SignedInActor | null>;
+
+  /** Ends the session of the request, if any. @returns `Set-Cookie` values that remove its cookies */
+  signOut(headers: Headers): Promise<string[]>;
+
+  /**
+   * Makes a staff or admin account.
+   * @throws DomainError `conflict/username_taken`, `rule_broken` with `username_invalid` or `password_weak`
+   */
+  createStaff(input: {
+    stationId: Id;
+    username: string;
+    password: string;
+    name: string;
+    role: 'staff' | 'admin';
+  }): Promise<Id>;
+
+  /**
+   * Makes the account of a phone, without a session, or finds it; one that is found stays as it is.
+   * @throws DomainError `rule_broken` with `phone_invalid`
+   */
+  ensurePhoneAccount(input: {
+    stationId: Id;
+    phone: string;
+    name: string;
+    role: 'seeker' | 'shop';
+  }): Promise<Id>;
+
+  /** Ends every session of the account. */
+  revokeSessions(userId: Id): Promise<void>;
+
+  /** Removes ended sessions, codes and counters; to be called now and then. @returns how many rows went */
+  removeExpired(): Promise<number>;
+}

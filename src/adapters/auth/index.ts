@@ -1,0 +1,101 @@
+import { and, eq, gt, lte } from 'drizzle-orm';
+import type { Accounts } from '../../accounts';
+import { sessions, users, verifications } from '../../db/schema';
+import type { Db } from '../../db/tx';
+import type { Clock } from '../../kernel/clock';
+import { DomainError } from '../../kernel/errors';
+import type { IdSource } from '../../kernel/ids';
+import type { Notifier } from '../../notify';
+import type { Vault } from '../../trust';
+import { createAuth } from './auth';
+import { createCodeSignIn } from './code-sign-in';
+import { createCodes } from './codes';
+import { createPasswordSignIn } from './password-sign-in';
+import { createPhoneAccounts } from './phones';
+import { createQuota } from './quota';
+import { roleOf } from './signed-in';
+
+export interface AccountsDeps {
+  /** A connection, not a transaction. */
+  db: Db;
+  vault: Vault;
+  /** Rules over codes, counters and the lives of sessions. */
+  clock: Clock;
+  ids: IdSource;
+  notifier: Notifier;
+  /** Signs the session cookies; at least 32 random characters. */
+  secret: string;
+  /** Where people reach the application, with scheme. */
+  baseUrl: string;
+  /** Whether cookies are `Secure`: yes everywhere but on localhost. */
+  secureCookies: boolean;
+}
+
+/** Accounts on better-auth over PostgreSQL; runs in Node and in Workers. */
+export function createAccounts(deps: AccountsDeps): Accounts {
+  const { db, clock, ids, vault } = deps;
+  const phones = createPhoneAccounts(deps);
+  const codes = createCodes(deps);
+  const quota = createQuota(db, clock, ids);
+  const auth = createAuth({
+    ...deps,
+    async provePhone({ stationId, phone, code }) {
+      const role = await codes.spend((await phones.identify(stationId, phone)).index, code);
+      if (role === null) throw new DomainError('unauthenticated', 'code_wrong');
+      await phones.ensure({ stationId, phone, name: '', role });
+    },
+  });
+
+  return {
+    ...createCodeSignIn({ ...deps, auth, phones, codes, quota }),
+    ...createPasswordSignIn({ ...deps, auth, quota }),
+
+    async actorOf(headers) {
+      const token = await auth.api.readSessionToken({ headers });
+      if (token === null) return null;
+      const now = new Date(clock.now());
+      const [row] = await db
+        .select({
+          sessionId: sessions.id,
+          userId: users.id,
+          stationId: users.stationId,
+          role: users.role,
+          name: users.name,
+          banned: users.banned,
+          banExpires: users.banExpires,
+        })
+        .from(sessions)
+        .innerJoin(users, eq(users.id, sessions.userId))
+        .where(
+          and(eq(sessions.token, await vault.blindIndex('session', token)), gt(sessions.expiresAt, now)),
+        );
+      if (!row || (row.banned && !(row.banExpires && row.banExpires <= now))) return null;
+      const { userId, stationId, name, sessionId } = row;
+      return { actor: { kind: 'user', userId, role: roleOf(row.role), stationId }, name, sessionId };
+    },
+
+    async signOut(headers) {
+      const { headers: answer } = await auth.api.signOut({ headers, returnHeaders: true });
+      return answer.getSetCookie();
+    },
+
+    ensurePhoneAccount: phones.ensure,
+
+    async revokeSessions(userId) {
+      await db.delete(sessions).where(eq(sessions.userId, userId));
+    },
+
+    async removeExpired() {
+      const now = new Date(clock.now());
+      const gone = await db
+        .delete(verifications)
+        .where(lte(verifications.expiresAt, now))
+        .returning({ id: verifications.id });
+      const ended = await db
+        .delete(sessions)
+        .where(lte(sessions.expiresAt, now))
+        .returning({ id: sessions.id });
+      return gone.length + ended.length;
+    },
+  };
+}

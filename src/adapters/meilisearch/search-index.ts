@@ -1,0 +1,146 @@
+import { Meilisearch, MeilisearchApiError } from 'meilisearch';
+import { haversineMetres } from '../../kernel/geo';
+import {
+  type Circle,
+  coverage,
+  holdsAll,
+  isHan,
+  queryLexemes,
+  type Segmenter,
+  type TextQuery,
+  type WritableIndex,
+} from '../../search';
+import { filterOf } from './filter';
+import { applySettings, hasSettings } from './settings';
+import { SCORED_FIELDS, SPELLED_FIELDS, type StoredDocument, stored } from './stored';
+import { settled } from './tasks';
+
+/** Where the server is; `index` is the uid of the index, `jobs` by default. */
+export interface MeilisearchOptions {
+  url: string;
+  key?: string | undefined;
+  index?: string;
+  segmenter: Segmenter;
+}
+
+/** A Meilisearch index, which has to be made once before use. */
+export interface MeilisearchIndex extends WritableIndex {
+  readonly engine: 'meilisearch';
+  /** Makes the index if it is missing and applies the settings where they differ. Safe to repeat. */
+  ensure(): Promise<void>;
+}
+
+const WRITE_TIMEOUT_MS = 60_000;
+const LIST_PAGE = 1000;
+/** Meilisearch ignores every word of a query after the tenth. */
+const MAX_WORDS = 10;
+/** Compressed answers come in two packets, the second 40 ms late (Nagle's algorithm against delayed ACK, RFC 1122). */
+const UNCOMPRESSED = { 'Accept-Encoding': 'identity' };
+
+/**
+ * WritableIndex over Meilisearch. Documents carry their character pairs and queries are sent as pairs, so that
+ * Meilisearch never has to guess Chinese words; what it finds is held against the same lexemes as in Postgres,
+ * so that both engines answer with the same postings and the same scores.
+ */
+export function createMeilisearchIndex(options: MeilisearchOptions): MeilisearchIndex {
+  const client = new Meilisearch({
+    host: options.url,
+    ...(options.key ? { apiKey: options.key } : {}),
+    requestInit: { headers: UNCOMPRESSED },
+  });
+  const name = options.index ?? 'jobs';
+  const next = `${name}-next`;
+  const index = client.index<StoredDocument>(name);
+  const create = (uid: string) => settled(client.createIndex(uid, { primaryKey: 'id' }), WRITE_TIMEOUT_MS);
+  const drop = (uid: string) => settled(client.deleteIndex(uid), WRITE_TIMEOUT_MS);
+
+  return {
+    engine: 'meilisearch',
+
+    async ensure() {
+      if (!(await exists(client, name))) await create(name);
+      await applySettings(index);
+    },
+
+    async match({ stationId, words, scored = words, circle, limit }: TextQuery, signal) {
+      const lexemes = queryLexemes(words, options.segmenter);
+      if (lexemes.length === 0) return [];
+      const spelled = [...words, ...scored].some((word) => /[a-z0-9]/.test(word));
+      const { hits } = await index.search(
+        queryText(lexemes),
+        {
+          filter: filterOf(stationId, circle),
+          limit,
+          locales: ['cmn'],
+          matchingStrategy: 'all',
+          attributesToRetrieve: spelled ? [...SCORED_FIELDS, ...SPELLED_FIELDS] : SCORED_FIELDS,
+        },
+        signal ? { signal } : {},
+      );
+      return hits
+        .filter((hit) => holdsAll(lexemes, hit) && inside(hit, circle))
+        .map((hit) => ({ id: hit.id, score: coverage(scored, hit) }))
+        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    },
+
+    async put(documents) {
+      if (documents.length > 0) await settled(index.addDocuments(documents.map(stored)), WRITE_TIMEOUT_MS);
+    },
+
+    async remove(ids) {
+      if (ids.length > 0) await settled(index.deleteDocuments(ids), WRITE_TIMEOUT_MS);
+    },
+
+    async *list() {
+      for (let offset = 0; ; offset += LIST_PAGE) {
+        const { results } = await index.getDocuments({ fields: ['id', 'version'], limit: LIST_PAGE, offset });
+        for (const { id, version } of results) yield { id, version };
+        if (results.length < LIST_PAGE) return;
+      }
+    },
+
+    async rebuild(batches) {
+      if (await exists(client, next)) await drop(next);
+      await create(next);
+      const fresh = client.index<StoredDocument>(next);
+      await applySettings(fresh);
+      for await (const batch of batches) {
+        if (batch.length > 0) await settled(fresh.addDocuments(batch.map(stored)), WRITE_TIMEOUT_MS);
+      }
+      if (!(await exists(client, name))) await create(name);
+      await settled(client.swapIndexes([{ indexes: [name, next], rename: false }]), WRITE_TIMEOUT_MS);
+      await drop(next);
+    },
+
+    async ready() {
+      return hasSettings(index).catch(() => false);
+    },
+  };
+}
+
+/**
+ * What Meilisearch is asked for: never more than the lexemes, so that nothing is missed. Only its last word may be
+ * a prefix, so at most one lexeme that is not Han is sent, as the last.
+ */
+function queryText(lexemes: string[]): string {
+  const han = lexemes.filter(isHan);
+  const [spelled] = lexemes.filter((lexeme) => !isHan(lexeme)).sort((a, b) => b.length - a.length);
+  return [...han.slice(0, MAX_WORDS - 1), ...(spelled ? [spelled] : [])].join(' ');
+}
+
+function inside({ lat, lng }: Pick<StoredDocument, 'lat' | 'lng'>, circle: Circle | null): boolean {
+  if (!circle) return true;
+  return (
+    lat !== null && lng !== null && haversineMetres(circle.lat, circle.lng, lat, lng) <= circle.radiusMetres
+  );
+}
+
+async function exists(client: Meilisearch, uid: string): Promise<boolean> {
+  try {
+    await client.getRawIndex(uid);
+    return true;
+  } catch (error) {
+    if (error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found') return false;
+    throw error;
+  }
+}

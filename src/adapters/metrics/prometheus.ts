@@ -1,0 +1,41 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Metrics } from '../../http/env';
+
+/** Metrics of one process in the Prometheus format. @param lag asked at each scrape */
+export function createMetrics(lag: () => Promise<{ waiting: number; oldestMs: number }>): Metrics {
+  const registers = [new Registry()];
+  collectDefaultMetrics({ register: registers[0] as Registry });
+  const requests = new Histogram({
+    name: 'station_request_seconds',
+    help: 'Duration of requests by route pattern',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers,
+  });
+  const degraded = new Counter({
+    name: 'station_search_degraded_total',
+    help: 'Searches that Postgres answered because the search engine did not',
+    labelNames: ['reason'],
+    registers,
+  });
+  const waiting = new Gauge({
+    name: 'station_outbox_waiting',
+    help: 'Changes the index has yet to hear of',
+    registers,
+  });
+  const oldest = new Gauge({
+    name: 'station_outbox_oldest_seconds',
+    help: 'Age of the oldest of them',
+    registers,
+  });
+  return {
+    request: ({ method, route, status }, seconds) => requests.observe({ method, route, status }, seconds),
+    degraded: (reason) => degraded.inc({ reason }),
+    async text() {
+      const now = await lag();
+      waiting.set(now.waiting);
+      oldest.set(now.oldestMs / 1000);
+      return (registers[0] as Registry).metrics();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '../../db/tx';
+import { mercator, mercatorRadius } from '../../kernel/geo';
+import { type Board, unpackRows } from '../../matching';
+
+/**
+ * Board over PostgreSQL: a GiST look-up of station and circle. The packed rows come back glued into one
+ * value, because ten thousand rows of columns cost more to parse than to rank.
+ */
+export function createPostgresBoard(db: Db): Board {
+  return {
+    async inCircle(stationId, circle) {
+      const { x, y } = mercator(circle);
+      const radius = mercatorRadius(circle.lat, circle.radiusMetres);
+      const [row] = await db.execute<{ rows: Uint8Array | null }>(sql`
+        select string_agg(packed, ''::bytea) as rows from board
+        where station_id = ${stationId} and spot <@ ${`<(${x},${y}),${radius}>`}::circle`);
+      return row?.rows ? unpackRows(row.rows) : [];
+    },
+    async row(stationId, jobId) {
+      const [row] = await db.execute<{ packed: Uint8Array }>(
+        sql`select packed from board where station_id = ${stationId} and job_id = ${jobId}`,
+      );
+      if (!row) return null;
+      for (const unpacked of unpackRows(row.packed)) return unpacked;
+      return null;
+    },
+  };
+}

@@ -1,0 +1,212 @@
+import { and, desc, eq, exists, ilike, inArray, isNull, sql } from 'drizzle-orm';
+import type { CandidateRecord, CandidateStore, Consent, Interest } from '../../candidates';
+import { candidates, consents, interests } from '../../db/schema';
+import type { Db } from '../../db/tx';
+
+/** CandidateStore over PostgreSQL. */
+export function createCandidateStore(db: Db): CandidateStore {
+  const one = async (where: ReturnType<typeof and>) => {
+    const [row] = await db.select().from(candidates).where(where).limit(1);
+    return row ? candidateOf(row) : null;
+  };
+  return {
+    get: (stationId, id) => one(and(eq(candidates.stationId, stationId), eq(candidates.id, id))),
+    ofUser: (stationId, userId) =>
+      one(and(eq(candidates.stationId, stationId), eq(candidates.userId, userId))),
+
+    async byPhone(stationId, phoneIndex) {
+      const where = and(eq(candidates.stationId, stationId), eq(candidates.phoneIndex, phoneIndex));
+      return (await db.select().from(candidates).where(where).limit(20)).map(candidateOf);
+    },
+
+    async list(stationId, query) {
+      const pattern = query.contains && `%${query.contains.replace(/[\\%_]/g, '\\$&')}%`;
+      const rows = await db
+        .select()
+        .from(candidates)
+        .where(
+          and(eq(candidates.stationId, stationId), pattern ? ilike(candidates.name, pattern) : undefined),
+        )
+        .orderBy(desc(candidates.id))
+        .limit(query.limit);
+      return rows.map(candidateOf);
+    },
+
+    async consentingInCells(stationId, cells) {
+      if (cells.length === 0) return [];
+      const consented = db
+        .select({ one: sql`1` })
+        .from(consents)
+        .where(
+          and(
+            eq(consents.candidateId, candidates.id),
+            eq(consents.purpose, 'matching'),
+            isNull(consents.withdrawnAt),
+          ),
+        );
+      const rows = await db
+        .select()
+        .from(candidates)
+        .where(
+          and(
+            eq(candidates.stationId, stationId),
+            inArray(candidates.homeCell, [...cells]),
+            exists(consented),
+          ),
+        );
+      return rows.map(candidateOf);
+    },
+
+    async insert(record) {
+      await db.insert(candidates).values(columnsOf(record));
+    },
+
+    async update(record) {
+      const rows = await db
+        .update(candidates)
+        .set({ ...columnsOf(record), updatedAt: sql`now()` })
+        .where(and(eq(candidates.stationId, record.stationId), eq(candidates.id, record.id)))
+        .returning({ id: candidates.id });
+      return rows.length > 0;
+    },
+
+    async delete(stationId, id) {
+      const rows = await db
+        .delete(candidates)
+        .where(and(eq(candidates.stationId, stationId), eq(candidates.id, id)))
+        .returning({ id: candidates.id });
+      return rows.length > 0;
+    },
+
+    ...consentVerbs(db),
+    ...interestVerbs(db),
+  };
+}
+
+function consentVerbs(db: Db): Pick<CandidateStore, 'giveConsent' | 'withdrawConsent' | 'consentsOf'> {
+  return {
+    async giveConsent(list) {
+      if (list.length === 0) return;
+      await db.insert(consents).values(
+        list.map((consent) => ({
+          ...consent,
+          givenAt: new Date(consent.givenAt),
+          withdrawnAt: consent.withdrawnAt === null ? null : new Date(consent.withdrawnAt),
+        })),
+      );
+    },
+    async withdrawConsent(stationId, candidateId, purpose, at) {
+      const rows = await db
+        .update(consents)
+        .set({ withdrawnAt: new Date(at) })
+        .where(
+          and(
+            eq(consents.stationId, stationId),
+            eq(consents.candidateId, candidateId),
+            eq(consents.purpose, purpose),
+            isNull(consents.withdrawnAt),
+          ),
+        )
+        .returning({ id: consents.id });
+      return rows.length;
+    },
+    async consentsOf(stationId, of) {
+      const whose =
+        'candidateId' in of ? eq(consents.candidateId, of.candidateId) : eq(consents.walkInId, of.walkInId);
+      const rows = await db
+        .select()
+        .from(consents)
+        .where(and(eq(consents.stationId, stationId), whose))
+        .orderBy(consents.givenAt, consents.id);
+      return rows.map(
+        (row): Consent => ({
+          ...row,
+          givenAt: row.givenAt.getTime(),
+          withdrawnAt: row.withdrawnAt?.getTime() ?? null,
+        }),
+      );
+    },
+  };
+}
+
+function interestVerbs(
+  db: Db,
+): Pick<
+  CandidateStore,
+  | 'addInterest'
+  | 'getInterest'
+  | 'answerInterest'
+  | 'interestsOfJob'
+  | 'interestsOfCandidate'
+  | 'waitingInterests'
+> {
+  return {
+    async addInterest({ createdAt, ...interest }) {
+      const rows = await db
+        .insert(interests)
+        .values({ ...interest, createdAt: new Date(createdAt) })
+        .onConflictDoNothing()
+        .returning({ id: interests.id });
+      return rows.length > 0;
+    },
+    async getInterest(stationId, id) {
+      const [row] = await db
+        .select()
+        .from(interests)
+        .where(and(eq(interests.stationId, stationId), eq(interests.id, id)));
+      return row ? interestOf(row) : null;
+    },
+    async answerInterest(stationId, id, status, at) {
+      const [row] = await db
+        .update(interests)
+        .set({ status, answeredAt: new Date(at) })
+        .where(and(eq(interests.stationId, stationId), eq(interests.id, id), eq(interests.status, 'waiting')))
+        .returning();
+      return row ? interestOf(row) : null;
+    },
+    async interestsOfJob(stationId, jobId) {
+      const rows = await db
+        .select()
+        .from(interests)
+        .innerJoin(candidates, eq(candidates.id, interests.candidateId))
+        .where(and(eq(interests.stationId, stationId), eq(interests.jobId, jobId)))
+        .orderBy(interests.createdAt, interests.id);
+      return rows.map((row) => ({ ...interestOf(row.interests), candidate: candidateOf(row.candidates) }));
+    },
+    async interestsOfCandidate(stationId, candidateId) {
+      const rows = await db
+        .select()
+        .from(interests)
+        .where(and(eq(interests.stationId, stationId), eq(interests.candidateId, candidateId)))
+        .orderBy(interests.createdAt, interests.id);
+      return rows.map(interestOf);
+    },
+    async waitingInterests(stationId, jobIds) {
+      if (jobIds.length === 0) return new Map();
+      const rows = await db
+        .select({ jobId: interests.jobId, count: sql<number>`count(*)::int` })
+        .from(interests)
+        .where(
+          and(
+            eq(interests.stationId, stationId),
+            inArray(interests.jobId, [...jobIds]),
+            eq(interests.status, 'waiting'),
+          ),
+        )
+        .groupBy(interests.jobId);
+      return new Map(rows.map((row) => [row.jobId, row.count]));
+    },
+  };
+}
+
+function interestOf({ answeredAt: _, createdAt, ...row }: typeof interests.$inferSelect): Interest {
+  return { ...row, createdAt: createdAt.getTime() };
+}
+
+function candidateOf({ updatedAt: _, createdAt, ...row }: typeof candidates.$inferSelect): CandidateRecord {
+  return { ...row, createdAt: createdAt.getTime() };
+}
+
+function columnsOf(record: CandidateRecord): typeof candidates.$inferInsert {
+  return { ...record, createdAt: new Date(record.createdAt) };
+}

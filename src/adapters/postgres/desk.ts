@@ -1,0 +1,248 @@
+import { and, asc, desc, eq, gte, inArray, ne, or, sql } from 'drizzle-orm';
+import { consents, jobs, referralEvents, referrals, shortlists, walkIns } from '../../db/schema';
+import type { Db } from '../../db/tx';
+import type { DeskStore, Referral, WalkInRecord } from '../../desk';
+
+/** DeskStore over PostgreSQL. */
+export function createDeskStore(db: Db): DeskStore {
+  return { ...walkInVerbs(db), ...shortlistVerbs(db), ...referralVerbs(db) };
+}
+
+function walkInVerbs(
+  db: Db,
+): Pick<
+  DeskStore,
+  'insertWalkIn' | 'getWalkIn' | 'updateWalkIn' | 'listWalkIns' | 'similarWalkIns' | 'mergeWalkIn'
+> {
+  return {
+    async insertWalkIn(record) {
+      await db.insert(walkIns).values(columnsOf(record));
+    },
+    async getWalkIn(stationId, id) {
+      const [row] = await db
+        .select()
+        .from(walkIns)
+        .where(and(eq(walkIns.stationId, stationId), eq(walkIns.id, id)));
+      return row ? walkInOf(row) : null;
+    },
+    async updateWalkIn(record) {
+      const rows = await db
+        .update(walkIns)
+        .set({ ...columnsOf(record), updatedAt: sql`now()` })
+        .where(
+          and(
+            eq(walkIns.stationId, record.stationId),
+            eq(walkIns.id, record.id),
+            ne(walkIns.status, 'merged'),
+          ),
+        )
+        .returning({ id: walkIns.id });
+      return rows.length > 0;
+    },
+    async listWalkIns(stationId, query) {
+      const rows = await db
+        .select()
+        .from(walkIns)
+        .where(
+          and(
+            eq(walkIns.stationId, stationId),
+            ne(walkIns.status, 'merged'),
+            gte(walkIns.createdAt, new Date(query.since)),
+          ),
+        )
+        .orderBy(desc(walkIns.id))
+        .limit(query.limit);
+      return rows.map(walkInOf);
+    },
+    async similarWalkIns(record, since) {
+      const samePhone = record.phoneIndex === null ? undefined : eq(walkIns.phoneIndex, record.phoneIndex);
+      const sameName =
+        record.name === null
+          ? undefined
+          : and(
+              eq(walkIns.name, record.name),
+              sql`${walkIns.originCell} is not distinct from ${record.originCell}`,
+              gte(walkIns.createdAt, new Date(since)),
+            );
+      if (!samePhone && !sameName) return [];
+      const rows = await db
+        .select()
+        .from(walkIns)
+        .where(
+          and(
+            eq(walkIns.stationId, record.stationId),
+            ne(walkIns.id, record.id),
+            ne(walkIns.status, 'merged'),
+            or(samePhone, sameName),
+          ),
+        )
+        .orderBy(desc(walkIns.id))
+        .limit(10);
+      return rows.map(walkInOf);
+    },
+    async mergeWalkIn(stationId, id, into) {
+      const rows = await db
+        .update(walkIns)
+        .set({ status: 'merged', mergedInto: into, updatedAt: sql`now()` })
+        .where(
+          and(
+            eq(walkIns.stationId, stationId),
+            eq(walkIns.id, id),
+            ne(walkIns.status, 'merged'),
+            sql`exists (select 1 from ${walkIns} t where t.id = ${into} and t.station_id = ${stationId} and t.status <> 'merged')`,
+          ),
+        )
+        .returning({ id: walkIns.id });
+      if (rows.length === 0) return false;
+      // What both already have stays with the one that is kept.
+      await db.execute(sql`update ${shortlists} s set walk_in_id = ${into} where s.walk_in_id = ${id}
+        and not exists (select 1 from ${shortlists} o where o.walk_in_id = ${into} and o.job_id = s.job_id)`);
+      await db.execute(sql`update ${referrals} r set walk_in_id = ${into} where r.walk_in_id = ${id}
+        and not exists (select 1 from ${referrals} o where o.walk_in_id = ${into} and o.job_id = r.job_id)`);
+      await db.update(consents).set({ walkInId: into }).where(eq(consents.walkInId, id));
+      return true;
+    },
+  };
+}
+
+function shortlistVerbs(db: Db): Pick<DeskStore, 'saveShortlist' | 'shortlist'> {
+  return {
+    async saveShortlist(stationId, walkInId, jobIds) {
+      await db
+        .delete(shortlists)
+        .where(and(eq(shortlists.stationId, stationId), eq(shortlists.walkInId, walkInId)));
+      if (jobIds.length === 0) return;
+      await db
+        .insert(shortlists)
+        .values(jobIds.map((jobId, position) => ({ stationId, walkInId, jobId, position })));
+    },
+    async shortlist(stationId, walkInId) {
+      const rows = await db
+        .select({ jobId: shortlists.jobId })
+        .from(shortlists)
+        .where(and(eq(shortlists.stationId, stationId), eq(shortlists.walkInId, walkInId)))
+        .orderBy(asc(shortlists.position));
+      return rows.map((row) => row.jobId);
+    },
+  };
+}
+
+function referralVerbs(
+  db: Db,
+): Pick<
+  DeskStore,
+  | 'insertReferral'
+  | 'getReferral'
+  | 'listReferrals'
+  | 'addEvent'
+  | 'eventsOf'
+  | 'countHired'
+  | 'eraseReferralsOf'
+  | 'detachWalkIns'
+> {
+  return {
+    async insertReferral({ createdAt, ...referral }) {
+      const rows = await db
+        .insert(referrals)
+        .values({ ...referral, createdAt: new Date(createdAt) })
+        .onConflictDoNothing()
+        .returning({ id: referrals.id });
+      return rows.length > 0;
+    },
+    async getReferral(stationId, id) {
+      const [row] = await db
+        .select()
+        .from(referrals)
+        .where(and(eq(referrals.stationId, stationId), eq(referrals.id, id)));
+      return row ? referralOf(row) : null;
+    },
+    async listReferrals(stationId, query) {
+      const rows = await db
+        .select()
+        .from(referrals)
+        .where(
+          and(
+            eq(referrals.stationId, stationId),
+            query.jobIds ? inArray(referrals.jobId, [...query.jobIds]) : undefined,
+            query.walkInId ? eq(referrals.walkInId, query.walkInId) : undefined,
+            query.candidateId ? eq(referrals.candidateId, query.candidateId) : undefined,
+          ),
+        )
+        .orderBy(desc(referrals.id))
+        .limit(query.limit);
+      return rows.map(referralOf);
+    },
+    async addEvent({ createdAt, ...event }, from) {
+      const rows = await db
+        .update(referrals)
+        .set({ state: event.kind, updatedAt: sql`now()` })
+        .where(
+          and(
+            eq(referrals.stationId, event.stationId),
+            eq(referrals.id, event.referralId),
+            inArray(referrals.state, [...from]),
+          ),
+        )
+        .returning({ id: referrals.id });
+      if (rows.length === 0) return false;
+      await db.insert(referralEvents).values({ ...event, createdAt: new Date(createdAt) });
+      return true;
+    },
+    async eventsOf(stationId, referralId) {
+      const rows = await db
+        .select()
+        .from(referralEvents)
+        .where(and(eq(referralEvents.stationId, stationId), eq(referralEvents.referralId, referralId)))
+        .orderBy(asc(referralEvents.createdAt), asc(referralEvents.id));
+      return rows.map((row) => ({ ...row, kind: row.kind as 'hired', createdAt: row.createdAt.getTime() }));
+    },
+    async countHired(stationId, jobId) {
+      await db.execute(
+        sql`select 1 from ${jobs} where id = ${jobId} and station_id = ${stationId} for update`,
+      );
+      const [row] = await db
+        .select({ count: sql<number>`count(*)::int` })
+        .from(referrals)
+        .where(
+          and(
+            eq(referrals.stationId, stationId),
+            eq(referrals.jobId, jobId),
+            inArray(referrals.state, ['hired', 'finished', 'revisited']),
+          ),
+        );
+      return row?.count ?? 0;
+    },
+    async eraseReferralsOf(stationId, candidateId) {
+      const theirs = and(eq(referrals.stationId, stationId), eq(referrals.candidateId, candidateId));
+      const ids = (await db.select({ id: referrals.id }).from(referrals).where(theirs)).map((row) => row.id);
+      if (ids.length === 0) return;
+      await db.delete(referralEvents).where(inArray(referralEvents.referralId, ids));
+      await db.delete(referrals).where(inArray(referrals.id, ids));
+    },
+    async detachWalkIns(stationId, candidateId) {
+      const nothing = {
+        name: null,
+        phoneSealed: null,
+        phoneIndex: null,
+        originSealed: null,
+        textSealed: null,
+      };
+      await db
+        .update(walkIns)
+        .set({ candidateId: null, originCell: null, ...nothing })
+        .where(and(eq(walkIns.stationId, stationId), eq(walkIns.candidateId, candidateId)));
+    },
+  };
+}
+
+function referralOf({ updatedAt: _, createdAt, ...row }: typeof referrals.$inferSelect): Referral {
+  return { ...row, createdAt: createdAt.getTime() };
+}
+
+function walkInOf({ updatedAt: _, createdAt, ...row }: typeof walkIns.$inferSelect): WalkInRecord {
+  return { ...row, createdAt: createdAt.getTime() };
+}
+
+function columnsOf(record: WalkInRecord): typeof walkIns.$inferInsert {
+  return { ...record, createdAt: new Date(record.createdAt) };
+}

@@ -1,0 +1,188 @@
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  ilike,
+  inArray,
+  isNull,
+  lt,
+  ne,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import { businesses, jobs, notices, shifts } from '../../db/schema';
+import type { Db } from '../../db/tx';
+import type { JobListQuery, JobRecord, JobStatus, JobStore, JobWithBusiness } from '../../jobs';
+import { columnsOf, joinedOf, recordOf, type ShiftJson } from './job-rows';
+
+/** The shifts of a posting as one JSON value, in the order given. */
+const shiftsOf = sql<ShiftJson[] | null>`(select json_agg(json_build_object('days', s.days, 'date', s.date,
+  'start_minute', s.start_minute, 'end_minute', s.end_minute) order by s.ordinal)
+  from ${shifts} s where s.job_id = ${jobs.id})`;
+
+const business = {
+  id: businesses.id,
+  name: businesses.name,
+  kind: businesses.kind,
+  verifiedUntil: businesses.verifiedUntil,
+};
+
+/** Rows of one INSERT: PostgreSQL takes at most 65,535 parameters a statement. */
+const INSERT_ROWS = 500;
+
+/** JobStore over PostgreSQL. */
+export function createJobStore(db: Db): JobStore {
+  const joined = (where: SQL | undefined) =>
+    db
+      .select({ job: jobs, shifts: shiftsOf, business })
+      .from(jobs)
+      .innerJoin(businesses, eq(businesses.id, jobs.businessId))
+      .where(where);
+  const plain = (where: SQL | undefined) =>
+    db.select({ job: jobs, shifts: shiftsOf }).from(jobs).where(where);
+  const records = (rows: { job: typeof jobs.$inferSelect; shifts: ShiftJson[] | null }[]) =>
+    rows.map((row) => recordOf(row.job, row.shifts));
+
+  return {
+    async get(stationId, id) {
+      const [row] = await joined(and(eq(jobs.stationId, stationId), eq(jobs.id, id)));
+      return row ? joinedOf(row) : null;
+    },
+
+    async getMany(stationId, ids) {
+      if (ids.length === 0) return [];
+      return (await joined(and(eq(jobs.stationId, stationId), inArray(jobs.id, [...ids])))).map(joinedOf);
+    },
+
+    async byExternalIds(stationId, externalIds) {
+      if (externalIds.length === 0) return [];
+      return (
+        await joined(and(eq(jobs.stationId, stationId), inArray(jobs.externalId, [...externalIds])))
+      ).map(joinedOf);
+    },
+
+    async insert(list) {
+      for (let i = 0; i < list.length; i += INSERT_ROWS) {
+        const slice = list.slice(i, i + INSERT_ROWS);
+        await db.insert(jobs).values(slice.map(columnsOf));
+        await insertShifts(db, slice);
+      }
+    },
+
+    async update(record, from) {
+      const written = await db
+        .update(jobs)
+        .set({ ...columnsOf(record), updatedAt: sql`now()` })
+        .where(
+          and(
+            eq(jobs.stationId, record.stationId),
+            eq(jobs.id, record.id),
+            eq(jobs.version, record.version - 1),
+            inArray(jobs.status, [...from]),
+          ),
+        )
+        .returning({ id: jobs.id });
+      if (written.length === 0) return false;
+      await db.delete(shifts).where(eq(shifts.jobId, record.id));
+      await insertShifts(db, [record]);
+      return true;
+    },
+
+    async list(stationId, query) {
+      return (await joined(listFilter(stationId, query)).orderBy(desc(jobs.id)).limit(query.limit)).map(
+        joinedOf,
+      );
+    },
+
+    async countByStatus(stationId, businessIds) {
+      const rows = await db
+        .select({ status: jobs.status, count: sql<number>`count(*)::int` })
+        .from(jobs)
+        .where(
+          and(
+            eq(jobs.stationId, stationId),
+            businessIds ? inArray(jobs.businessId, [...businessIds]) : undefined,
+          ),
+        )
+        .groupBy(jobs.status);
+      return Object.fromEntries(rows.map((row) => [row.status, row.count])) as Partial<
+        Record<JobStatus, number>
+      >;
+    },
+
+    async expired(today, limit) {
+      return records(await plain(and(eq(jobs.status, 'open'), lt(jobs.validThrough, today))).limit(limit));
+    },
+
+    async expiringWithoutNotice(day, limit) {
+      const told = db
+        .select({ one: sql`1` })
+        .from(notices)
+        .where(
+          and(
+            eq(notices.entityId, jobs.id),
+            eq(notices.code, 'expiring'),
+            // A renewed posting is warned about again: the warning names the day it was for.
+            eq(sql`${notices.values}->>'validThrough'`, sql`${jobs.validThrough}::text`),
+          ),
+        );
+      const due = and(eq(jobs.status, 'open'), eq(jobs.validThrough, day), notExists(told));
+      return records(await plain(due).limit(limit));
+    },
+
+    async similar(job) {
+      return records(
+        await plain(
+          and(
+            eq(jobs.stationId, job.stationId),
+            eq(jobs.businessId, job.businessId),
+            eq(jobs.title, job.title),
+            ne(jobs.id, job.id),
+            inArray(jobs.status, ['draft', 'review', 'open']),
+          ),
+        ).limit(20),
+      );
+    },
+
+    async lockImports(stationId) {
+      await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${stationId}`}, 0))`);
+    },
+
+    async *openInBatches(size) {
+      let after: string | null = null;
+      for (;;) {
+        const batch: JobWithBusiness[] = (
+          await joined(and(eq(jobs.status, 'open'), after === null ? undefined : sql`${jobs.id} > ${after}`))
+            .orderBy(asc(jobs.id))
+            .limit(size)
+        ).map(joinedOf);
+        if (batch.length > 0) yield batch;
+        if (batch.length < size) return;
+        after = batch.at(-1)?.job.id ?? null;
+      }
+    },
+  };
+}
+
+function listFilter(stationId: string, query: JobListQuery): SQL | undefined {
+  const pattern = query.contains === undefined ? null : `%${query.contains.replace(/[\\%_]/g, '\\$&')}%`;
+  return and(
+    eq(jobs.stationId, stationId),
+    query.statuses ? inArray(jobs.status, [...query.statuses]) : undefined,
+    query.businessIds ? inArray(jobs.businessId, [...query.businessIds]) : undefined,
+    pattern === null ? undefined : or(ilike(jobs.title, pattern), ilike(businesses.name, pattern)),
+    query.lacks === 'place' ? isNull(jobs.lat) : undefined,
+    query.lacks === 'schedule' ? isNull(jobs.scheduleKind) : undefined,
+    query.before === undefined ? undefined : lt(jobs.id, query.before),
+  );
+}
+
+async function insertShifts(db: Db, records: readonly JobRecord[]): Promise<void> {
+  const rows = records.flatMap((job) =>
+    (job.schedule?.rules ?? []).map((rule, ordinal) => ({ jobId: job.id, ordinal, ...rule })),
+  );
+  for (let i = 0; i < rows.length; i += 5000) await db.insert(shifts).values(rows.slice(i, i + 5000));
+}

@@ -1,0 +1,126 @@
+import { inArray, type SQL, sql } from 'drizzle-orm';
+import { board, jobs, jobWords } from '../../db/schema';
+import type { Db } from '../../db/tx';
+import { documentOf, type JobWithBusiness, type ProjectionStore } from '../../jobs';
+import { mercator } from '../../kernel/geo';
+import { packRow, toBoardRow } from '../../matching';
+import { documentWords, type Lexicon } from '../../search';
+
+/** The board and the words in PostgreSQL, written in the caller's transaction. */
+export function createProjectionStore(db: Db, lexicon: Lexicon): ProjectionStore {
+  return {
+    async put(items) {
+      const open = items.filter(({ job }) => job.status === 'open');
+      const rows = open.flatMap((item) => {
+        const row = toBoardRow(item);
+        return row ? [{ item, row }] : [];
+      });
+      if (rows.length < items.length) {
+        const kept = new Set(rows.map(({ row }) => row.id));
+        await removeFrom(
+          db,
+          board,
+          items.map(({ job }) => job.id).filter((id) => !kept.has(id)),
+        );
+      }
+      for (const part of slices(rows, 1000)) {
+        await db
+          .insert(board)
+          .values(
+            part.map(({ item: { job }, row }) => ({
+              jobId: job.id,
+              stationId: job.stationId,
+              spot: pointText(row.lat, row.lng),
+              packed: packRow(row),
+              version: job.version,
+            })),
+          )
+          .onConflictDoUpdate({
+            target: board.jobId,
+            set: { spot: sql`excluded.spot`, packed: sql`excluded.packed`, version: sql`excluded.version` },
+            setWhere: sql`${board.version} <= excluded.version`,
+          });
+      }
+      for (const part of slices(open, 1000)) await putWords(db, part, lexicon);
+    },
+
+    async remove(ids) {
+      await removeFrom(db, board, ids);
+      await removeFrom(db, jobWords, ids);
+    },
+
+    async removeStrays() {
+      const open = sql`select 1 from ${jobs} j where j.id = job_id and j.status = 'open'`;
+      await db.execute(sql`delete from ${board} where not exists (${open} and j.precision = 'door')`);
+      await db.execute(sql`delete from ${jobWords} where not exists (${open})`);
+    },
+
+    async boardVersions() {
+      const rows = await db.select({ id: board.jobId, version: board.version }).from(board);
+      return new Map(rows.map((row) => [row.id, row.version]));
+    },
+
+    async wordVersions() {
+      const rows = await db.select({ id: jobWords.jobId, version: jobWords.version }).from(jobWords);
+      return new Map(rows.map((row) => [row.id, row.version]));
+    },
+  };
+}
+
+async function putWords(db: Db, items: readonly JobWithBusiness[], lexicon: Lexicon): Promise<void> {
+  await db
+    .insert(jobWords)
+    .values(
+      items.map((item) => {
+        const document = documentOf(item, lexicon);
+        const { _geo: spot, title, occupation, aliases, business, description, pinyin, initials } = document;
+        return {
+          jobId: item.job.id,
+          stationId: item.job.stationId,
+          spot: spot === null ? null : pointText(spot.lat, spot.lng),
+          words: vectorOf(documentWords(document)),
+          text: { title, occupation, aliases, business, description, pinyin, initials },
+          version: item.job.version,
+        };
+      }),
+    )
+    .onConflictDoUpdate({
+      target: jobWords.jobId,
+      set: {
+        spot: sql`excluded.spot`,
+        words: sql`excluded.words`,
+        text: sql`excluded.text`,
+        version: sql`excluded.version`,
+      },
+      setWhere: sql`${jobWords.version} <= excluded.version`,
+    });
+}
+
+/**
+ * A tsvector without positions, by the type's own input syntax: every lexeme quoted, quotes and backslashes
+ * doubled. Weights are not kept: ranking is by coverage, not by ts_rank.
+ */
+function vectorOf(words: { a: string[]; b: string[]; c: string[] }): SQL<string> {
+  const lexemes = new Set([...words.a, ...words.b, ...words.c]);
+  const text = [...lexemes]
+    .map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`)
+    .join(' ');
+  return sql`${text}::tsvector`;
+}
+
+async function removeFrom(
+  db: Db,
+  table: typeof board | typeof jobWords,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length > 0) await db.delete(table).where(inArray(table.jobId, [...ids]));
+}
+
+function pointText(lat: number, lng: number): string {
+  const { x, y } = mercator({ lat, lng });
+  return `(${x},${y})`;
+}
+
+function* slices<T>(list: readonly T[], size: number): Generator<T[]> {
+  for (let i = 0; i < list.length; i += size) yield list.slice(i, i + size);
+}

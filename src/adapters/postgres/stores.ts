@@ -1,0 +1,26 @@
+import type { Stores } from '../../context';
+import type { Db } from '../../db/tx';
+import type { Lexicon } from '../../search';
+import { createBusinessStore } from './businesses';
+import { createCandidateStore } from './candidates';
+import { createDeskStore } from './desk';
+import { createIdempotencyStore } from './idempotency';
+import { createJobStore } from './jobs';
+import { createAuditLog, createOutbox } from './ledger';
+import { createProjectionStore } from './projections';
+import { createStationStore } from './stations';
+
+/** Every store over one connection or one transaction. */
+export function createStores(db: Db, lexicon: Lexicon): Stores {
+  return {
+    stations: createStationStore(db),
+    businesses: createBusinessStore(db),
+    jobs: createJobStore(db),
+    projections: createProjectionStore(db, lexicon),
+    candidates: createCandidateStore(db),
+    desk: createDeskStore(db),
+    audit: createAuditLog(db),
+    outbox: createOutbox(db),
+    idempotency: createIdempotencyStore(db),
+  };
+}

@@ -1,0 +1,69 @@
+import { accountRoutes } from './accounts/routes';
+import { candidateRoutes } from './candidates/routes';
+import { deskRoutes } from './desk/routes';
+import { addressOf } from './http/address';
+import { authenticate } from './http/auth';
+import { limitBody, requireJson } from './http/body';
+import type { AppDeps } from './http/env';
+import { idempotency } from './http/idempotency';
+import { createRouter } from './http/openapi';
+import { opsRoutes } from './http/ops-routes';
+import { asDomainError, problemResponse } from './http/problem';
+import { rateLimit } from './http/rate-limit';
+import { requestLog } from './http/request-log';
+import { securityHeaders } from './http/security-headers';
+import { importRoutes } from './jobs/import-routes';
+import { jobRoutes } from './jobs/routes';
+import { DomainError } from './kernel/errors';
+import { matchingRoutes } from './matching/routes';
+import { pages } from './web/pages';
+
+/** Paths whose bodies are streamed and have a limit of their own. */
+const STREAMED = '/api/import/jobs';
+
+/**
+ * The whole application over what a composition root provides: middleware from the outside in, then the
+ * slices, then the pages. The same in Node and at the edge.
+ */
+export function createApp(deps: AppDeps) {
+  const app = createRouter();
+  app.onError((error, c) => problemResponse(c, asDomainError(error)));
+  app.notFound((c) => problemResponse(c, new DomainError('not_found', 'page_not_found')));
+
+  app.use(async (c, next) => {
+    c.set('deps', deps);
+    await next();
+  });
+  app.use(requestLog);
+  app.use(securityHeaders);
+  app.get('/healthz', (c) => c.json({ ok: true }));
+  app.use((c, next) => (c.req.path === STREAMED ? next() : limitBody(c, next)));
+  app.use(authenticate);
+  app.use(rateLimit(addressOf));
+  app.use('/api/*', (c, next) => (c.req.path === STREAMED ? next() : requireJson(c, next)));
+  app.use('/api/*', (c, next) => (c.req.path === STREAMED ? next() : idempotency(c, next)));
+  app.use('/api/*', async (c, next) => {
+    await next();
+    // What a session sees must not be kept by anybody between.
+    if (c.get('ctx').actor.kind !== 'public') c.header('cache-control', 'no-store');
+  });
+
+  const routes = app
+    .route('/', opsRoutes)
+    .route('/', matchingRoutes)
+    .route('/', jobRoutes)
+    .route('/', importRoutes)
+    .route('/', candidateRoutes)
+    .route('/', deskRoutes)
+    .route('/', accountRoutes);
+
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: '零工驿站 odd-job station', version: deps.config.version },
+  });
+  app.route('/', pages);
+  return routes;
+}
+
+/** Type of the API for typed clients. */
+export type AppType = ReturnType<typeof createApp>;

@@ -1,0 +1,13 @@
+/** Nobody under this age may be introduced to work (禁止使用童工规定 art. 2–3). */
+export const LEAST_AGE = 16;
+
+/** Full years of age on a date; both are calendar dates. A birthday counts from its own day on. */
+export function ageOn(birthDate: string, date: string): number {
+  const years = Number(date.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return date.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+/** Whether a person may be introduced to work at all on a date. */
+export function isOldEnough(birthDate: string, date: string): boolean {
+  return ageOn(birthDate, date) >= LEAST_AGE;
+}

@@ -1,0 +1,92 @@
+import type { Ctx } from '../context';
+import { managedJobOf } from '../jobs';
+import { actorKey } from '../kernel/actor';
+import { conflict, DomainError, forbidden, notFound } from '../kernel/errors';
+import type { Id } from '../kernel/ids';
+import { standing } from './consent';
+import type { CandidateRecord, Interest } from './ports';
+import { readPhone } from './privacy';
+import { ownCandidate } from './service';
+
+/**
+ * A seeker says "I am interested". The business hears that somebody is, through the station; it sees no
+ * phone number before the person has consented to contact and somebody has answered.
+ * @throws DomainError `conflict/profile_needed` without a profile, `conflict/already_interested`
+ */
+export async function showInterest(ctx: Ctx, jobId: Id): Promise<Interest> {
+  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  if (ctx.actor.kind !== 'user' || ctx.actor.role !== 'seeker') throw forbidden();
+  const candidate = await ownCandidate(ctx);
+  if (!candidate) throw conflict('profile_needed');
+  return ctx.tx(async (stores) => {
+    const found = await stores.jobs.get(ctx.station.id, jobId);
+    if (!found || found.job.publishedAt === null) throw notFound('job');
+    if (found.job.status !== 'open') throw conflict('wrong_state', { status: found.job.status });
+    const interest: Interest = {
+      id: ctx.ids.next(),
+      stationId: ctx.station.id,
+      jobId,
+      candidateId: candidate.id,
+      status: 'waiting',
+      createdAt: ctx.clock.now(),
+    };
+    if (!(await stores.candidates.addInterest(interest))) throw conflict('already_interested');
+    await stores.businesses.notify([
+      {
+        id: ctx.ids.next(),
+        stationId: ctx.station.id,
+        businessId: found.business.id,
+        code: 'interest',
+        entityId: jobId,
+        values: { title: found.job.title },
+      },
+    ]);
+    await stores.audit.append([
+      {
+        stationId: ctx.station.id,
+        actor: actorKey(ctx.actor),
+        action: 'interest.create',
+        entity: 'interest',
+        entityId: interest.id,
+      },
+    ]);
+    return interest;
+  });
+}
+
+/** A person interested in a posting, as the business sees them: no address, the phone masked or by consent. */
+export interface InterestedPerson {
+  interestId: Id;
+  status: Interest['status'];
+  name: string;
+  phone: string | null;
+  free: string | null;
+  occupations: string[];
+  at: string;
+}
+
+/** Who is interested in a posting, for its business and for staff. Phones in clear only after an answer, by consent. */
+export async function interestedIn(ctx: Ctx, jobId: Id): Promise<InterestedPerson[]> {
+  await managedJobOf(ctx, jobId);
+  const list = await ctx.stores.candidates.interestsOfJob(ctx.station.id, jobId);
+  return Promise.all(list.map((entry) => personOf(ctx, entry)));
+}
+
+async function personOf(
+  ctx: Ctx,
+  entry: Interest & { candidate: CandidateRecord },
+): Promise<InterestedPerson> {
+  const consents = await ctx.stores.candidates.consentsOf(ctx.station.id, {
+    candidateId: entry.candidate.id,
+  });
+  const clear = entry.status === 'accepted' && standing(consents, 'contact');
+  return {
+    interestId: entry.id,
+    status: entry.status,
+    name: entry.candidate.name,
+    phone: await readPhone(ctx.vault, entry.candidate.phoneSealed, clear),
+    free: entry.candidate.free,
+    occupations: entry.candidate.occupations,
+    at: new Date(entry.createdAt).toISOString(),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Ctx } from '../context';
+import { parseWeek } from '../kernel/week-syntax';
+import { rankedOf, readQuery, type SeekerQuery, search } from '../matching';
+import type { CandidateRecord } from './ports';
+import { openPoint } from './privacy';
+import { candidateFor } from './service';
+
+/** The search that a profile stands for: from home, or from the station while no home is known. */
+export async function queryOfCandidate(ctx: Ctx, record: CandidateRecord): Promise<SeekerQuery> {
+  const query = readQuery(ctx, {
+    mode: record.mode,
+    minutes: record.minutes,
+    hours_max: record.hoursMax ?? undefined,
+  });
+  return {
+    ...query,
+    origin: (await openPoint(ctx.vault, 'home', record.homeSealed)) ?? ctx.station,
+    free: record.free === null ? null : parseWeek(record.free),
+    skills: record.occupations.length > 0 ? record.occupations : null,
+  };
+}
+
+/** Postings for a person by their profile, ranked. @throws DomainError `not_found` for others' profiles */
+export async function matchesOf(ctx: Ctx, id: string, page: { limit: number; cursor?: string | undefined }) {
+  const record = await candidateFor(ctx, ctx.stores, id);
+  const query = await queryOfCandidate(ctx, record);
+  const result = await search(ctx, query, page);
+  return {
+    items: result.items.map((match) => rankedOf(match, query, ctx.clock.now())),
+    total: result.total,
+    next: result.next,
+  };
+}

@@ -1,0 +1,84 @@
+import type { Id } from '../kernel/ids';
+import type { Mode } from '../kernel/vocabulary';
+
+export const PURPOSES = ['matching', 'contact', 'follow_up'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+export const CHANNELS = ['screen', 'spoken', 'paper'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** 求职者 as the database holds it: phone and home sealed, a coarse cell and a blind index beside them. */
+export interface CandidateRecord {
+  id: Id;
+  stationId: Id;
+  userId: Id | null;
+  name: string;
+  birthDate: string | null;
+  phoneSealed: Uint8Array | null;
+  phoneIndex: string | null;
+  homeSealed: Uint8Array | null;
+  homeCell: string | null;
+  mode: Mode;
+  minutes: number;
+  free: string | null;
+  hoursMax: number | null;
+  occupations: string[];
+  certificates: string[];
+  createdAt: number;
+}
+
+/** One consent; withdrawn when `withdrawnAt` is set. */
+export interface Consent {
+  id: Id;
+  stationId: Id;
+  candidateId: Id | null;
+  walkInId: Id | null;
+  purpose: Purpose;
+  channel: Channel;
+  witness: string | null;
+  givenAt: number;
+  withdrawnAt: number | null;
+}
+
+/** A seeker's interest in a posting. */
+export interface Interest {
+  id: Id;
+  stationId: Id;
+  jobId: Id;
+  candidateId: Id;
+  status: 'waiting' | 'accepted' | 'declined';
+  createdAt: number;
+}
+
+export interface CandidateStore {
+  get(stationId: Id, id: Id): Promise<CandidateRecord | null>;
+  ofUser(stationId: Id, userId: Id): Promise<CandidateRecord | null>;
+  byPhone(stationId: Id, phoneIndex: string): Promise<CandidateRecord[]>;
+  /** Newest first. `contains`: part of the name. */
+  list(stationId: Id, query: { contains?: string | undefined; limit: number }): Promise<CandidateRecord[]>;
+  /** Candidates in any of the cells whose consent to `matching` stands. */
+  consentingInCells(stationId: Id, cells: readonly string[]): Promise<CandidateRecord[]>;
+  insert(record: CandidateRecord): Promise<void>;
+  /** @returns false when the row is gone */
+  update(record: CandidateRecord): Promise<boolean>;
+  /** Removes the person with consents and interests; referrals must be detached first. */
+  delete(stationId: Id, id: Id): Promise<boolean>;
+
+  giveConsent(consents: readonly Consent[]): Promise<void>;
+  /** @returns how many standing consents were withdrawn */
+  withdrawConsent(stationId: Id, candidateId: Id, purpose: Purpose, at: number): Promise<number>;
+  consentsOf(stationId: Id, of: { candidateId: Id } | { walkInId: Id }): Promise<Consent[]>;
+
+  /** @returns false when this interest was already there */
+  addInterest(interest: Interest): Promise<boolean>;
+  getInterest(stationId: Id, id: Id): Promise<Interest | null>;
+  /** Conditional: only a waiting interest can be answered. */
+  answerInterest(
+    stationId: Id,
+    id: Id,
+    status: 'accepted' | 'declined',
+    at: number,
+  ): Promise<Interest | null>;
+  interestsOfJob(stationId: Id, jobId: Id): Promise<(Interest & { candidate: CandidateRecord })[]>;
+  interestsOfCandidate(stationId: Id, candidateId: Id): Promise<Interest[]>;
+  waitingInterests(stationId: Id, jobIds: readonly Id[]): Promise<Map<Id, number>>;
+}

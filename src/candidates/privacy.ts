@@ -1,0 +1,67 @@
+import { latLngToCell } from 'h3-js';
+import type { Point } from '../kernel/geo';
+import { maskPhone } from '../kernel/phone';
+import type { Vault } from '../trust';
+
+/**
+ * H3 resolution of the coarse cell kept in clear: about 0.74 km² with edges near 530 m. Hundreds of homes
+ * share one, and a walking circle needs only a handful.
+ */
+export const CELL_RESOLUTION = 8;
+
+/** A point sealed, with the coarse cell that retrieval may see. */
+export interface SealedPoint {
+  sealed: Uint8Array;
+  cell: string;
+}
+
+/** Seals an exact point. @param purpose `home` or `origin` */
+export async function sealPoint(
+  vault: Vault,
+  purpose: 'home' | 'origin',
+  point: Point,
+): Promise<SealedPoint> {
+  return {
+    sealed: await vault.seal(purpose, JSON.stringify([point.lat, point.lng])),
+    cell: latLngToCell(point.lat, point.lng, CELL_RESOLUTION),
+  };
+}
+
+/** Opens a point sealed by {@link sealPoint}. */
+export async function openPoint(
+  vault: Vault,
+  purpose: 'home' | 'origin',
+  sealed: Uint8Array | null,
+): Promise<Point | null> {
+  if (sealed === null) return null;
+  const [lat, lng] = JSON.parse(await vault.open(purpose, sealed)) as [number, number];
+  return { lat, lng };
+}
+
+/** A phone sealed, with the blind index by which it is found again inside its station. */
+export async function sealPhone(
+  vault: Vault,
+  stationId: string,
+  phone: string,
+): Promise<{ sealed: Uint8Array; index: string }> {
+  return {
+    sealed: await vault.seal('phone', phone),
+    index: await phoneIndex(vault, stationId, phone),
+  };
+}
+
+/** The blind index of a phone; different in every station, so that two stations cannot compare. */
+export function phoneIndex(vault: Vault, stationId: string, phone: string): Promise<string> {
+  return vault.blindIndex('phone', `${stationId}:${phone}`);
+}
+
+/** A sealed phone for reading: whole when `clear`, else masked; null when there is none. */
+export async function readPhone(
+  vault: Vault,
+  sealed: Uint8Array | null,
+  clear: boolean,
+): Promise<string | null> {
+  if (sealed === null) return null;
+  const phone = await vault.open('phone', sealed);
+  return clear ? phone : maskPhone(phone);
+}

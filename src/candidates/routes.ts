@@ -1,0 +1,135 @@
+import { z } from '@hono/zod-openapi';
+import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../http/openapi';
+import { DEFAULT_PAGE, rankedSchema } from '../matching';
+import { interestedIn, showInterest } from './interest';
+import { matchesOf } from './matches';
+import { candidatePatchSchema, candidateSchema, candidateViewSchema } from './schema';
+import * as candidates from './service';
+
+const exportSchema = z
+  .object({
+    profile: candidateViewSchema,
+    interests: z.array(z.object({ jobId: z.string(), status: z.string(), at: z.string() })),
+    referrals: z.array(z.object({ jobId: z.string(), state: z.string(), at: z.string() })),
+    access: z.array(z.object({ actor: z.string(), action: z.string(), at: z.string() })),
+  })
+  .openapi('CandidateExport');
+
+const interestSchema = z
+  .object({ id: z.string(), jobId: z.string(), status: z.string() })
+  .openapi('Interest');
+const personSchema = z
+  .object({
+    interestId: z.string(),
+    status: z.string(),
+    name: z.string(),
+    phone: z.string().nullable(),
+    free: z.string().nullable(),
+    occupations: z.array(z.string()),
+    at: z.string(),
+  })
+  .openapi('InterestedPerson');
+
+/** Profiles of people looking for work: their own, or staff's. */
+export const candidateRoutes = createRouter()
+  .openapi(
+    describeRoute({
+      method: 'post',
+      path: '/api/candidates',
+      summary: 'Make a profile, with consent',
+      request: jsonBody(candidateSchema),
+      responses: { 201: jsonAnswer(candidateViewSchema, 'The profile') },
+    }),
+    async (c) => c.json(await candidates.createCandidate(c.get('ctx'), c.req.valid('json')), 201),
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/api/candidates/{id}',
+      summary: 'A profile',
+      request: { params: idParam },
+      responses: { 200: jsonAnswer(candidateViewSchema, 'The profile; the phone masked without consent') },
+    }),
+    async (c) => c.json(await candidates.getCandidate(c.get('ctx'), c.req.valid('param').id), 200),
+  )
+  .openapi(
+    describeRoute({
+      method: 'patch',
+      path: '/api/candidates/{id}',
+      summary: 'Change a profile, give or withdraw consent',
+      request: { params: idParam, ...jsonBody(candidatePatchSchema) },
+      responses: { 200: jsonAnswer(candidateViewSchema, 'The profile') },
+    }),
+    async (c) =>
+      c.json(
+        await candidates.patchCandidate(c.get('ctx'), c.req.valid('param').id, c.req.valid('json')),
+        200,
+      ),
+  )
+  .openapi(
+    describeRoute({
+      method: 'delete',
+      path: '/api/candidates/{id}',
+      summary: 'Erase a person',
+      request: { params: idParam },
+      responses: { 204: { description: 'Erased' } },
+    }),
+    async (c) => {
+      await candidates.deleteCandidate(c.get('ctx'), c.req.valid('param').id);
+      return c.body(null, 204);
+    },
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/api/candidates/{id}/export',
+      summary: 'Everything the station holds about a person',
+      request: { params: idParam },
+      responses: { 200: jsonAnswer(exportSchema, 'The copy') },
+    }),
+    async (c) => c.json(await candidates.exportCandidate(c.get('ctx'), c.req.valid('param').id), 200),
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/api/candidates/{id}/matches',
+      summary: 'Jobs for a person, by their profile',
+      request: {
+        params: idParam,
+        query: z.object({
+          limit: z.coerce.number().int().min(1).max(100).default(DEFAULT_PAGE),
+          cursor: z.string().max(600).optional(),
+        }),
+      },
+      responses: {
+        200: jsonAnswer(
+          z.object({ items: z.array(rankedSchema), total: z.number(), next: z.string().nullable() }),
+          'One page of the exact order',
+        ),
+      },
+    }),
+    async (c) => c.json(await matchesOf(c.get('ctx'), c.req.valid('param').id, c.req.valid('query')), 200),
+  )
+  .openapi(
+    describeRoute({
+      method: 'post',
+      path: '/api/jobs/{id}/interest',
+      summary: 'Tell the business that one is interested (seeker)',
+      request: { params: idParam },
+      responses: { 201: jsonAnswer(interestSchema, 'Waiting for an answer') },
+    }),
+    async (c) => {
+      const { id, jobId, status } = await showInterest(c.get('ctx'), c.req.valid('param').id);
+      return c.json({ id, jobId, status }, 201);
+    },
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/api/jobs/{id}/interests',
+      summary: 'Who is interested in a posting (its business, staff)',
+      request: { params: idParam },
+      responses: { 200: jsonAnswer(z.object({ items: z.array(personSchema) }), 'In the order they came') },
+    }),
+    async (c) => c.json({ items: await interestedIn(c.get('ctx'), c.req.valid('param').id) }, 200),
+  );

@@ -1,0 +1,98 @@
+import { z } from '@hono/zod-openapi';
+import { DATUMS } from '../kernel/geo';
+import { normalisePhone } from '../kernel/phone';
+import { MODES } from '../kernel/vocabulary';
+import { freeSchema } from '../matching';
+import { CHANNELS, PURPOSES } from './ports';
+
+/** A phone number as people write it; kept as digits. */
+export const phoneSchema = z
+  .string()
+  .max(30)
+  .refine((text) => normalisePhone(text) !== null, 'phone_invalid')
+  .transform((text) => normalisePhone(text) ?? text)
+  .openapi({ example: '13800000000' });
+
+/** A point with its datum, as browsers and map apps give it. */
+export const pointSchema = z
+  .strictObject({
+    lat: z.number().min(-90).max(90),
+    lng: z.number().min(-180).max(180),
+    datum: z.enum(DATUMS).default('wgs84'),
+  })
+  .openapi('Point');
+
+/** Consent as it is given: for what, how, and before whom when it was only spoken. */
+export const consentSchema = z
+  .strictObject({
+    purpose: z.union([z.enum(PURPOSES), z.array(z.enum(PURPOSES)).min(1).max(3)]),
+    channel: z.enum(CHANNELS),
+    witness: z.string().trim().min(1).max(40).optional(),
+  })
+  // PIPL art. 14: consent must be explicit; a spoken one can be shown only by who heard it.
+  .refine((c) => c.channel !== 'spoken' || c.witness !== undefined, {
+    message: 'witness_needed',
+    path: ['witness'],
+  })
+  .openapi('Consent');
+export type ConsentInput = z.infer<typeof consentSchema>;
+
+const fields = {
+  name: z.string().trim().min(1).max(40),
+  phone: phoneSchema.nullable(),
+  birthDate: z.iso.date('date').nullable(),
+  home: pointSchema.nullable(),
+  mode: z.enum(MODES),
+  minutes: z.int().min(1).max(120),
+  free: freeSchema.nullable(),
+  hoursMax: z.int().min(1).max(112).nullable(),
+  occupations: z.array(z.string().trim().min(1).max(30)).max(10),
+  certificates: z.array(z.string().trim().min(1).max(40)).max(10),
+};
+
+/** A new profile. */
+export const candidateSchema = z
+  .strictObject({
+    ...z.strictObject(fields).partial().shape,
+    name: fields.name,
+    consent: consentSchema,
+  })
+  .openapi('CandidateDraft');
+export type CandidateDraft = z.infer<typeof candidateSchema>;
+
+/** Changes to a profile; null clears a field. `withdraw` ends a consent. */
+export const candidatePatchSchema = z
+  .strictObject({
+    ...z.strictObject(fields).partial().shape,
+    consent: consentSchema.optional(),
+    withdraw: z.enum(PURPOSES).optional(),
+  })
+  .openapi('CandidatePatch');
+export type CandidatePatch = z.infer<typeof candidatePatchSchema>;
+
+/** A profile as its owner and staff see it; the phone is masked unless contact was consented to. */
+export const candidateViewSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    phone: z.string().nullable(),
+    birthDate: z.string().nullable(),
+    home: z.object({ lat: z.number(), lng: z.number() }).nullable(),
+    mode: z.enum(MODES),
+    minutes: z.number(),
+    free: z.string().nullable(),
+    hoursMax: z.number().nullable(),
+    occupations: z.array(z.string()),
+    certificates: z.array(z.string()),
+    consents: z.array(
+      z.object({
+        purpose: z.enum(PURPOSES),
+        channel: z.enum(CHANNELS),
+        witness: z.string().nullable(),
+        givenAt: z.string(),
+        withdrawnAt: z.string().nullable(),
+      }),
+    ),
+  })
+  .openapi('Candidate');
+export type CandidateView = z.infer<typeof candidateViewSchema>;

@@ -1,0 +1,207 @@
+import type { Ctx, Stores } from '../context';
+import { actorKey, isStaff } from '../kernel/actor';
+import { shanghaiDate } from '../kernel/clock';
+import { conflict, DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
+import { isInChina, toWgs84 } from '../kernel/geo';
+import type { Id } from '../kernel/ids';
+import { isOldEnough } from './age';
+import { consentRows, standing } from './consent';
+import type { CandidateRecord, Consent } from './ports';
+import { openPoint, readPhone, sealPhone, sealPoint } from './privacy';
+import type { CandidateDraft, CandidatePatch, CandidateView } from './schema';
+
+/** Staff of the station, or the person themselves. @throws DomainError `not_found` for everybody else */
+export async function candidateFor(ctx: Ctx, stores: Stores, id: Id): Promise<CandidateRecord> {
+  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  const record = await stores.candidates.get(ctx.station.id, id);
+  if (!record) throw notFound('candidate');
+  const own = ctx.actor.kind === 'user' && record.userId === ctx.actor.userId && ctx.actor.role === 'seeker';
+  if (!own && !isStaff(ctx.actor, ctx.station.id)) throw notFound('candidate');
+  return record;
+}
+
+/**
+ * Makes a profile: a seeker their own (once), staff anybody's. Nothing is kept without consent (PIPL 13–14).
+ * @throws DomainError `conflict/profile_exists`, `rule_broken` for a person under 16
+ */
+export async function createCandidate(ctx: Ctx, draft: CandidateDraft): Promise<CandidateView> {
+  const userId = ownerOf(ctx);
+  const record = await apply(ctx, emptyCandidate(ctx, userId), draft);
+  const consents = consentRows(ctx, draft.consent, { candidateId: record.id, walkInId: null });
+  return ctx.tx(async (stores) => {
+    if (userId !== null && (await stores.candidates.ofUser(ctx.station.id, userId)))
+      throw conflict('profile_exists');
+    await stores.candidates.insert(record);
+    await stores.candidates.giveConsent(consents);
+    await audit(ctx, stores, 'create', record.id);
+    return viewOf(ctx, record, consents);
+  });
+}
+
+function ownerOf(ctx: Ctx): Id | null {
+  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  if (isStaff(ctx.actor, ctx.station.id)) return null;
+  if (ctx.actor.kind === 'user' && ctx.actor.role === 'seeker') return ctx.actor.userId;
+  throw forbidden();
+}
+
+/** A profile with its consents. Staff reading somebody's profile leaves a line in the person's access log. */
+export async function getCandidate(ctx: Ctx, id: Id): Promise<CandidateView> {
+  const record = await candidateFor(ctx, ctx.stores, id);
+  const consents = await ctx.stores.candidates.consentsOf(ctx.station.id, { candidateId: id });
+  if (isStaff(ctx.actor, ctx.station.id)) await audit(ctx, ctx.stores, 'read', id);
+  return viewOf(ctx, record, consents);
+}
+
+/** Changes a profile, gives or withdraws consent. */
+export async function patchCandidate(ctx: Ctx, id: Id, patch: CandidatePatch): Promise<CandidateView> {
+  return ctx.tx(async (stores) => {
+    const record = await apply(ctx, await candidateFor(ctx, stores, id), patch);
+    if (!(await stores.candidates.update(record))) throw notFound('candidate');
+    if (patch.withdraw)
+      await stores.candidates.withdrawConsent(ctx.station.id, id, patch.withdraw, ctx.clock.now());
+    if (patch.consent) {
+      await stores.candidates.giveConsent(
+        consentRows(ctx, patch.consent, { candidateId: id, walkInId: null }),
+      );
+    }
+    await audit(ctx, stores, 'edit', id);
+    return viewOf(ctx, record, await stores.candidates.consentsOf(ctx.station.id, { candidateId: id }));
+  });
+}
+
+/** Erases a person with everything that names them (PIPL art. 47); what remains is the audit line. */
+export async function deleteCandidate(ctx: Ctx, id: Id): Promise<void> {
+  await ctx.tx(async (stores) => {
+    await candidateFor(ctx, stores, id);
+    await stores.desk.eraseReferralsOf(ctx.station.id, id);
+    await stores.desk.detachWalkIns(ctx.station.id, id);
+    if (!(await stores.candidates.delete(ctx.station.id, id))) throw notFound('candidate');
+    await audit(ctx, stores, 'erase', id);
+  });
+}
+
+/** Everything the station holds about a person, in clear, for the person (PIPL art. 45). */
+export async function exportCandidate(ctx: Ctx, id: Id) {
+  const record = await candidateFor(ctx, ctx.stores, id);
+  const station = ctx.station.id;
+  const [consents, interests, referrals, access] = await Promise.all([
+    ctx.stores.candidates.consentsOf(station, { candidateId: id }),
+    ctx.stores.candidates.interestsOfCandidate(station, id),
+    ctx.stores.desk.listReferrals(station, { candidateId: id, limit: 1000 }),
+    ctx.stores.audit.ofEntity(station, id, 1000),
+  ]);
+  await audit(ctx, ctx.stores, 'export', id);
+  const iso = (ms: number) => new Date(ms).toISOString();
+  return {
+    profile: {
+      ...(await viewOf(ctx, record, consents)),
+      phone: await readPhone(ctx.vault, record.phoneSealed, true),
+    },
+    interests: interests.map((i) => ({ jobId: i.jobId, status: i.status, at: iso(i.createdAt) })),
+    referrals: referrals.map((r) => ({ jobId: r.jobId, state: r.state, at: iso(r.createdAt) })),
+    access: access.map((line) => ({ actor: line.actor, action: line.action, at: iso(line.at) })),
+  };
+}
+
+/** The seeker's own profile, if there is one yet. */
+export async function ownCandidate(ctx: Ctx): Promise<CandidateRecord | null> {
+  if (ctx.actor.kind !== 'user' || ctx.actor.role !== 'seeker') return null;
+  return ctx.stores.candidates.ofUser(ctx.station.id, ctx.actor.userId);
+}
+
+function emptyCandidate(ctx: Ctx, userId: Id | null): CandidateRecord {
+  return {
+    id: ctx.ids.next(),
+    stationId: ctx.station.id,
+    userId,
+    name: '',
+    birthDate: null,
+    phoneSealed: null,
+    phoneIndex: null,
+    homeSealed: null,
+    homeCell: null,
+    mode: 'walk',
+    minutes: 15,
+    free: null,
+    hoursMax: null,
+    occupations: [],
+    certificates: [],
+    createdAt: ctx.clock.now(),
+  };
+}
+
+async function apply(
+  ctx: Ctx,
+  record: CandidateRecord,
+  change: CandidateDraft | CandidatePatch,
+): Promise<CandidateRecord> {
+  const next = { ...record };
+  if (change.name !== undefined) next.name = change.name;
+  if (change.birthDate !== undefined) next.birthDate = checkedBirth(ctx, change.birthDate);
+  if (change.mode !== undefined) next.mode = change.mode;
+  if (change.minutes !== undefined) next.minutes = change.minutes;
+  if (change.free !== undefined) next.free = change.free;
+  if (change.hoursMax !== undefined) next.hoursMax = change.hoursMax;
+  if (change.occupations !== undefined) next.occupations = change.occupations;
+  if (change.certificates !== undefined) next.certificates = change.certificates;
+  if (change.phone !== undefined) {
+    const phone = change.phone === null ? null : await sealPhone(ctx.vault, ctx.station.id, change.phone);
+    next.phoneSealed = phone?.sealed ?? null;
+    next.phoneIndex = phone?.index ?? null;
+  }
+  if (change.home !== undefined) {
+    const home = change.home === null ? null : await sealPoint(ctx.vault, 'home', checkedPoint(change.home));
+    next.homeSealed = home?.sealed ?? null;
+    next.homeCell = home?.cell ?? null;
+  }
+  return next;
+}
+
+function checkedPoint(point: NonNullable<CandidateDraft['home']>) {
+  const wgs84 = toWgs84(point, point.datum);
+  if (!isInChina(wgs84)) throw ruleBroken([{ pointer: '/home/lat', code: 'outside_china' }]);
+  return wgs84;
+}
+
+function checkedBirth(ctx: Ctx, birthDate: string | null): string | null {
+  if (birthDate !== null && !isOldEnough(birthDate, shanghaiDate(ctx.clock.now()))) {
+    throw ruleBroken([{ pointer: '/birthDate', code: 'under_16' }]);
+  }
+  return birthDate;
+}
+
+async function viewOf(
+  ctx: Ctx,
+  record: CandidateRecord,
+  consents: readonly Consent[],
+): Promise<CandidateView> {
+  const own = ctx.actor.kind === 'user' && ctx.actor.userId === record.userId;
+  return {
+    id: record.id,
+    name: record.name,
+    phone: await readPhone(ctx.vault, record.phoneSealed, own || standing(consents, 'contact')),
+    birthDate: record.birthDate,
+    home: await openPoint(ctx.vault, 'home', record.homeSealed),
+    mode: record.mode,
+    minutes: record.minutes,
+    free: record.free,
+    hoursMax: record.hoursMax,
+    occupations: record.occupations,
+    certificates: record.certificates,
+    consents: consents.map((consent) => ({
+      purpose: consent.purpose,
+      channel: consent.channel,
+      witness: consent.witness,
+      givenAt: new Date(consent.givenAt).toISOString(),
+      withdrawnAt: consent.withdrawnAt === null ? null : new Date(consent.withdrawnAt).toISOString(),
+    })),
+  };
+}
+
+function audit(ctx: Ctx, stores: Stores, action: string, entityId: Id): Promise<void> {
+  const actor = actorKey(ctx.actor);
+  return stores.audit.append([
+    { stationId: ctx.station.id, actor, action: `candidate.${action}`, entity: 'candidate', entityId },
+  ]);
+}

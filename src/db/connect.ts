@@ -1,0 +1,29 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import * as schema from './schema';
+import type { Db } from './tx';
+
+/** An open connection pool and Drizzle over it. */
+export interface Connection {
+  db: Db;
+  sql: postgres.Sql;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a pool.
+ * @param options `max`: connections; `edge`: one request's client on Workers, where type look-ups and prepared
+ * statements outlive nothing
+ */
+export function connect(url: string, options: { max?: number; edge?: boolean } = {}): Connection {
+  const sql = postgres(url, {
+    max: options.edge ? 1 : (options.max ?? 10),
+    idle_timeout: options.edge ? 10 : 60,
+    connect_timeout: 10,
+    fetch_types: false,
+    // Notices such as "relation already exists, skipping" are no news to anybody.
+    onnotice: () => {},
+    ...(options.edge ? {} : { connection: { application_name: 'station' } }),
+  });
+  return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
+}

@@ -1,0 +1,9 @@
+/** Every table of the station, by slice. */
+export * from './board';
+export * from './businesses';
+export * from './candidates';
+export * from './desk';
+export * from './jobs';
+export * from './ledger';
+export * from './stations';
+export * from './users';

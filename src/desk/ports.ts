@@ -1,0 +1,91 @@
+import type { Id } from '../kernel/ids';
+import type { Mode } from '../kernel/vocabulary';
+
+/** 来访登记 as the database holds it. */
+export interface WalkInRecord {
+  id: Id;
+  stationId: Id;
+  candidateId: Id | null;
+  name: string | null;
+  phoneSealed: Uint8Array | null;
+  phoneIndex: string | null;
+  originSealed: Uint8Array | null;
+  originCell: string | null;
+  textSealed: Uint8Array | null;
+  mode: Mode;
+  minutes: number;
+  free: string | null;
+  hoursMax: number | null;
+  occupations: string[];
+  status: 'waiting' | 'served' | 'merged';
+  mergedInto: Id | null;
+  createdBy: Id | null;
+  createdAt: number;
+}
+
+export const REFERRAL_EVENTS = [
+  'contacted',
+  'interview',
+  'hired',
+  'declined',
+  'no_show',
+  'finished',
+  'revisited',
+] as const;
+export type ReferralEventKind = (typeof REFERRAL_EVENTS)[number];
+export type ReferralState = 'referred' | ReferralEventKind;
+
+/** 推荐: a person sent to a job by the station. */
+export interface Referral {
+  id: Id;
+  stationId: Id;
+  jobId: Id;
+  candidateId: Id | null;
+  walkInId: Id | null;
+  state: ReferralState;
+  createdBy: Id | null;
+  createdAt: number;
+}
+
+export interface ReferralEvent {
+  id: Id;
+  stationId: Id;
+  referralId: Id;
+  kind: ReferralEventKind;
+  noteSealed: Uint8Array | null;
+  createdBy: Id | null;
+  createdAt: number;
+}
+
+export interface DeskStore {
+  insertWalkIn(record: WalkInRecord): Promise<void>;
+  getWalkIn(stationId: Id, id: Id): Promise<WalkInRecord | null>;
+  updateWalkIn(record: WalkInRecord): Promise<boolean>;
+  /** Newest first, merged ones left out. */
+  listWalkIns(stationId: Id, query: { since: number; limit: number }): Promise<WalkInRecord[]>;
+  /** Others that are likely the same person: same phone, or same name and cell on the same day. */
+  similarWalkIns(record: WalkInRecord, since: number): Promise<WalkInRecord[]>;
+  /** Conditional: both must still be unmerged. Moves shortlist, consents and referrals. */
+  mergeWalkIn(stationId: Id, id: Id, into: Id): Promise<boolean>;
+
+  /** Replaces the shortlist; the order of ids is kept. */
+  saveShortlist(stationId: Id, walkInId: Id, jobIds: readonly Id[]): Promise<void>;
+  shortlist(stationId: Id, walkInId: Id): Promise<Id[]>;
+
+  /** @returns false when this person was already referred to this job */
+  insertReferral(referral: Referral): Promise<boolean>;
+  getReferral(stationId: Id, id: Id): Promise<Referral | null>;
+  listReferrals(
+    stationId: Id,
+    query: { jobIds?: readonly Id[]; walkInId?: Id; candidateId?: Id; limit: number },
+  ): Promise<Referral[]>;
+  /** Conditional on the state: writes the event and the new state. */
+  addEvent(event: ReferralEvent, from: readonly ReferralState[]): Promise<boolean>;
+  eventsOf(stationId: Id, referralId: Id): Promise<ReferralEvent[]>;
+  /** How many people are hired for a job now; locks the job's row so that two hires cannot both be last. */
+  countHired(stationId: Id, jobId: Id): Promise<number>;
+  /** Removes a person's referrals with their events. */
+  eraseReferralsOf(stationId: Id, candidateId: Id): Promise<void>;
+  /** Cuts the tie between a person and their visits, and forgets who came. */
+  detachWalkIns(stationId: Id, candidateId: Id): Promise<void>;
+}

@@ -1,0 +1,217 @@
+import { type Interest, readPhone, standing } from '../candidates';
+import type { Ctx, Stores } from '../context';
+import { type JobWithBusiness, managedJob, mayManage, project, TRANSITIONS } from '../jobs';
+import { conflict, DomainError, notFound, ruleBroken } from '../kernel/errors';
+import type { Id } from '../kernel/ids';
+import type { Referral, ReferralState } from './ports';
+import { EVENT_FROM, eventsAfter } from './rules';
+import type { ReferralDraft, ReferralEventDraft } from './schema';
+import { audit, requireStaff, walkInFor } from './service';
+
+/** A referral as staff and the business see it. */
+export interface ReferralView {
+  id: Id;
+  jobId: Id;
+  title: string;
+  business: string;
+  person: { name: string | null; phone: string | null };
+  state: ReferralState;
+  next: ReferralState[];
+  createdAt: string;
+}
+
+/**
+ * Sends a person to a job.
+ * @throws DomainError `conflict/wrong_state` when the job is not open, `conflict/already_referred`,
+ * `rule_broken/consent_needed` when the person has not consented to being put forward
+ */
+export async function refer(ctx: Ctx, draft: ReferralDraft): Promise<ReferralView> {
+  requireStaff(ctx);
+  return ctx.tx(async (stores) => {
+    const found = await stores.jobs.get(ctx.station.id, draft.jobId);
+    if (!found || found.job.publishedAt === null) throw notFound('job');
+    if (found.job.status !== 'open') throw conflict('wrong_state', { status: found.job.status });
+    const of = await personOf(ctx, stores, draft);
+    const consents = await stores.candidates.consentsOf(ctx.station.id, of);
+    if (!consents.some((consent) => consent.withdrawnAt === null)) {
+      throw ruleBroken([{ pointer: '/consent', code: 'consent_needed' }]);
+    }
+    return insert(ctx, stores, found, of);
+  });
+}
+
+async function personOf(
+  ctx: Ctx,
+  stores: Stores,
+  draft: ReferralDraft,
+): Promise<{ walkInId: Id } | { candidateId: Id }> {
+  if (draft.walkInId !== undefined) {
+    await walkInFor(ctx, stores, draft.walkInId);
+    return { walkInId: draft.walkInId };
+  }
+  const candidateId = draft.candidateId ?? '';
+  if (!(await stores.candidates.get(ctx.station.id, candidateId))) throw notFound('candidate');
+  return { candidateId };
+}
+
+async function insert(
+  ctx: Ctx,
+  stores: Stores,
+  found: JobWithBusiness,
+  of: { walkInId: Id } | { candidateId: Id },
+): Promise<ReferralView> {
+  const referral: Referral = {
+    id: ctx.ids.next(),
+    stationId: ctx.station.id,
+    jobId: found.job.id,
+    candidateId: 'candidateId' in of ? of.candidateId : null,
+    walkInId: 'walkInId' in of ? of.walkInId : null,
+    state: 'referred',
+    createdBy: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+    createdAt: ctx.clock.now(),
+  };
+  if (!(await stores.desk.insertReferral(referral))) throw conflict('already_referred');
+  await audit(ctx, stores, 'referral', 'create', referral.id);
+  return viewOf(ctx, stores, referral, found);
+}
+
+/**
+ * Writes what happened to a referral. A hire counts against the headcount; the last one fills the job.
+ * @throws DomainError `conflict/wrong_state` when the event cannot follow, `conflict/job_full`
+ */
+export async function addEvent(ctx: Ctx, id: Id, draft: ReferralEventDraft): Promise<ReferralView> {
+  const noteSealed = draft.note === undefined ? null : await ctx.vault.seal('referral_note', draft.note);
+  const view = await ctx.tx(async (stores) => {
+    const { referral } = await referralFor(ctx, stores, id);
+    // Locked before anything is decided, so that two hires for the last place follow each other; read again
+    // behind the lock.
+    const hired = await stores.desk.countHired(ctx.station.id, referral.jobId);
+    const { found } = await referralFor(ctx, stores, id);
+    if (draft.kind === 'hired' && hired >= found.job.headcount) throw conflict('job_full');
+    const event = {
+      id: ctx.ids.next(),
+      stationId: ctx.station.id,
+      referralId: id,
+      kind: draft.kind,
+      noteSealed,
+      createdBy: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+      createdAt: ctx.clock.now(),
+    };
+    if (!(await stores.desk.addEvent(event, EVENT_FROM[draft.kind]))) {
+      throw conflict('wrong_state', { status: referral.state });
+    }
+    await audit(ctx, stores, 'referral', draft.kind, id);
+    if (draft.kind === 'hired' && hired + 1 >= found.job.headcount) await fill(ctx, stores, found);
+    return viewOf(ctx, stores, { ...referral, state: draft.kind }, found);
+  });
+  ctx.wake();
+  return view;
+}
+
+/** The last place is taken: nobody else is sent there. The job's row is already locked by the count. */
+async function fill(ctx: Ctx, stores: Stores, { job, business }: JobWithBusiness): Promise<void> {
+  if (job.status !== 'open') return;
+  const next = { ...job, status: 'filled' as const, closedBy: 'person' as const, version: job.version + 1 };
+  if (!(await stores.jobs.update(next, TRANSITIONS.fill.from))) throw conflict('job_changed');
+  await project(stores, [{ job: next, business }]);
+  await audit(ctx, stores, 'job', 'fill', job.id);
+}
+
+/** The referrals of a job, for its business and staff. */
+export async function referralsOfJob(ctx: Ctx, jobId: Id): Promise<ReferralView[]> {
+  const found = await managedJob(ctx, ctx.stores, jobId);
+  const list = await ctx.stores.desk.listReferrals(ctx.station.id, { jobIds: [jobId], limit: 200 });
+  return Promise.all(list.map((referral) => viewOf(ctx, ctx.stores, referral, found)));
+}
+
+/** The newest referrals of the station, for staff; or those of one visitor. */
+export async function listReferrals(ctx: Ctx, walkInId?: Id): Promise<ReferralView[]> {
+  requireStaff(ctx);
+  const list = await ctx.stores.desk.listReferrals(ctx.station.id, {
+    ...(walkInId === undefined ? {} : { walkInId }),
+    limit: 100,
+  });
+  const jobs = await ctx.stores.jobs.getMany(
+    ctx.station.id,
+    list.map((referral) => referral.jobId),
+  );
+  const byId = new Map(jobs.map((found) => [found.job.id, found]));
+  const views = list.map((referral) => {
+    const found = byId.get(referral.jobId);
+    return found ? [viewOf(ctx, ctx.stores, referral, found)] : [];
+  });
+  return Promise.all(views.flat());
+}
+
+/**
+ * Staff or the business answers an interest; a yes becomes a referral.
+ * @throws DomainError `conflict/wrong_state` when it was answered before
+ */
+export async function answerInterest(
+  ctx: Ctx,
+  interestId: Id,
+  answer: 'accepted' | 'declined',
+): Promise<Interest> {
+  return ctx.tx(async (stores) => {
+    const interest = await stores.candidates.getInterest(ctx.station.id, interestId);
+    if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+    if (!interest) throw notFound('interest');
+    const found = await managedJob(ctx, stores, interest.jobId);
+    const answered = await stores.candidates.answerInterest(
+      ctx.station.id,
+      interestId,
+      answer,
+      ctx.clock.now(),
+    );
+    if (!answered) throw conflict('wrong_state', { status: interest.status });
+    await audit(ctx, stores, 'interest', answer, interestId);
+    if (answer === 'accepted') {
+      if (found.job.status !== 'open') throw conflict('wrong_state', { status: found.job.status });
+      await insert(ctx, stores, found, { candidateId: interest.candidateId });
+    }
+    return answered;
+  });
+}
+
+async function referralFor(
+  ctx: Ctx,
+  stores: Stores,
+  id: Id,
+): Promise<{ referral: Referral; found: JobWithBusiness }> {
+  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  const referral = await stores.desk.getReferral(ctx.station.id, id);
+  const found = referral && (await stores.jobs.get(ctx.station.id, referral.jobId));
+  if (!referral || !found || !(await mayManage(ctx, stores, found.business.id))) throw notFound('referral');
+  return { referral, found };
+}
+
+async function viewOf(
+  ctx: Ctx,
+  stores: Stores,
+  referral: Referral,
+  found: JobWithBusiness,
+): Promise<ReferralView> {
+  const station = ctx.station.id;
+  const person =
+    referral.candidateId === null
+      ? await stores.desk.getWalkIn(station, referral.walkInId ?? '')
+      : await stores.candidates.get(station, referral.candidateId);
+  const of =
+    referral.candidateId === null
+      ? { walkInId: referral.walkInId ?? '' }
+      : { candidateId: referral.candidateId };
+  const consents = await stores.candidates.consentsOf(station, of);
+  return {
+    id: referral.id,
+    jobId: referral.jobId,
+    title: found.job.title,
+    business: found.business.name,
+    person: {
+      name: person?.name ?? null,
+      phone: await readPhone(ctx.vault, person?.phoneSealed ?? null, standing(consents, 'contact')),
+    },
+    state: referral.state,
+    next: eventsAfter(referral.state),
+    createdAt: new Date(referral.createdAt).toISOString(),
+  };
+}

@@ -1,0 +1,162 @@
+import { z } from '@hono/zod-openapi';
+import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../http/openapi';
+import { jobViewSchema, viewOf } from '../jobs';
+import { rankedOf, rankedSchema, understoodOf, understoodSchema } from '../matching';
+import * as referrals from './referrals';
+import { referralEventSchema, referralSchema, shortlistSchema, walkInSchema } from './schema';
+import * as desk from './service';
+
+const walkInView = z
+  .object({
+    id: z.string(),
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    text: z.string().nullable(),
+    origin: z.object({ lat: z.number(), lng: z.number() }).nullable(),
+    mode: z.string(),
+    minutes: z.number(),
+    free: z.string().nullable(),
+    hoursMax: z.number().nullable(),
+    occupations: z.array(z.string()),
+    status: z.string(),
+    createdAt: z.string(),
+  })
+  .openapi('WalkIn');
+
+const referralView = z
+  .object({
+    id: z.string(),
+    jobId: z.string(),
+    title: z.string(),
+    business: z.string(),
+    person: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
+    state: z.string(),
+    next: z.array(z.string()),
+    createdAt: z.string(),
+  })
+  .openapi('Referral');
+
+const receivedSchema = z
+  .object({
+    walkIn: walkInView,
+    understood: understoodSchema,
+    shortlist: z.array(rankedSchema),
+    total: z.number(),
+    duplicates: z.array(z.object({ id: z.string(), name: z.string().nullable(), createdAt: z.string() })),
+  })
+  .openapi('WalkInAnswer');
+
+/** The desk: staff and the service account of the station. */
+export const deskRoutes = createRouter()
+  .openapi(
+    describeRoute({
+      method: 'post',
+      path: '/api/walk-ins',
+      summary: 'From the desk to a ranked list in one call',
+      request: jsonBody(walkInSchema),
+      responses: { 201: jsonAnswer(receivedSchema, 'The visitor and a ranked list') },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      const { walkIn, query, shortlist, duplicates } = await desk.receiveWalkIn(ctx, c.req.valid('json'));
+      return c.json(
+        {
+          walkIn,
+          understood: understoodOf(query),
+          shortlist: shortlist.items.map((match) => rankedOf(match, query, ctx.clock.now())),
+          total: shortlist.total,
+          duplicates,
+        },
+        201,
+      );
+    },
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/api/walk-ins',
+      summary: "Today's visitors, newest first",
+      responses: { 200: jsonAnswer(z.object({ items: z.array(walkInView) }), 'Visitors') },
+    }),
+    async (c) => c.json({ items: await desk.listWalkIns(c.get('ctx')) }, 200),
+  )
+  .openapi(
+    describeRoute({
+      method: 'put',
+      path: '/api/walk-ins/{id}/shortlist',
+      summary: 'Put postings aside for a visitor',
+      request: { params: idParam, ...jsonBody(shortlistSchema) },
+      responses: { 200: jsonAnswer(z.object({ items: z.array(jobViewSchema) }), 'In the order given') },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      const saved = await desk.saveShortlist(ctx, c.req.valid('param').id, c.req.valid('json').jobIds);
+      return c.json({ items: saved.map((found) => viewOf(found, ctx.clock.now())) }, 200);
+    },
+  )
+  .openapi(
+    describeRoute({
+      method: 'post',
+      path: '/api/walk-ins/{id}/merge',
+      summary: 'Merge a visit into another of the same person',
+      request: { params: idParam, ...jsonBody(z.strictObject({ into: z.uuid() })) },
+      responses: { 200: jsonAnswer(walkInView, 'The visit that is kept') },
+    }),
+    async (c) =>
+      c.json(await desk.mergeWalkIn(c.get('ctx'), c.req.valid('param').id, c.req.valid('json').into), 200),
+  )
+  .openapi(
+    describeRoute({
+      method: 'post',
+      path: '/api/referrals',
+      summary: 'Send a person to a job',
+      request: jsonBody(referralSchema),
+      responses: { 201: jsonAnswer(referralView, 'The referral') },
+    }),
+    async (c) => c.json(await referrals.refer(c.get('ctx'), c.req.valid('json')), 201),
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/api/referrals',
+      summary: 'The newest referrals of the station',
+      responses: { 200: jsonAnswer(z.object({ items: z.array(referralView) }), 'Referrals') },
+    }),
+    async (c) => c.json({ items: await referrals.listReferrals(c.get('ctx')) }, 200),
+  )
+  .openapi(
+    describeRoute({
+      method: 'post',
+      path: '/api/referrals/{id}/events',
+      summary: 'Write what happened to a referral',
+      request: { params: idParam, ...jsonBody(referralEventSchema) },
+      responses: { 201: jsonAnswer(referralView, 'The referral as it is now') },
+    }),
+    async (c) =>
+      c.json(await referrals.addEvent(c.get('ctx'), c.req.valid('param').id, c.req.valid('json')), 201),
+  )
+  .openapi(
+    describeRoute({
+      method: 'post',
+      path: '/api/interests/{id}/{answer}',
+      summary: 'Accept or decline an interest (its business, staff); a yes becomes a referral',
+      request: {
+        params: z.object({
+          id: z.uuid().openapi({ param: { name: 'id', in: 'path' } }),
+          answer: z.enum(['accept', 'decline']).openapi({ param: { name: 'answer', in: 'path' } }),
+        }),
+      },
+      responses: {
+        200: jsonAnswer(z.object({ id: z.string(), status: z.string() }), 'The answered interest'),
+      },
+    }),
+    async (c) => {
+      const { id, answer } = c.req.valid('param');
+      const { status } = await referrals.answerInterest(
+        c.get('ctx'),
+        id,
+        answer === 'accept' ? 'accepted' : 'declined',
+      );
+      return c.json({ id, status }, 200);
+    },
+  );

@@ -1,0 +1,225 @@
+import { consentRows, openPoint, readPhone, sealPhone, sealPoint, standing } from '../candidates';
+import type { Ctx, Stores } from '../context';
+import type { JobWithBusiness } from '../jobs';
+import { actorKey, isStaff } from '../kernel/actor';
+import { DAY_MS, shanghaiDate, startOfShanghaiDay } from '../kernel/clock';
+import { conflict, DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
+import { isInChina, toWgs84 } from '../kernel/geo';
+import type { Id } from '../kernel/ids';
+import { parseWeek } from '../kernel/week-syntax';
+import { readQuery, type SearchResult, type SeekerQuery, search } from '../matching';
+import type { WalkInRecord } from './ports';
+import type { WalkInDraft } from './schema';
+
+/** How many postings a walk-in is first shown. */
+export const SHORTLIST_LENGTH = 10;
+
+/** A walk-in for reading: the phone masked unless contact was consented to. */
+export interface WalkInView {
+  id: Id;
+  name: string | null;
+  phone: string | null;
+  text: string | null;
+  origin: { lat: number; lng: number } | null;
+  mode: WalkInRecord['mode'];
+  minutes: number;
+  free: string | null;
+  hoursMax: number | null;
+  occupations: string[];
+  status: WalkInRecord['status'];
+  createdAt: string;
+}
+
+/** @throws DomainError unless the actor is staff of the station or its service account */
+export function requireStaff(ctx: Ctx): void {
+  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  if (!isStaff(ctx.actor, ctx.station.id)) throw forbidden();
+}
+
+/**
+ * Takes down a visitor and answers with a ranked list: the product's heart, in one call.
+ * @throws DomainError `rule_broken` field by field
+ */
+export async function receiveWalkIn(ctx: Ctx, draft: WalkInDraft) {
+  requireStaff(ctx);
+  const origin = draft.origin && toWgs84(draft.origin, draft.origin.datum);
+  if (origin && !isInChina(origin)) throw ruleBroken([{ pointer: '/origin/lat', code: 'outside_china' }]);
+  const phone = draft.phone === undefined ? null : await sealPhone(ctx.vault, ctx.station.id, draft.phone);
+  const place = origin ? await sealPoint(ctx.vault, 'origin', origin) : null;
+  const record: WalkInRecord = {
+    id: ctx.ids.next(),
+    stationId: ctx.station.id,
+    candidateId: null,
+    name: draft.name ?? null,
+    phoneSealed: phone?.sealed ?? null,
+    phoneIndex: phone?.index ?? null,
+    originSealed: place?.sealed ?? null,
+    originCell: place?.cell ?? null,
+    textSealed: draft.text === undefined ? null : await ctx.vault.seal('walk_in_text', draft.text),
+    mode: draft.mode,
+    minutes: draft.minutes,
+    free: draft.free ?? null,
+    hoursMax: draft.hoursMax ?? null,
+    occupations: draft.occupations,
+    status: 'waiting',
+    mergedInto: null,
+    createdBy: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+    createdAt: ctx.clock.now(),
+  };
+  const consents = consentRows(ctx, draft.consent, { candidateId: null, walkInId: record.id });
+  await ctx.tx(async (stores) => {
+    await stores.desk.insertWalkIn(record);
+    await stores.candidates.giveConsent(consents);
+    await audit(ctx, stores, 'walk_in', 'create', record.id);
+  });
+  const query = await queryOf(ctx, record);
+  const [shortlist, duplicates] = await Promise.all([
+    search(ctx, query, { limit: SHORTLIST_LENGTH }),
+    ctx.stores.desk.similarWalkIns(record, startOfToday(ctx)),
+  ]);
+  return {
+    walkIn: await viewOf(ctx, record),
+    query,
+    shortlist,
+    duplicates: duplicates.map((other) => ({
+      id: other.id,
+      name: other.name,
+      createdAt: new Date(other.createdAt).toISOString(),
+    })),
+  };
+}
+
+/** The search that a walk-in stands for; without an origin it starts at the station. */
+export async function queryOf(ctx: Ctx, record: WalkInRecord): Promise<SeekerQuery> {
+  const text =
+    record.textSealed === null ? undefined : await ctx.vault.open('walk_in_text', record.textSealed);
+  const query = readQuery(ctx, {
+    q: text,
+    mode: record.mode,
+    minutes: record.minutes,
+    hours_max: record.hoursMax ?? undefined,
+  });
+  const said = query.wish.occupations ?? [];
+  const occupations = [...new Set([...record.occupations, ...said])];
+  return {
+    ...query,
+    origin: (await openPoint(ctx.vault, 'origin', record.originSealed)) ?? ctx.station,
+    free: record.free === null ? null : parseWeek(record.free),
+    wish: { ...query.wish, occupations: occupations.length > 0 ? occupations : undefined },
+  };
+}
+
+/** A visitor with the list ranked anew and what was put aside for them. */
+export async function getWalkIn(
+  ctx: Ctx,
+  id: Id,
+): Promise<{ walkIn: WalkInView; matches: SearchResult; saved: JobWithBusiness[] }> {
+  const record = await walkInFor(ctx, ctx.stores, id);
+  const [matches, saved] = await Promise.all([
+    search(ctx, await queryOf(ctx, record), { limit: SHORTLIST_LENGTH }),
+    savedJobs(ctx, id),
+  ]);
+  await audit(ctx, ctx.stores, 'walk_in', 'read', id);
+  return { walkIn: await viewOf(ctx, record), matches, saved };
+}
+
+/** Today's visitors, newest first. */
+export async function listWalkIns(ctx: Ctx): Promise<WalkInView[]> {
+  requireStaff(ctx);
+  const list = await ctx.stores.desk.listWalkIns(ctx.station.id, { since: startOfToday(ctx), limit: 100 });
+  return Promise.all(list.map((record) => viewOf(ctx, record)));
+}
+
+/**
+ * Puts postings aside for a visitor, in the order given, and marks them as served.
+ * @throws DomainError `rule_broken/job_not_found` naming the posting
+ */
+export async function saveShortlist(ctx: Ctx, id: Id, jobIds: readonly Id[]): Promise<JobWithBusiness[]> {
+  await ctx.tx(async (stores) => {
+    const record = await walkInFor(ctx, stores, id);
+    if (record.status === 'merged') throw conflict('wrong_state', { status: record.status });
+    const found = await stores.jobs.getMany(ctx.station.id, jobIds);
+    const known = new Set(found.filter(({ job }) => job.publishedAt !== null).map(({ job }) => job.id));
+    const unknown = jobIds.flatMap((jobId, i) =>
+      known.has(jobId) ? [] : [{ pointer: `/jobIds/${i}`, code: 'job_not_found' }],
+    );
+    if (unknown.length > 0) throw ruleBroken(unknown);
+    await stores.desk.saveShortlist(ctx.station.id, id, jobIds);
+    if (!(await stores.desk.updateWalkIn({ ...record, status: 'served' }))) throw conflict('walk_in_changed');
+    await audit(ctx, stores, 'walk_in', 'shortlist', id);
+  });
+  return savedJobs(ctx, id);
+}
+
+/** What was put aside, in order; postings that ended meanwhile stay, with their state. */
+async function savedJobs(ctx: Ctx, id: Id): Promise<JobWithBusiness[]> {
+  const ids = await ctx.stores.desk.shortlist(ctx.station.id, id);
+  const found = new Map(
+    (await ctx.stores.jobs.getMany(ctx.station.id, ids)).map((entry) => [entry.job.id, entry]),
+  );
+  return ids.flatMap((jobId) => found.get(jobId) ?? []);
+}
+
+/** The slip: the visitor, and the saved postings held against their search. */
+export async function slipOf(ctx: Ctx, id: Id) {
+  const record = await walkInFor(ctx, ctx.stores, id);
+  return {
+    walkIn: await viewOf(ctx, record),
+    query: await queryOf(ctx, record),
+    saved: await savedJobs(ctx, id),
+  };
+}
+
+/**
+ * Merges a visit into another of the same person: shortlist, consents and referrals move along.
+ * @throws DomainError `conflict/walk_in_changed` when one of them was merged meanwhile
+ */
+export async function mergeWalkIn(ctx: Ctx, id: Id, into: Id): Promise<WalkInView> {
+  if (id === into) throw ruleBroken([{ pointer: '/into', code: 'same' }]);
+  await ctx.tx(async (stores) => {
+    await walkInFor(ctx, stores, id);
+    await walkInFor(ctx, stores, into);
+    if (!(await stores.desk.mergeWalkIn(ctx.station.id, id, into))) throw conflict('walk_in_changed');
+    await audit(ctx, stores, 'walk_in', 'merge', id);
+  });
+  return viewOf(ctx, await walkInFor(ctx, ctx.stores, into));
+}
+
+/** @throws DomainError `not_found` for unknown ids and other stations' */
+export async function walkInFor(ctx: Ctx, stores: Stores, id: Id): Promise<WalkInRecord> {
+  requireStaff(ctx);
+  const record = await stores.desk.getWalkIn(ctx.station.id, id);
+  if (!record) throw notFound('walk_in');
+  return record;
+}
+
+function startOfToday(ctx: Ctx): number {
+  const today = startOfShanghaiDay(shanghaiDate(ctx.clock.now()));
+  return Math.min(today, ctx.clock.now() - DAY_MS / 24);
+}
+
+async function viewOf(ctx: Ctx, record: WalkInRecord): Promise<WalkInView> {
+  const consents = await ctx.stores.candidates.consentsOf(ctx.station.id, { walkInId: record.id });
+  return {
+    id: record.id,
+    name: record.name,
+    phone: await readPhone(ctx.vault, record.phoneSealed, standing(consents, 'contact')),
+    text: record.textSealed === null ? null : await ctx.vault.open('walk_in_text', record.textSealed),
+    origin: await openPoint(ctx.vault, 'origin', record.originSealed),
+    mode: record.mode,
+    minutes: record.minutes,
+    free: record.free,
+    hoursMax: record.hoursMax,
+    occupations: record.occupations,
+    status: record.status,
+    createdAt: new Date(record.createdAt).toISOString(),
+  };
+}
+
+/** Audit line of the desk. */
+export function audit(ctx: Ctx, stores: Stores, entity: string, action: string, entityId: Id): Promise<void> {
+  const actor = actorKey(ctx.actor);
+  return stores.audit.append([
+    { stationId: ctx.station.id, actor, action: `${entity}.${action}`, entity, entityId },
+  ]);
+}

@@ -1,0 +1,66 @@
+import { z } from '@hono/zod-openapi';
+import { DomainError } from '../kernel/errors';
+import { createRouter, describeRoute, jsonAnswer } from './openapi';
+
+const readySchema = z
+  .object({
+    ready: z.boolean(),
+    database: z.boolean(),
+    /** Null when Postgres is the engine. */
+    index: z.boolean().nullable(),
+    engine: z.string(),
+    degraded: z.boolean(),
+    outbox: z.object({ waiting: z.number(), oldestMs: z.number() }).nullable(),
+  })
+  .openapi('Ready');
+
+/** For those who run the station. */
+export const opsRoutes = createRouter()
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/healthz',
+      summary: 'Whether the process is alive',
+      responses: { 200: jsonAnswer(z.object({ ok: z.boolean() }), 'Alive') },
+    }),
+    (c) => c.json({ ok: true }, 200),
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/readyz',
+      summary: 'Whether searches can be answered',
+      responses: {
+        200: jsonAnswer(readySchema, 'Searches are answered, perhaps by the fallback'),
+        503: jsonAnswer(readySchema, 'No database, no answers'),
+      },
+    }),
+    async (c) => {
+      const { health, services } = c.get('provided');
+      const [database, index] = await Promise.all([health.database(), health.index()]);
+      const body = {
+        ready: database,
+        database,
+        index,
+        engine: services.text.engine,
+        degraded: index === false,
+        outbox: database ? await services.stores.outbox.lag() : null,
+      };
+      return database ? c.json(body, 200) : c.json(body, 503);
+    },
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/metrics',
+      summary: 'Prometheus metrics',
+      responses: { 200: { description: 'Text format', content: { 'text/plain': { schema: z.string() } } } },
+    }),
+    async (c) => {
+      const { metrics } = c.get('deps');
+      if (!metrics) throw new DomainError('not_found', 'page_not_found');
+      return c.text(await metrics.text(), 200, {
+        'content-type': 'text/plain; version=0.0.4; charset=utf-8',
+      });
+    },
+  );

@@ -1,0 +1,37 @@
+import { fieldProblems } from '../http/zod-problems';
+import type { FieldProblem } from '../kernel/errors';
+import type { ImportLine } from './import';
+import { payProblems } from './rules';
+import { jobDraftSchema } from './schema';
+
+/**
+ * One line of an import from what was read of it.
+ * @param line 1-based number of the line in its file
+ * @param raw a value of any shape; only a complete JobDraft of the contract is taken
+ * @returns the draft, or what was wrong with it: a line is taken whole or not at all
+ */
+export function lineOfDraft(line: number, raw: unknown): ImportLine {
+  const parsed = jobDraftSchema.safeParse(raw);
+  if (!parsed.success) return refusedLine(line, fieldProblems(parsed.error), externalIdOf(raw));
+  const problems = payProblems(parsed.data.pay);
+  const externalId = parsed.data.externalId ?? null;
+  return problems.length > 0
+    ? refusedLine(line, problems, externalId)
+    : { line, externalId, draft: parsed.data, problems: [] };
+}
+
+/** A line that is not taken, with the reasons. */
+export function refusedLine(
+  line: number,
+  problems: FieldProblem[],
+  externalId: string | null = null,
+): ImportLine {
+  return { line, externalId, draft: null, problems };
+}
+
+/** The id under which the sender knows a line that could not be taken, so that they find it. */
+function externalIdOf(raw: unknown): string | null {
+  if (typeof raw !== 'object' || raw === null || !Object.hasOwn(raw, 'externalId')) return null;
+  const { externalId } = raw as { externalId: unknown };
+  return typeof externalId === 'string' ? externalId.slice(0, 120) : null;
+}

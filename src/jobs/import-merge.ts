@@ -1,0 +1,121 @@
+import { businessKey } from '../businesses';
+import type { Ctx } from '../context';
+import { PRECISIONS } from '../kernel/geo';
+import { hourlyFen } from '../kernel/money';
+import { occupationOf, today } from './change';
+import { fieldsOf } from './draft';
+import type { JobRecord, JobWithBusiness } from './record';
+import { defaultValidThrough, openingProblems } from './rules';
+import type { JobDraft } from './schema';
+import { emptyJob } from './service';
+
+/** A posting to be written at the end of a batch; ids of businesses are filled in there. */
+export interface Pending extends JobWithBusiness {
+  isNew: boolean;
+}
+
+/** What a person closed, filled or blocked stays so, whatever an import says. */
+export function keepsClosed(job: JobRecord): boolean {
+  return job.status === 'blocked' || job.closedBy === 'person' || job.status === 'filled';
+}
+
+/**
+ * Whether the stored posting already comes of this very line. What staff changed since is left alone. An expired
+ * one that is listed anew without a last day of its own is taken up again.
+ */
+export function standsAlready(job: JobRecord, digest: string | null, draft: JobDraft): boolean {
+  const renews = job.status === 'expired' && draft.validThrough === undefined;
+  return job.importDigest !== null && job.importDigest === digest && !renews;
+}
+
+/** The posting as it stands after a line, new or changed. It opens if nothing is missing or unlawful. */
+export function mergeLine(
+  ctx: Ctx,
+  line: {
+    draft: JobDraft;
+    digest: string | null;
+    contact: Uint8Array | undefined;
+    before: JobWithBusiness | undefined;
+  },
+): JobWithBusiness {
+  const { draft } = line;
+  const before = line.before?.job;
+  const day = today(ctx);
+  const business =
+    line.before && businessKey(line.before.business.name, line.before.business.kind) === keyOf(draft)
+      ? line.before.business
+      : { id: '', ...draft.business, verifiedUntil: 0 };
+  const base =
+    before ??
+    emptyJob({
+      id: ctx.ids.next(),
+      stationId: ctx.station.id,
+      businessId: business.id,
+      title: draft.title,
+      createdAt: ctx.clock.now(),
+    });
+  const fields = fieldsOf(draft);
+  const job: JobRecord = {
+    ...base,
+    ...fields,
+    ...keptPlace(base, fields),
+    ...keptPay(base, fields),
+    businessId: business.id,
+    externalId: draft.externalId ?? null,
+    occupation: occupationOf(draft.occupation, draft.title, ctx.lexicon),
+    contactSealed: line.contact ?? base.contactSealed,
+    importDigest: line.digest,
+    validThrough: draft.validThrough ?? stillValid(before, day) ?? defaultValidThrough(day),
+    version: before ? before.version + 1 : 1,
+    createdBy: base.createdBy ?? (ctx.actor.kind === 'user' ? ctx.actor.userId : null),
+  };
+  const problems = openingProblems({ job, business }, day);
+  if (problems.length === 0) {
+    const publishedAt = (job.status === 'open' ? job.publishedAt : null) ?? ctx.clock.now();
+    return { job: { ...job, status: 'open', publishedAt, closedBy: null }, business };
+  }
+  // Incomplete waits as a draft to be completed; complete but not lawful waits for staff.
+  const incomplete = problems.every((problem) => problem.code === 'missing_field');
+  return { job: { ...job, status: incomplete ? 'draft' : 'review' }, business };
+}
+
+const keyOf = (draft: JobDraft) => businessKey(draft.business.name, draft.business.kind);
+
+function stillValid(before: JobRecord | undefined, day: string): string | null {
+  return before?.validThrough && before.validThrough >= day ? before.validThrough : null;
+}
+
+type Fields = Partial<JobRecord>;
+
+/** A pin that somebody placed is not lost to a line that knows the same address less exactly. */
+function keptPlace(base: JobRecord, { address, place }: Fields): Fields {
+  const moved = address !== null && address !== undefined && address !== base.address;
+  if (place === undefined || base.place === null || moved) return {};
+  const rank = (precision: JobRecord['place']) => PRECISIONS.indexOf(precision?.precision ?? 'area');
+  if (place !== null && rank(place) <= rank(base.place)) return {};
+  return { address: address ?? base.address, place: base.place };
+}
+
+/** Hours and settlement that somebody added to a pay stay while its unit does and the line does not say them. */
+function keptPay(base: JobRecord, { pay }: Fields): Fields {
+  if (!pay || base.pay?.unit !== pay.unit) return {};
+  const expectedHours = pay.expectedHours ?? base.pay.expectedHours;
+  const settlement = pay.settlement ?? base.pay.settlement;
+  const hourly = hourlyFen(pay.amountFen, pay.unit, expectedHours);
+  return { pay: { ...pay, expectedHours, settlement, hourlyFen: hourly } };
+}
+
+/** Whether two states say the same to people; versions, digests and who did it aside. */
+export function sameContent(before: JobWithBusiness, next: JobWithBusiness): boolean {
+  const content = ({ job, business }: JobWithBusiness) => {
+    const { version: _v, contactSealed: _c, importDigest: _d, businessId: _b, ...rest } = job;
+    return JSON.stringify([rest, business.name, business.kind], inOrder);
+  };
+  return content(before) === content(next);
+}
+
+/** Keys in one order: the database gives those of a JSON column back in another. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,187 @@
+import { businessKey } from '../businesses';
+import type { Ctx, Stores } from '../context';
+import { actorKey, isStaff } from '../kernel/actor';
+import { DomainError, type FieldProblem, forbidden } from '../kernel/errors';
+import { auditLine, project, today } from './change';
+import { keepsClosed, mergeLine, type Pending, sameContent, standsAlready } from './import-merge';
+import type { JobRecord, JobWithBusiness } from './record';
+import { draftProblems } from './rules';
+import type { JobDraft, JobStatus } from './schema';
+import { sealContact } from './service';
+
+/** One parsed line of an import, or what was wrong with it. */
+export interface ImportLine {
+  line: number;
+  externalId: string | null;
+  draft: JobDraft | null;
+  problems: FieldProblem[];
+  /** What was left out of a line that is taken all the same: a pin in the sea, a pay without a unit. */
+  notes?: FieldProblem[];
+}
+
+/** What became of a line. */
+export interface ImportResult {
+  line: number;
+  externalId: string | null;
+  id?: string;
+  status?: JobStatus;
+  result: 'created' | 'updated' | 'unchanged' | 'refused';
+  errors?: FieldProblem[];
+  notes?: FieldProblem[];
+}
+
+/** Lines written in one transaction. */
+export const IMPORT_BATCH = 500;
+/** How often a batch is read and decided anew when a person changed one of its postings meanwhile. */
+const ATTEMPTS = 3;
+
+/** @throws DomainError unless the actor is the service account or staff of the station */
+export function requireImporter(ctx: Ctx): void {
+  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  if (!isStaff(ctx.actor, ctx.station.id)) throw forbidden();
+}
+
+/**
+ * Imports one batch in one transaction: after a crash either the whole batch is there or none of it, and the
+ * same lines again change nothing, whatever staff completed in between. Lines without externalId are always
+ * new. Of a refused line nothing is stored, not even its business.
+ * @param dryRun decides and reports, writes nothing
+ * @throws DomainError `conflict/job_changed` when people keep changing the same postings
+ */
+export async function importBatch(
+  ctx: Ctx,
+  lines: readonly ImportLine[],
+  dryRun = false,
+): Promise<ImportResult[]> {
+  requireImporter(ctx);
+  const taken = await Promise.all(lines.map((line) => prepare(ctx, line)));
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const results = await runBatch(ctx, taken, dryRun);
+      if (!dryRun) ctx.wake();
+      return results;
+    } catch (error) {
+      const changed = error instanceof DomainError && error.code === 'job_changed';
+      if (!changed || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** A line with what has to be computed before the transaction. */
+interface Prepared {
+  line: ImportLine;
+  digest: string | null;
+  contact: Uint8Array | undefined;
+}
+
+async function prepare(ctx: Ctx, line: ImportLine): Promise<Prepared> {
+  const { draft } = line;
+  if (!draft) return { line, digest: null, contact: undefined };
+  // Keyed, because a plain digest of a line with a phone number could be guessed.
+  const digest = await ctx.vault.blindIndex('import', JSON.stringify(draft));
+  return { line, digest, contact: await sealContact(ctx, draft) };
+}
+
+/** Undoes a transaction whose outcome was only to be known. */
+class Undo extends Error {}
+
+async function runBatch(ctx: Ctx, lines: readonly Prepared[], dryRun: boolean): Promise<ImportResult[]> {
+  let results: ImportResult[] = [];
+  const work = ctx.tx(async (stores) => {
+    await stores.jobs.lockImports(ctx.station.id);
+    const known = await knownJobs(ctx, stores, lines);
+    const pending = new Map<string, Pending>();
+    results = lines.map((line) => decide(ctx, line, known, pending));
+    await store(ctx, stores, [...pending.values()]);
+    if (dryRun) throw new Undo();
+  });
+  await work.catch((error: unknown) => {
+    if (!(error instanceof Undo)) throw error;
+  });
+  return results;
+}
+
+async function knownJobs(
+  ctx: Ctx,
+  stores: Stores,
+  lines: readonly Prepared[],
+): Promise<Map<string, JobWithBusiness>> {
+  const ids = lines.flatMap(({ line: { externalId } }) => (externalId === null ? [] : [externalId]));
+  const found = await stores.jobs.byExternalIds(ctx.station.id, [...new Set(ids)]);
+  return new Map(
+    found.flatMap((one) => (one.job.externalId === null ? [] : [[one.job.externalId, one] as const])),
+  );
+}
+
+/**
+ * What becomes of one line. What is to be written is left in `pending`; a later line with the same externalId
+ * wins over an earlier one, as it would in two imports.
+ */
+function decide(
+  ctx: Ctx,
+  { line, digest, contact }: Prepared,
+  known: Map<string, JobWithBusiness>,
+  pending: Map<string, Pending>,
+): ImportResult {
+  const { draft } = line;
+  if (!draft) return refused(line, line.problems);
+  const before = line.externalId === null ? undefined : known.get(line.externalId);
+  if (before && (keepsClosed(before.job) || standsAlready(before.job, digest, draft))) {
+    return told(line, 'unchanged', before.job);
+  }
+  const next = mergeLine(ctx, { draft, digest, contact, before });
+  const problems = draftProblems(next.job, today(ctx));
+  if (problems.length > 0) return refused(line, problems);
+  if (before && !contact && sameContent(before, next)) return told(line, 'unchanged', before.job);
+  const earlier = pending.get(next.job.id);
+  const written: Pending = {
+    ...next,
+    isNew: earlier?.isNew ?? before === undefined,
+    // However many lines of the batch speak of a posting, it is written once.
+    job: { ...next.job, version: earlier?.job.version ?? next.job.version },
+  };
+  pending.set(next.job.id, written);
+  if (line.externalId !== null) known.set(line.externalId, written);
+  return told(line, before ? 'updated' : 'created', next.job);
+}
+
+async function store(ctx: Ctx, stores: Stores, pending: readonly Pending[]): Promise<void> {
+  if (pending.length === 0) return;
+  const wanted = new Map(
+    pending.map(({ business: { name, kind } }) => [businessKey(name, kind), { name, kind }]),
+  );
+  const businesses = await stores.businesses.ensure(
+    ctx.station.id,
+    [...wanted.values()].map((business) => ({ id: ctx.ids.next(), ...business })),
+  );
+  const all = pending.map((item) => withBusiness(item, businesses));
+  const created = all.filter((item) => item.isNew);
+  const updated = all.filter((item) => !item.isNew);
+  await stores.jobs.insert(created.map(({ job }) => job));
+  for (const { job } of updated) {
+    if (!(await stores.jobs.update(job, ['draft', 'review', 'open', 'expired', 'closed']))) {
+      throw new DomainError('conflict', 'job_changed');
+    }
+  }
+  // A new posting that waits as a draft is on no list yet, and nothing has to be taken off.
+  const shown = all.filter(({ isNew, job }) => !isNew || job.status === 'open');
+  await project(stores, shown);
+  const actor = actorKey(ctx.actor);
+  const line = ({ isNew, job }: Pending) => auditLine(actor, isNew ? 'import_create' : 'import_update', job);
+  await stores.audit.append(all.map(line));
+}
+
+function withBusiness(item: Pending, businesses: ReadonlyMap<string, JobWithBusiness['business']>): Pending {
+  const business = businesses.get(businessKey(item.business.name, item.business.kind));
+  if (!business) throw new Error('a business is missing right after it was made');
+  return { ...item, business, job: { ...item.job, businessId: business.id } };
+}
+
+function refused(line: ImportLine, errors: FieldProblem[]): ImportResult {
+  return { line: line.line, externalId: line.externalId, result: 'refused', errors };
+}
+
+function told(line: ImportLine, result: 'created' | 'updated' | 'unchanged', job: JobRecord): ImportResult {
+  const notes = line.notes?.length ? { notes: line.notes } : {};
+  return { line: line.line, externalId: line.externalId, id: job.id, status: job.status, result, ...notes };
+}

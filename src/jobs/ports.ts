@@ -1,0 +1,54 @@
+import type { Id } from '../kernel/ids';
+import type { JobRecord, JobWithBusiness } from './record';
+import type { JobStatus } from './schema';
+
+/** Filter of the staff's and shops' own lists; not the search. */
+export interface JobListQuery {
+  statuses?: readonly JobStatus[] | undefined;
+  businessIds?: readonly Id[] | undefined;
+  /** Part of the title or of the business's name. */
+  contains?: string | undefined;
+  /** Only drafts that lack this. */
+  lacks?: 'place' | 'schedule' | undefined;
+  /** Keyset: rows older than this id (ids sort by creation). */
+  before?: Id | undefined;
+  limit: number;
+}
+
+/** Postings in the database. Every call names the station; another station's row does not exist here. */
+export interface JobStore {
+  get(stationId: Id, id: Id): Promise<JobWithBusiness | null>;
+  getMany(stationId: Id, ids: readonly Id[]): Promise<JobWithBusiness[]>;
+  byExternalIds(stationId: Id, externalIds: readonly string[]): Promise<JobWithBusiness[]>;
+  insert(records: readonly JobRecord[]): Promise<void>;
+  /**
+   * Writes every field of the record if the stored version is still `record.version - 1` and the stored
+   * status is one of `from`.
+   * @returns whether it was written; false means somebody else was faster
+   */
+  update(record: JobRecord, from: readonly JobStatus[]): Promise<boolean>;
+  list(stationId: Id, query: JobListQuery): Promise<JobWithBusiness[]>;
+  countByStatus(stationId: Id, businessIds?: readonly Id[]): Promise<Partial<Record<JobStatus, number>>>;
+  /** Open postings whose last valid day is before `today`. */
+  expired(today: string, limit: number): Promise<JobRecord[]>;
+  /** Open postings whose last valid day is exactly `day` and that have had no warning yet. */
+  expiringWithoutNotice(day: string, limit: number): Promise<JobRecord[]>;
+  /** Postings of the same business with the same title that are not closed: likely written twice. */
+  similar(job: JobRecord): Promise<JobRecord[]>;
+  /** Waits until no other import of the station is in its transaction: the same file twice at once is safe. */
+  lockImports(stationId: Id): Promise<void>;
+  /** Every open posting of all stations in batches, for rebuilding and proving projections. */
+  openInBatches(size: number): AsyncIterable<JobWithBusiness[]>;
+}
+
+/** The projections of open postings that live in Postgres: the board and the words. */
+export interface ProjectionStore {
+  /** Adds or replaces, in the current transaction; never an older version over a newer one. */
+  put(items: readonly JobWithBusiness[]): Promise<void>;
+  remove(ids: readonly Id[]): Promise<void>;
+  /** Removes whatever stands for no open posting; one statement, so no posting opened meanwhile is lost. */
+  removeStrays(): Promise<void>;
+  /** Ids and versions on the board and in the words, for `verify`. */
+  boardVersions(): Promise<Map<Id, number>>;
+  wordVersions(): Promise<Map<Id, number>>;
+}

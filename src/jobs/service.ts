@@ -1,0 +1,237 @@
+import { businessKey } from '../businesses';
+import type { Ctx, Stores } from '../context';
+import { actorKey, isStaff } from '../kernel/actor';
+import { conflict, forbidden, notFound, ruleBroken } from '../kernel/errors';
+import type { Id } from '../kernel/ids';
+import { managedJob, mayManage, requireShopOrStaff } from './access';
+import { auditLine, occupationOf, project, today, writeChange } from './change';
+import { fieldsOf } from './draft';
+import type { JobListQuery } from './ports';
+import type { JobRecord, JobWithBusiness } from './record';
+import {
+  defaultValidThrough,
+  draftProblems,
+  isAllowed,
+  openingProblems,
+  payProblems,
+  type Transition,
+} from './rules';
+import type { JobDraft, JobPatch } from './schema';
+
+/** A fresh posting in state draft, without any of its optional parts. */
+export function emptyJob(
+  init: Pick<JobRecord, 'id' | 'stationId' | 'businessId' | 'title' | 'createdAt'>,
+): JobRecord {
+  return {
+    ...init,
+    externalId: null,
+    occupation: null,
+    description: '',
+    engagement: 'part_time',
+    status: 'draft',
+    address: null,
+    place: null,
+    pay: null,
+    schedule: null,
+    headcount: 1,
+    benefits: [],
+    requirements: {},
+    contactSealed: null,
+    importDigest: null,
+    validThrough: null,
+    publishedAt: null,
+    closedBy: null,
+    version: 1,
+    createdBy: null,
+  };
+}
+
+/** The sealed contact of a draft; undefined when it has none. */
+export async function sealContact(
+  ctx: Pick<Ctx, 'vault'>,
+  draft: JobDraft | JobPatch,
+): Promise<Uint8Array | undefined> {
+  return draft.contact === undefined ? undefined : ctx.vault.seal('contact', JSON.stringify(draft.contact));
+}
+
+/**
+ * Writes a new posting as a draft. A shop's first posting makes its business.
+ * @throws DomainError `rule_broken` field by field; `forbidden/business_taken` when the business is another's
+ */
+export async function createJob(ctx: Ctx, draft: JobDraft): Promise<JobWithBusiness> {
+  requireShopOrStaff(ctx);
+  const contactSealed = (await sealContact(ctx, draft)) ?? null;
+  return ctx.tx(async (stores) => {
+    const business = await businessFor(ctx, stores, draft.business);
+    const job: JobRecord = {
+      ...emptyJob({
+        id: ctx.ids.next(),
+        stationId: ctx.station.id,
+        businessId: business.id,
+        title: draft.title,
+        createdAt: ctx.clock.now(),
+      }),
+      ...fieldsOf(draft),
+      externalId: draft.externalId ?? null,
+      occupation: occupationOf(draft.occupation, draft.title, ctx.lexicon),
+      contactSealed,
+      createdBy: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+    };
+    refuse([...draftProblems(job, today(ctx)), ...payProblems(draft.pay)]);
+    if (job.externalId && (await stores.jobs.byExternalIds(ctx.station.id, [job.externalId])).length > 0) {
+      throw conflict('external_id_taken');
+    }
+    await stores.jobs.insert([job]);
+    await stores.audit.append([auditLine(actorKey(ctx.actor), 'create', job)]);
+    return { job, business };
+  });
+}
+
+async function businessFor(ctx: Ctx, stores: Stores, wanted: JobDraft['business']) {
+  const id = ctx.ids.next();
+  const found = await stores.businesses.ensure(ctx.station.id, [{ id, ...wanted }]);
+  const business = found.get(businessKey(wanted.name, wanted.kind));
+  if (!business) throw notFound('business');
+  if (business.id === id && ctx.actor.kind === 'user' && ctx.actor.role === 'shop') {
+    await stores.businesses.addMember(ctx.station.id, id, ctx.actor.userId);
+  } else if (!(await mayManage(ctx, stores, business.id))) {
+    throw forbidden('business_taken');
+  }
+  return business;
+}
+
+/** Changes fields of a posting. An open one must stay complete and lawful. */
+export async function patchJob(ctx: Ctx, id: Id, patch: JobPatch): Promise<JobWithBusiness> {
+  const contactSealed = await sealContact(ctx, patch);
+  return change(ctx, id, 'edit', async ({ job, business }) => {
+    const title = patch.title ?? job.title;
+    const reclassify = patch.title !== undefined || patch.occupation !== undefined;
+    const next: JobRecord = {
+      ...job,
+      ...fieldsOf(patch),
+      occupation: reclassify ? occupationOf(patch.occupation, title, ctx.lexicon) : job.occupation,
+      contactSealed: contactSealed ?? job.contactSealed,
+    };
+    if (job.status === 'open') refuse(openingProblems({ job: next, business }, today(ctx)));
+    else refuse([...draftProblems(next, today(ctx)), ...payProblems(patch.pay)]);
+    return next;
+  });
+}
+
+/**
+ * Opens a posting. A shop whose business is not verified yet hands it to staff for review instead.
+ * @throws DomainError `rule_broken` with what is missing or not lawful
+ */
+export async function publishJob(ctx: Ctx, id: Id): Promise<JobWithBusiness> {
+  return change(ctx, id, 'publish', async ({ job, business }) => {
+    const day = today(ctx);
+    const next: JobRecord = { ...job, validThrough: job.validThrough ?? defaultValidThrough(day) };
+    refuse(openingProblems({ job: next, business }, day));
+    const trusted = isStaff(ctx.actor, ctx.station.id) || business.verifiedUntil > ctx.clock.now();
+    if (!trusted) return { ...next, status: 'review' };
+    return { ...next, status: 'open', publishedAt: ctx.clock.now() };
+  });
+}
+
+/** Takes a posting off for good, by a person: no import opens it again. */
+export function closeJob(ctx: Ctx, id: Id): Promise<JobWithBusiness> {
+  return change(ctx, id, 'close', async ({ job }) => ({ ...job, status: 'closed', closedBy: 'person' }));
+}
+
+/** Marks a posting as filled, by a person. */
+export function fillJob(ctx: Ctx, id: Id): Promise<JobWithBusiness> {
+  return change(ctx, id, 'fill', async ({ job }) => ({ ...job, status: 'filled', closedBy: 'person' }));
+}
+
+/** Brings an expired or closed posting back, or gives an open one more days. */
+export function renewJob(ctx: Ctx, id: Id, validThrough?: string): Promise<JobWithBusiness> {
+  return change(ctx, id, 'renew', async ({ job, business }) => {
+    const day = today(ctx);
+    const next: JobRecord = {
+      ...job,
+      validThrough: validThrough ?? defaultValidThrough(day),
+      closedBy: null,
+    };
+    refuse(openingProblems({ job: next, business }, day));
+    return {
+      ...next,
+      status: 'open',
+      publishedAt: job.status === 'open' ? job.publishedAt : ctx.clock.now(),
+    };
+  });
+}
+
+/** Takes a posting off because it breaks a rule; staff only. */
+export function blockJob(ctx: Ctx, id: Id): Promise<JobWithBusiness> {
+  if (!isStaff(ctx.actor, ctx.station.id)) throw forbidden();
+  return change(ctx, id, 'block', async ({ job }) => ({ ...job, status: 'blocked', closedBy: 'person' }));
+}
+
+async function change(
+  ctx: Ctx,
+  id: Id,
+  verb: Transition,
+  make: (found: JobWithBusiness) => Promise<JobRecord>,
+): Promise<JobWithBusiness> {
+  const next = await ctx.tx(async (stores) => {
+    const found = await managedJob(ctx, stores, id);
+    if (!isAllowed(verb, found.job.status)) throw conflict('wrong_state', { status: found.job.status });
+    const job = { ...(await make(found)), version: found.job.version + 1 };
+    const changed = { job, business: found.business };
+    await writeChange(ctx, stores, verb, changed);
+    return changed;
+  });
+  ctx.wake();
+  return next;
+}
+
+function refuse(problems: Parameters<typeof ruleBroken>[0]): void {
+  if (problems.length > 0) throw ruleBroken(problems);
+}
+
+/**
+ * A posting for reading: open ones for everyone, others for those who may manage them.
+ * @throws DomainError `not_found`
+ */
+export async function getJob(ctx: Ctx, id: Id): Promise<JobWithBusiness & { manages: boolean }> {
+  const found = await ctx.stores.jobs.get(ctx.station.id, id);
+  if (!found) throw notFound('job');
+  const manages = await mayManage(ctx, ctx.stores, found.business.id);
+  // A slip or a shared link outlives its posting: readers learn that it is filled or over, not that it never was.
+  const wasPublic = found.job.publishedAt !== null && found.job.status !== 'blocked';
+  if (!manages && !wasPublic) throw notFound('job');
+  return { ...found, manages };
+}
+
+/** The postings that the actor manages, newest first. */
+export async function listManaged(ctx: Ctx, query: JobListQuery): Promise<JobWithBusiness[]> {
+  requireShopOrStaff(ctx);
+  if (isStaff(ctx.actor, ctx.station.id) || ctx.actor.kind !== 'user') {
+    return ctx.stores.jobs.list(ctx.station.id, query);
+  }
+  const own = await ctx.stores.businesses.ofUser(ctx.station.id, ctx.actor.userId);
+  return ctx.stores.jobs.list(ctx.station.id, { ...query, businessIds: own.map((business) => business.id) });
+}
+
+/** Postings that look like the same one written twice; offered for merging. */
+export async function similarJobs(ctx: Ctx, id: Id): Promise<JobRecord[]> {
+  const { job } = await managedJob(ctx, ctx.stores, id);
+  return ctx.stores.jobs.similar(job);
+}
+
+/**
+ * Merges a duplicate into another posting: the duplicate is closed, the other stays as it is.
+ * @throws DomainError `rule_broken/not_similar` when they are not the same business and title
+ */
+export async function mergeJob(ctx: Ctx, id: Id, into: Id): Promise<JobWithBusiness> {
+  const similar = await similarJobs(ctx, into);
+  if (!similar.some((job) => job.id === id)) throw ruleBroken([{ pointer: '/into', code: 'not_similar' }]);
+  return closeJob(ctx, id);
+}
+
+/** What still keeps a posting from opening, for those who manage it. */
+export function missingFields(found: JobWithBusiness, day: string) {
+  return openingProblems(found, day);
+}
+
+export { project };

@@ -1,0 +1,126 @@
+import { z } from '@hono/zod-openapi';
+import { jobViewSchema, viewOf } from '../jobs';
+import { MODES } from '../kernel/vocabulary';
+import { gateText, missingText, NO_SUCH_JOB_TEXT, reasonText, relaxationText } from '../web/text/zh-CN';
+import type { SeekerQuery } from './query';
+import type { GateAnswer, Match, SearchResult } from './service';
+
+const missingSchema = z.object({
+  days: z.string(),
+  start: z.string(),
+  end: z.string(),
+  lateBy: z.number().optional(),
+  earlyBy: z.number().optional(),
+  text: z.string(),
+});
+
+/** How one posting suits one search. */
+export const matchSchema = z
+  .object({
+    score: z.number(),
+    travel: z.object({
+      minutes: z.number(),
+      metres: z.number(),
+      mode: z.enum(MODES),
+      source: z.enum(['estimate', 'street']),
+    }),
+    group: z.enum(['exact', 'related']),
+    time: z.object({ fit: z.number().nullable(), freedom: z.number(), missing: z.array(missingSchema) }),
+    text: z.number().nullable(),
+    reasons: z.array(z.looseObject({ code: z.string(), text: z.string() })),
+  })
+  .openapi('Match');
+
+export const relaxationSchema = z
+  .object({
+    change: z.object({ param: z.string(), value: z.union([z.string(), z.number()]).nullable() }),
+    text: z.string(),
+    gain: z.number(),
+  })
+  .openapi('Relaxation');
+
+export const understoodSchema = z
+  .looseObject({
+    text: z.string(),
+    occupations: z.array(z.string()),
+    settlement: z.string().optional(),
+    benefits: z.array(z.string()).optional(),
+    corrections: z.array(z.object({ from: z.string(), to: z.string() })),
+    unsure: z.array(z.string()),
+  })
+  .openapi('Understood');
+
+export const rankedSchema = z.object({ job: jobViewSchema, match: matchSchema }).openapi('RankedJob');
+
+/** Answer of `GET /api/jobs`. */
+export const searchAnswerSchema = z
+  .object({
+    items: z.array(rankedSchema),
+    total: z.number(),
+    next: z.string().nullable(),
+    understood: understoodSchema,
+    relaxations: z.array(relaxationSchema),
+    notice: z.object({ code: z.string(), text: z.string() }).nullable(),
+    engine: z.enum(['meilisearch', 'postgres']),
+    degraded: z.boolean(),
+  })
+  .openapi('SearchAnswer');
+
+/** One ranked posting of the contract. @param now ms */
+export function rankedOf(match: Match, query: SeekerQuery, now: number): z.infer<typeof rankedSchema> {
+  return { job: viewOf(match.found, now), match: matchOf(match, query) };
+}
+
+/** The figures and sentences of one match. */
+export function matchOf({ item, reasons, missing }: Match, query: SeekerQuery): z.infer<typeof matchSchema> {
+  return {
+    score: item.score,
+    travel: {
+      minutes: Math.round(item.minutes * 100) / 100,
+      metres: Math.round(item.metres),
+      mode: query.mode,
+      source: 'estimate',
+    },
+    group: item.group,
+    time: {
+      fit: item.fit,
+      freedom: item.freedom,
+      missing: missing.map((m) => ({ ...m, text: missingText(m) })),
+    },
+    text: item.text,
+    reasons: reasons.map((reason) => ({ ...reason, text: reasonText(reason, query.mode) })),
+  };
+}
+
+/** What was read out of the words, as the contract shows it; empty fields when there were none. */
+export function understoodOf(query: SeekerQuery): z.infer<typeof understoodSchema> {
+  if (!query.understood) return { text: '', occupations: [], corrections: [], unsure: [] };
+  const { words: _words, alternatives: _alternatives, ...understood } = query.understood;
+  return understood;
+}
+
+/** A whole search answer of the contract. */
+export function searchAnswer(
+  result: SearchResult,
+  query: SeekerQuery,
+  about: { now: number; engine: 'meilisearch' | 'postgres' },
+): z.infer<typeof searchAnswerSchema> {
+  return {
+    items: result.items.map((match) => rankedOf(match, query, about.now)),
+    total: result.total,
+    next: result.next,
+    understood: understoodOf(query),
+    relaxations: result.relaxations.map((relaxation) => ({
+      ...relaxation,
+      text: relaxationText(relaxation),
+    })),
+    notice: result.noSuchJob ? { code: 'no_such_job', text: NO_SUCH_JOB_TEXT } : null,
+    engine: about.engine,
+    degraded: result.degraded,
+  };
+}
+
+/** A gate of `/why` with its sentence. */
+export function gateOf(gate: GateAnswer) {
+  return { ...gate, ...gateText(gate) };
+}

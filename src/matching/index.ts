@@ -1,0 +1,14 @@
+export * from './answer';
+export * from './evaluate';
+export * from './fit';
+export { DEFAULT_PAGE } from './page';
+export * from './ports';
+export { toBoardRow } from './project';
+export { DEFAULT_MINUTES, readQuery, type SeekerQuery } from './query';
+export * from './rank';
+export * from './reasons';
+export { type Relaxation, relaxationsOf, widerLimit } from './relax';
+export * from './row';
+export { freeSchema, type SearchParams, searchParamsSchema } from './schema';
+export * from './score';
+export { type GateAnswer, type Match, type SearchResult, search, why } from './service';

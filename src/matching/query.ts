@@ -1,0 +1,90 @@
+import type { Ctx } from '../context';
+import { ruleBroken } from '../kernel/errors';
+import { isInChina, type Point, toWgs84 } from '../kernel/geo';
+import { fenFromYuan } from '../kernel/money';
+import type { Benefit, Mode, Settlement } from '../kernel/vocabulary';
+import type { Week } from '../kernel/week';
+import { parseWeek } from '../kernel/week-syntax';
+import { type Lexicon, type Understood, understand } from '../search';
+import type { Filters } from './evaluate';
+import type { Sort } from './rank';
+import type { SearchParams } from './schema';
+
+/** What one person asks of the station: the parameters read, defaults filled in. */
+export interface SeekerQuery {
+  origin: Point;
+  mode: Mode;
+  minutes: number;
+  free: Week | null;
+  filters: Filters;
+  /** Read out of free text; undefined when there was none. */
+  understood: Understood | null;
+  /** Occupations and the like that the person wishes, from free text or a profile. */
+  wish: Filters;
+  /** Word lists for the text engines; a posting that matches any of them matches. Empty without words. */
+  alternatives: string[][];
+  skills: readonly string[] | null;
+  sort: Sort;
+}
+
+/** Default limit of travel: 15分钟就业圈. */
+export const DEFAULT_MINUTES = 15;
+
+/**
+ * Reads the parameters of a search.
+ * @throws DomainError `rule_broken` for a point abroad or half a point, `hours_max` of nothing
+ */
+export function readQuery(ctx: Pick<Ctx, 'station' | 'lexicon'>, params: SearchParams): SeekerQuery {
+  const understood = params.q?.trim() ? understand(params.q, ctx.lexicon) : null;
+  return {
+    origin: originOf(ctx, params),
+    mode: params.mode ?? 'walk',
+    minutes: params.minutes ?? DEFAULT_MINUTES,
+    free: params.free === undefined ? null : parseWeek(params.free),
+    filters: filtersOf(params),
+    understood,
+    wish: understood ? wishOf(understood) : {},
+    alternatives: (understood?.alternatives ?? []).filter((words) => words.length > 0),
+    skills: null,
+    sort: params.sort ?? 'best',
+  };
+}
+
+function originOf(ctx: Pick<Ctx, 'station'>, params: SearchParams): Point {
+  if (params.lat === undefined && params.lng === undefined) return ctx.station;
+  if (params.lat === undefined) throw ruleBroken([{ pointer: '/lat', code: 'required' }]);
+  if (params.lng === undefined) throw ruleBroken([{ pointer: '/lng', code: 'required' }]);
+  const point = toWgs84({ lat: params.lat, lng: params.lng }, params.datum ?? 'wgs84');
+  if (!isInChina(point)) throw ruleBroken([{ pointer: '/lat', code: 'outside_china' }]);
+  return point;
+}
+
+function filtersOf(params: SearchParams): Filters {
+  const list = <T>(text: string | undefined) => text?.split(',').map((part) => part.trim() as T);
+  return {
+    hoursMax: params.hours_max,
+    payMinFen: params.pay_min === undefined ? undefined : fenFromYuan(params.pay_min),
+    settlements: list<Settlement>(params.settlement),
+    benefits: list<Benefit>(params.benefits),
+    occupations: list<string>(params.occupation),
+  };
+}
+
+function wishOf(understood: Understood): Filters {
+  return {
+    settlements: understood.settlement ? [understood.settlement] : undefined,
+    benefits: understood.benefits,
+    occupations: understood.occupations.length > 0 ? understood.occupations : undefined,
+  };
+}
+
+/** Occupations near the asked ones with the highest degree of any of them. */
+export function relatedTo(occupations: readonly string[], lexicon: Lexicon): Map<string, number> {
+  const related = new Map<string, number>();
+  for (const occupation of occupations) {
+    for (const near of lexicon.related.get(occupation) ?? []) {
+      related.set(near.occupation, Math.max(near.degree, related.get(near.occupation) ?? 0));
+    }
+  }
+  return related;
+}

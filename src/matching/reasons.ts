@@ -1,0 +1,63 @@
+import type { Evaluation } from './evaluate';
+import { type FreePieces, isFeasible, type Missing, missingOf } from './fit';
+
+/** Why a posting stands where it stands: a code with numbers; web/text makes the sentence. */
+export interface Reason {
+  code:
+    | 'travel'
+    | 'hours_week'
+    | 'fit_full'
+    | 'fit_partial'
+    | 'choose_shifts'
+    | 'flexible_window'
+    | 'pay'
+    | 'related'
+    | 'unmet';
+  [figure: string]: string | number;
+}
+
+/** The reasons of one posting, most telling first. `missing` is given for partial fits. */
+export function reasonsOf(
+  item: Evaluation,
+  pieces: FreePieces | null,
+): { reasons: Reason[]; missing: Missing[] } {
+  const { schedule } = item.row;
+  const minutes = Math.round(item.minutes * 10) / 10;
+  const reasons: Reason[] = [{ code: 'travel', minutes, metres: Math.round(item.metres) }];
+  const missing = pieces === null || item.fit === 1 ? [] : missingOf(schedule, pieces, item.minutes);
+  if (pieces !== null && item.fit !== null) {
+    if (item.fit === 1) reasons.push({ code: 'fit_full' });
+    else {
+      const feasible = schedule.shifts.filter((shift) => isFeasible(shift, pieces, item.minutes)).length;
+      const first = missing[0];
+      reasons.push({
+        code: 'fit_partial',
+        percent: Math.round(item.fit * 100),
+        feasible: schedule.kind === 'window' ? 0 : feasible,
+        of:
+          schedule.kind === 'window'
+            ? 0
+            : schedule.kind === 'all'
+              ? schedule.shifts.length
+              : schedule.atLeast,
+        ...(first ? { days: missing.map((m) => m.days).join(',') } : {}),
+      });
+    }
+  }
+  reasons.push({ code: 'hours_week', hours: Math.round(schedule.neededMinutes / 6) / 10 });
+  if (schedule.kind === 'atLeast') {
+    reasons.push({ code: 'choose_shifts', atLeast: schedule.atLeast, of: schedule.shifts.length });
+  }
+  if (schedule.kind === 'window') {
+    reasons.push({ code: 'flexible_window', hours: Math.round(schedule.neededMinutes / 6) / 10 });
+  }
+  reasons.push({ code: 'pay', hourlyFen: item.row.hourlyFen });
+  for (const wish of item.unmet) {
+    reasons.push(
+      wish === 'occupations'
+        ? { code: 'related', occupation: item.row.occupation ?? '' }
+        : { code: 'unmet', wish },
+    );
+  }
+  return { reasons, missing };
+}

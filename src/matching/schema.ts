@@ -1,0 +1,50 @@
+import { z } from '@hono/zod-openapi';
+import { DATUMS } from '../kernel/geo';
+import { BENEFITS, MODES, SETTLEMENTS } from '../kernel/vocabulary';
+import { parseWeek } from '../kernel/week-syntax';
+import { SORTS } from './rank';
+
+/** Weekly availability in the syntax of the contract; the code of a problem says which piece is wrong. */
+export const freeSchema = z
+  .string()
+  .max(1000)
+  .superRefine((text, ctx) => {
+    try {
+      parseWeek(text);
+    } catch {
+      ctx.addIssue({ code: 'custom', message: 'free_syntax' });
+    }
+  })
+  .openapi({ example: 'Mo-Fr 08:20-15:40; Sa,Su 09:00-12:00' });
+
+/** Comma-separated values of a closed list. */
+function listOf<T extends readonly string[]>(values: T) {
+  return z
+    .string()
+    .refine(
+      (text) => text.split(',').every((part) => (values as readonly string[]).includes(part.trim())),
+      'unknown_value',
+    )
+    .openapi({ example: values[0] ?? '' });
+}
+
+/** Parameters of `GET /api/jobs` and of `/why`, as strings of a URL. */
+export const searchParamsSchema = z.object({
+  q: z.string().max(2000).optional(),
+  lat: z.coerce.number().min(-90).max(90).optional(),
+  lng: z.coerce.number().min(-180).max(180).optional(),
+  datum: z.enum(DATUMS).optional(),
+  minutes: z.coerce.number().min(1).max(120).optional(),
+  mode: z.enum(MODES).optional(),
+  free: freeSchema.optional(),
+  hours_max: z.coerce.number().min(0).max(168).optional(),
+  pay_min: z.coerce.number().min(0).max(10_000).optional(),
+  settlement: listOf(SETTLEMENTS).optional(),
+  benefits: listOf(BENEFITS).optional(),
+  occupation: z.string().min(1).max(200).optional(),
+  sort: z.enum(SORTS).optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+  cursor: z.string().max(600).optional(),
+  station: z.string().max(60).optional(),
+});
+export type SearchParams = z.infer<typeof searchParamsSchema>;

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+/** `on` and `off`, as the contract writes switches. */
+const onOff = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback);
+
+const base64Key = z
+  .string()
+  .refine((text) => /^[A-Za-z0-9+/_-]{43}=?$/.test(text), 'must be 32 bytes in base64');
+
+/** Every variable the station knows; the same names are Worker bindings. */
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  HOST: z.string().default('127.0.0.1'),
+  /** Public address of the station, for QR codes and links. */
+  BASE_URL: z.url().optional(),
+  DATA_DIR: z.string().default('.data'),
+  /** The serving role's connection; none: embedded Postgres. */
+  DATABASE_URL: z.string().optional(),
+  /** The owner's connection, for migrations; default: DATABASE_URL. */
+  DATABASE_OWNER_URL: z.string().optional(),
+  MEILI_URL: z.url().optional(),
+  MEILI_KEY: z.string().optional(),
+  MEILI_INDEX: z
+    .string()
+    .regex(/^[a-zA-Z0-9_-]+$/)
+    .default('jobs'),
+  VALHALLA_URL: z.url().optional(),
+  API_TOKEN: z.string().min(16).optional(),
+  /** Signs sessions and forms. */
+  SESSION_SECRET: z.string().min(32).optional(),
+  /** Encrypts phones and homes: 32 bytes in base64. */
+  DATA_KEY: base64Key.optional(),
+  DEMO: onOff('on'),
+  STATION_LAT: z.coerce.number().min(-90).max(90).default(35.1905),
+  STATION_LNG: z.coerce.number().min(-180).max(180).default(113.263),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  RATE_LIMIT: onOff('on'),
+  /** Where one-time codes are posted (any SMS gateway); none: the log, in development only. */
+  SMS_WEBHOOK_URL: z.url().optional(),
+  SMS_WEBHOOK_SECRET: z.string().optional(),
+  /** Whether X-Forwarded-For is believed: on behind a proxy that sets it. */
+  TRUST_PROXY: onOff('off'),
+});
+export type Env = z.infer<typeof schema>;
+
+/** A variable has a value that cannot be used; the message names it. */
+export class EnvError extends Error {}
+
+/**
+ * Reads the environment once.
+ * @param source process.env or Worker bindings; empty strings count as absent
+ * @throws EnvError naming every variable that is wrong
+ */
+export function parseEnv(source: Record<string, unknown>): Env {
+  const given = Object.fromEntries(
+    Object.keys(schema.shape).flatMap((name) => {
+      const value = source[name];
+      return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+    }),
+  );
+  const parsed = schema.safeParse(given);
+  const problems = parsed.success ? missing(parsed.data) : parsed.error.issues.map(describe);
+  if (problems.length > 0) throw new EnvError(`bad environment: ${problems.join('; ')}`);
+  return schema.parse(given);
+}
+
+function missing(env: Env): string[] {
+  if (env.NODE_ENV !== 'production') return [];
+  const problems: string[] = [];
+  if (!env.SESSION_SECRET) problems.push('SESSION_SECRET is required in production');
+  if (!env.DATA_KEY && env.DATABASE_URL) problems.push('DATA_KEY is required in production');
+  return problems;
+}
+
+function describe(issue: { path: PropertyKey[]; message: string }): string {
+  return `${issue.path.join('.')}: ${issue.message}`;
+}
+
+/** The environment of this Node process. @throws EnvError */
+export function readEnv(): Env {
+  return parseEnv(process.env);
+}

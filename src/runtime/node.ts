@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { createMetrics } from '../adapters/metrics/prometheus';
+import { createApp } from '../app';
+import type { AppDeps, Logger, Provided } from '../http/env';
+import type { Env } from './env';
+import { ensureFirstStation } from './first-station';
+import { type OpenOptions, type OpenStation, openStation } from './station';
+import { UPKEEP_MS, upkeep } from './upkeep';
+
+const VERSION: string = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+).version;
+
+/** What the application needs, over an opened station. */
+export function appDeps(open: OpenStation, log: Logger): AppDeps {
+  const { env, services, accounts, index } = open;
+  const provided: Provided = {
+    services,
+    accounts,
+    health: {
+      database: () => open.pingDatabase(),
+      index: async () => (index ? index.ready().catch(() => false) : null),
+    },
+    defer: () => {},
+  };
+  return {
+    log,
+    metrics: createMetrics(() => services.stores.outbox.lag()),
+    config: {
+      apiToken: env.API_TOKEN ?? null,
+      sessionSecret: open.sessionSecret,
+      baseUrl: env.BASE_URL ?? null,
+      rateLimit: env.RATE_LIMIT === 'on',
+      trustProxy: env.TRUST_PROXY === 'on',
+      demo: env.DEMO === 'on',
+      version: VERSION,
+    },
+    provide: () => provided,
+  };
+}
+
+/** A running service. */
+export interface RunningServer {
+  open: OpenStation;
+  url: string;
+  /** Whether the demo station was made by this start. */
+  seeded: boolean;
+  /** Stops taking requests, lets those under way finish, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Requests under way get this long at a stop, ms. */
+const GRACE_MS = 10_000;
+
+/** Opens the station and serves it over HTTP. */
+export async function startServer(env: Env, log: Logger, options: OpenOptions = {}): Promise<RunningServer> {
+  let metrics: AppDeps['metrics'] = null;
+  const open = await openStation(env, {
+    keepDraining: true,
+    log: (line) => log.info({}, line),
+    onDegraded: (reason) => {
+      metrics?.degraded(reason);
+      log.warn({ reason }, 'search engine did not answer, Postgres does');
+    },
+    ...options,
+  });
+  try {
+    const { seeded } = await ensureFirstStation(open);
+    const deps = appDeps(open, log);
+    metrics = deps.metrics;
+    const app = createApp(deps);
+    const server = await listen(app.fetch, env);
+    const run = () =>
+      upkeep(open.services, open.accounts).catch((error) => log.error(nameOf(error), 'upkeep failed'));
+    const timer = setInterval(run, UPKEEP_MS);
+    void run();
+    return {
+      open,
+      seeded,
+      url: `http://${env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${server.port}`,
+      async stop() {
+        clearInterval(timer);
+        await server.close();
+        await open.close();
+      },
+    };
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+}
+
+async function listen(fetch: Parameters<typeof serve>[0]['fetch'], env: Env) {
+  const server = serve({ fetch, port: env.PORT, hostname: env.HOST });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    if (server.listening) resolve();
+    else server.once('listening', resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise<void>((resolve) => {
+        const force = setTimeout(() => {
+          if ('closeAllConnections' in server) server.closeAllConnections();
+        }, GRACE_MS);
+        server.close(() => {
+          clearTimeout(force);
+          resolve();
+        });
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
+      }),
+  };
+}
+
+function nameOf(error: unknown): { error: string } {
+  return { error: error instanceof Error ? error.name : 'unknown' };
+}

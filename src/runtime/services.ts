@@ -1,0 +1,50 @@
+import { createPostgresBoard } from '../adapters/postgres/board';
+import { createStores } from '../adapters/postgres/stores';
+import { createPostgresIndex } from '../adapters/postgres/text-index';
+import type { Services } from '../context';
+import type { Db } from '../db/tx';
+import type { Clock } from '../kernel/clock';
+import { type IdSource, uuidV7 } from '../kernel/ids';
+import {
+  createTextSearch,
+  type OnDegraded,
+  type Segmenter,
+  shippedLexicon,
+  type WritableIndex,
+} from '../search';
+import type { Vault } from '../trust';
+
+/** The system's clock. */
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** Ids from the clock and the platform's random numbers. */
+export function createIds(clock: Clock): IdSource {
+  return { next: () => uuidV7(clock.now(), crypto.getRandomValues(new Uint8Array(10))) };
+}
+
+/**
+ * Wires what is the same in Node and at the edge: stores, board and text engines over one database.
+ * @param index the configured search engine; null: Postgres is the engine
+ */
+export function createServices(parts: {
+  db: Db;
+  clock: Clock;
+  vault: Vault;
+  segmenter: Segmenter;
+  index: WritableIndex | null;
+  wake: () => void;
+  onDegraded?: OnDegraded;
+}): Services {
+  const { db, clock } = parts;
+  return {
+    clock,
+    ids: createIds(clock),
+    vault: parts.vault,
+    lexicon: shippedLexicon,
+    board: createPostgresBoard(db),
+    text: createTextSearch(parts.index, createPostgresIndex(db, parts.segmenter), parts.onDegraded),
+    stores: createStores(db, shippedLexicon),
+    tx: (work) => db.transaction((tx) => work(createStores(tx, shippedLexicon))),
+    wake: parts.wake,
+  };
+}

@@ -1,0 +1,14 @@
+import type { Accounts } from '../accounts';
+import type { Services } from '../context';
+import { expireJobs, warnExpiring } from '../jobs';
+
+/** How often upkeep runs on Node, ms. */
+export const UPKEEP_MS = 60_000;
+
+/** What a station does by itself: ends postings, warns of endings, forgets what it need not keep. */
+export async function upkeep(services: Services, accounts: Accounts): Promise<void> {
+  await expireJobs(services);
+  await warnExpiring(services);
+  await services.stores.idempotency.removeOld();
+  await accounts.removeExpired();
+}

@@ -1,0 +1,29 @@
+/** Search 检索: what a query means, what an engine holds of a posting, and how well text covers a query. */
+export { classifyTitle } from './classify';
+export { type DocumentSource, toDocument } from './documents';
+export { createEdgeSegmenter } from './edge-segmenter';
+export { createTextSearch, type OnDegraded, TEXT_BUDGET_MS, type TextSearch } from './fallback';
+export {
+  buildLexicon,
+  type Constraint,
+  type Lexicon,
+  LexiconError,
+  type LexiconRows,
+  type Occupation,
+  type Place,
+  type Term,
+} from './lexicon';
+export { MAX_QUERY_LENGTH, normalise } from './normalise';
+export type {
+  Circle,
+  SearchDocument,
+  SearchIndex,
+  Segmenter,
+  TextMatch,
+  TextQuery,
+  WritableIndex,
+} from './ports';
+export { shippedLexicon } from './shipped-lexicon';
+export { documentWords, isHan, queryLexemes, queryTsquery } from './terms';
+export { coverage, holdsAll, type ScoredText } from './text-score';
+export { type Understood, understand } from './understand';

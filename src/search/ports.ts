@@ -1,0 +1,81 @@
+/** Cuts normalised text into words; implementations differ in vocabulary, never in what `terms.ts` makes of it. */
+export interface Segmenter {
+  /** Words of `text` in order; they may overlap, and every word is a substring of `text`. */
+  cut(text: string): string[];
+}
+
+/** A circle on the ground: WGS-84 degrees and crow-fly metres. */
+export interface Circle {
+  lat: number;
+  lng: number;
+  radiusMetres: number;
+}
+
+/** One posting that matched; `score` is the coverage of what was asked, 0 to 1 (see text-score.ts). */
+export interface TextMatch {
+  id: string;
+  score: number;
+}
+
+/**
+ * What an engine holds of an open posting. All text is normalised; none of it is ever shown to people.
+ * `bigrams`: distinct overlapping pairs of all text fields and lone characters of title and occupation, spaced.
+ * `pinyin`, `initials`: toneless syllables of title and occupation, one space-separated word from every
+ * position of up to six syllables (洗碗工 → `xiwangong wangong gong`), so that a prefix finds any part.
+ * `version` grows with every change of the posting; `_geo` is WGS-84, null while the place is not known.
+ */
+export interface SearchDocument {
+  id: string;
+  stationId: string;
+  title: string;
+  occupation: string | null;
+  aliases: string[];
+  business: string;
+  description: string;
+  bigrams: string;
+  pinyin: string;
+  initials: string;
+  _geo: { lat: number; lng: number } | null;
+  version: number;
+}
+
+/**
+ * `words`: what a posting must hold, normalised (see `Understood.alternatives`). `scored`: what its score is the
+ * coverage of, when that is more than must be held (see `Understood.words`); `words` by default. Without a circle
+ * the whole station is searched.
+ */
+export interface TextQuery {
+  stationId: string;
+  words: string[];
+  scored?: string[];
+  circle: Circle | null;
+  limit: number;
+}
+
+/** What text matches 文本检索: answers ids with scores, never postings. */
+export interface SearchIndex {
+  readonly engine: 'meilisearch' | 'postgres';
+  /**
+   * Ids of open postings of the station inside the circle that hold every word of the query; best first as
+   * far as the engine can tell, at most `limit`. No words match nothing. Rejects when the engine fails or
+   * `signal` aborts.
+   */
+  match(query: TextQuery, signal?: AbortSignal): Promise<TextMatch[]>;
+}
+
+/** An index that is a projection of the database, and can be made again from it. */
+export interface WritableIndex extends SearchIndex {
+  /** Adds or replaces; findable once the promise settles. */
+  put(documents: SearchDocument[]): Promise<void>;
+  /** Removes; ids that are not there are no error. */
+  remove(ids: string[]): Promise<void>;
+  /** Every document id with its version, of all stations, for `verify`. */
+  list(): AsyncIterable<{ id: string; version: number }>;
+  /**
+   * Replaces the whole content by these batches; searches are answered from the old content until then. What is
+   * put or removed meanwhile has to be put or removed again afterwards.
+   */
+  rebuild(documents: AsyncIterable<SearchDocument[]>): Promise<void>;
+  /** Whether the engine answers and its index exists and is set up; never rejects. */
+  ready(): Promise<boolean>;
+}

@@ -1,0 +1,2 @@
+export type { Station, StationStore } from './ports';
+export { resolveStation } from './service';

@@ -1,0 +1,2 @@
+export * from './floor';
+export type { AuditEntry, AuditLog, Vault } from './ports';

@@ -1,0 +1,32 @@
+/**
+ * Keeps personal data unreadable at rest. Sealed bytes carry the key's number and a fresh nonce; opening
+ * bytes that were changed, or sealed for another purpose, fails.
+ */
+export interface Vault {
+  /**
+   * Encrypts text with AES-256-GCM.
+   * @param purpose what the bytes are (`phone`, `home`, …); bound to them as additional data
+   */
+  seal(purpose: string, text: string): Promise<Uint8Array>;
+  /** Decrypts. @throws when the bytes do not belong to this key and purpose */
+  open(purpose: string, sealed: Uint8Array): Promise<string>;
+  /** A keyed hash by which equal values are found without being readable: 64 hex digits. */
+  blindIndex(purpose: string, text: string): Promise<string>;
+}
+
+/** One line of the audit log: who did what to which row. Ids and codes only, never personal text. */
+export interface AuditEntry {
+  stationId: string;
+  /** `actorKey` of the actor, or `system`. */
+  actor: string;
+  action: string;
+  entity: string;
+  entityId: string;
+}
+
+/** Append-only; written in the transaction of the change it tells of. */
+export interface AuditLog {
+  append(entries: readonly AuditEntry[]): Promise<void>;
+  /** Newest first. */
+  ofEntity(stationId: string, entityId: string, limit: number): Promise<(AuditEntry & { at: number })[]>;
+}

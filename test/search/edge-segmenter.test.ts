@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { createEdgeSegmenter, shippedLexicon } from '../../src/search';
+
+describe('the segmenter for the edge', () => {
+  const segmenter = createEdgeSegmenter(shippedLexicon);
+
+  it.each([
+    ['洗碗工', ['洗碗工']],
+    ['东边小区保洁', ['东边', '边小', '小区', '保洁']],
+    ['保洁瓷砖', ['保洁', '瓷砖']],
+    ['日结洗碗', ['日结', '洗碗']],
+    ['', []],
+  ])('%s → %j', (text, words) => {
+    expect(segmenter.cut(text)).toEqual(words);
+  });
+});
