@@ -158,11 +158,12 @@ async function store(ctx: Ctx, stores: Stores, pending: readonly Pending[]): Pro
   const created = all.filter((item) => item.isNew);
   const updated = all.filter((item) => !item.isNew);
   await stores.jobs.insert(created.map(({ job }) => job));
-  for (const { job } of updated) {
-    if (!(await stores.jobs.update(job, ['draft', 'review', 'open', 'expired', 'closed']))) {
-      throw new DomainError('conflict', 'job_changed');
-    }
-  }
+  const changeable = ['draft', 'review', 'open', 'expired', 'closed'] as const;
+  const written = await stores.jobs.updateMany(
+    updated.map(({ job }) => job),
+    changeable,
+  );
+  if (written < updated.length) throw new DomainError('conflict', 'job_changed');
   // A new posting that waits as a draft is on no list yet, and nothing has to be taken off.
   const shown = all.filter(({ isNew, job }) => !isNew || job.status === 'open');
   await project(stores, shown);

@@ -27,6 +27,8 @@ export interface JobStore {
    * @returns whether it was written; false means somebody else was faster
    */
   update(record: JobRecord, from: readonly JobStatus[]): Promise<boolean>;
+  /** {@link update} of many at once; @returns how many were written, fewer than given if somebody was faster. */
+  updateMany(records: readonly JobRecord[], from: readonly JobStatus[]): Promise<number>;
   list(stationId: Id, query: JobListQuery): Promise<JobWithBusiness[]>;
   countByStatus(stationId: Id, businessIds?: readonly Id[]): Promise<Partial<Record<JobStatus, number>>>;
   /** Open postings whose last valid day is before `today`. */

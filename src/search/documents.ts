@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import { normalise } from './normalise';
 import type { SearchDocument } from './ports';
-import { bigrams, unigrams } from './terms';
+import { bigrams, tokens, unigrams } from './terms';
 
 /** What the index needs to know of a posting; text as people wrote it, `place` in WGS-84 degrees. */
 export interface DocumentSource {
@@ -29,7 +29,7 @@ export function toDocument(source: DocumentSource): SearchDocument {
   const syllables = names.map((name) =>
     pinyin(name, { toneType: 'none', type: 'array', nonZh: 'removed', v: true }),
   );
-  const pairs = [...names, ...source.aliases, business, description].flatMap(bigrams);
+  const texts = [...names, ...source.aliases, business, description];
   return {
     id: source.id,
     stationId: source.stationId,
@@ -38,7 +38,7 @@ export function toDocument(source: DocumentSource): SearchDocument {
     aliases: [...source.aliases],
     business,
     description,
-    bigrams: spaced([...names.flatMap(unigrams), ...pairs]),
+    bigrams: spaced([...names.flatMap(unigrams), ...texts.flatMap(bigrams), ...texts.flatMap(tokens)]),
     pinyin: spaced(syllables.flatMap((list) => tails(list))),
     initials: spaced(syllables.flatMap((list) => tails(list.map((syllable) => syllable.slice(0, 1))))),
     _geo: source.place && { lat: source.place.lat, lng: source.place.lng },

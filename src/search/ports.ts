@@ -19,7 +19,8 @@ export interface TextMatch {
 
 /**
  * What an engine holds of an open posting. All text is normalised; none of it is ever shown to people.
- * `bigrams`: distinct overlapping pairs of all text fields and lone characters of title and occupation, spaced.
+ * `bigrams`: distinct overlapping pairs of Han characters in all text fields, for engines that cannot be trusted to
+ * cut Chinese; with them the single characters of title and occupation, and all other tokens. Space-separated.
  * `pinyin`, `initials`: toneless syllables of title and occupation, one space-separated word from every
  * position of up to six syllables (洗碗工 → `xiwangong wangong gong`), so that a prefix finds any part.
  * `version` grows with every change of the posting; `_geo` is WGS-84, null while the place is not known.

@@ -1,7 +1,7 @@
 import type { SearchDocument, Segmenter } from './ports';
 
 /** Forty characters at most per token: PostgreSQL refuses lexemes over 2 kB, and nobody types a longer word. */
-const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}]){1,40}/gu;
+const RUN = /(?:(?=[\p{L}\p{N}])\p{Script=Han})+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}]){1,40}/gu;
 const HAN = /^\p{Script=Han}/u;
 
 /** Whether a run or lexeme is Han; everything else (c1, ktv, 24, pinyin) is matched by prefix. */

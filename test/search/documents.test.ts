@@ -39,9 +39,9 @@ describe('toDocument', () => {
     expect(initials.split(' ')[0]).toBe('jzwbxw');
   });
 
-  it('pairs the characters of every field once', () => {
-    const { bigrams } = toDocument({ ...source, title: '绿化工', description: '绿化' });
-    expect(bigrams).toBe('绿 化 工 绿化 化工 园丁 老杨 杨花 花木');
+  it('pairs the characters of every field once, with other tokens', () => {
+    const { bigrams } = toDocument({ ...source, title: '绿化工C1', description: '绿化' });
+    expect(bigrams).toBe('绿 化 工 绿化 化工 园丁 老杨 杨花 花木 c1');
   });
 
   it('has no place while the posting has none', () => {

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import type { DataFolder } from './folder';
 import { type Identity, runAs } from './identity';
 import type { Postmaster } from './postmaster';
-import { isServerOf } from './processes';
+import { isSame, isServerOf, markOf } from './processes';
 import type { Programs } from './programs';
 import { type Session, sessionWhenReady } from './session';
 
@@ -85,6 +85,8 @@ export async function shutDown(folder: DataFolder, programs: Programs, pid: numb
     await promisify(execFile)(programs.pgCtl, ['stop', '-D', folder.cluster, '-m', 'fast', '-w']);
     return;
   }
+  // An exiting process loses its command line before it is gone, so from here on its start time identifies it.
+  const mark = markOf(pid);
   for (const [signal, patience] of [
     ['SIGINT', 30_000],
     ['SIGQUIT', 10_000],
@@ -92,7 +94,7 @@ export async function shutDown(folder: DataFolder, programs: Programs, pid: numb
     signalServer(folder, pid, signal);
     const deadline = Date.now() + patience;
     while (Date.now() < deadline) {
-      if (!isServerOf(pid, folder.cluster)) return;
+      if (!isSame(mark)) return;
       await sleep(15);
     }
   }

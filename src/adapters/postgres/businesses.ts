@@ -2,6 +2,7 @@ import { and, asc, desc, eq, ilike, inArray, isNull, sql } from 'drizzle-orm';
 import { type Business, type BusinessStore, businessKey } from '../../businesses';
 import { businesses, businessMembers, notices } from '../../db/schema';
 import type { Db } from '../../db/tx';
+import { insertMany } from './bulk';
 
 /** BusinessStore over PostgreSQL. */
 export function createBusinessStore(db: Db): BusinessStore {
@@ -49,10 +50,12 @@ export function createBusinessStore(db: Db): BusinessStore {
       if (wanted.length === 0) return new Map();
       // Sorted, so that two imports that make the same businesses wait for each other instead of deadlocking.
       const sorted = [...wanted].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-      await db
-        .insert(businesses)
-        .values(sorted.map(({ id, name, kind }) => ({ id, stationId, name, kind })))
-        .onConflictDoNothing();
+      await insertMany(
+        db,
+        businesses,
+        sorted.map(({ id, name, kind }) => ({ id, stationId, name, kind })),
+        sql`on conflict do nothing`,
+      );
       const rows = await db
         .select()
         .from(businesses)

@@ -16,6 +16,7 @@ import {
 import { businesses, jobs, notices, shifts } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { JobListQuery, JobRecord, JobStatus, JobStore, JobWithBusiness } from '../../jobs';
+import { insertMany, updateMany } from './bulk';
 import { columnsOf, joinedOf, recordOf, type ShiftJson } from './job-rows';
 
 /** The shifts of a posting as one JSON value, in the order given. */
@@ -30,9 +31,6 @@ const business = {
   verifiedUntil: businesses.verifiedUntil,
 };
 
-/** Rows of one INSERT: PostgreSQL takes at most 65,535 parameters a statement. */
-const INSERT_ROWS = 500;
-
 /** JobStore over PostgreSQL. */
 export function createJobStore(db: Db): JobStore {
   const joined = (where: SQL | undefined) =>
@@ -45,6 +43,31 @@ export function createJobStore(db: Db): JobStore {
     db.select({ job: jobs, shifts: shiftsOf }).from(jobs).where(where);
   const records = (rows: { job: typeof jobs.$inferSelect; shifts: ShiftJson[] | null }[]) =>
     rows.map((row) => recordOf(row.job, row.shifts));
+
+  const update: JobStore['updateMany'] = async (list, from) => {
+    const statuses = sql.join(
+      from.map((status) => sql`${status}`),
+      sql`, `,
+    );
+    const written = new Set(
+      await updateMany(db, jobs, list.map(columnsOf), {
+        set: sql`updated_at = now()`,
+        only: sql`${jobs.stationId} = given.station_id and ${jobs.version} = given.version - 1
+          and ${jobs.status} in (${statuses})`,
+      }),
+    );
+    const changed = list.filter(({ id }) => written.has(id));
+    if (changed.length > 0) {
+      await db.delete(shifts).where(
+        inArray(
+          shifts.jobId,
+          changed.map(({ id }) => id),
+        ),
+      );
+      await insertMany(db, shifts, changed.flatMap(shiftRows));
+    }
+    return changed.length;
+  };
 
   return {
     async get(stationId, id) {
@@ -65,31 +88,15 @@ export function createJobStore(db: Db): JobStore {
     },
 
     async insert(list) {
-      for (let i = 0; i < list.length; i += INSERT_ROWS) {
-        const slice = list.slice(i, i + INSERT_ROWS);
-        await db.insert(jobs).values(slice.map(columnsOf));
-        await insertShifts(db, slice);
-      }
+      await insertMany(db, jobs, list.map(columnsOf));
+      await insertMany(db, shifts, list.flatMap(shiftRows));
     },
 
     async update(record, from) {
-      const written = await db
-        .update(jobs)
-        .set({ ...columnsOf(record), updatedAt: sql`now()` })
-        .where(
-          and(
-            eq(jobs.stationId, record.stationId),
-            eq(jobs.id, record.id),
-            eq(jobs.version, record.version - 1),
-            inArray(jobs.status, [...from]),
-          ),
-        )
-        .returning({ id: jobs.id });
-      if (written.length === 0) return false;
-      await db.delete(shifts).where(eq(shifts.jobId, record.id));
-      await insertShifts(db, [record]);
-      return true;
+      return (await update([record], from)) === 1;
     },
+
+    updateMany: update,
 
     async list(stationId, query) {
       return (await joined(listFilter(stationId, query)).orderBy(desc(jobs.id)).limit(query.limit)).map(
@@ -180,9 +187,6 @@ function listFilter(stationId: string, query: JobListQuery): SQL | undefined {
   );
 }
 
-async function insertShifts(db: Db, records: readonly JobRecord[]): Promise<void> {
-  const rows = records.flatMap((job) =>
-    (job.schedule?.rules ?? []).map((rule, ordinal) => ({ jobId: job.id, ordinal, ...rule })),
-  );
-  for (let i = 0; i < rows.length; i += 5000) await db.insert(shifts).values(rows.slice(i, i + 5000));
+function shiftRows(job: JobRecord) {
+  return (job.schedule?.rules ?? []).map((rule, ordinal) => ({ jobId: job.id, ordinal, ...rule }));
 }

@@ -3,13 +3,13 @@ import { audit, jobs, outbox } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { DrainOutcome, Outbox, OutboxEntry } from '../../notify';
 import type { AuditLog } from '../../trust';
+import { insertMany } from './bulk';
 
 /** AuditLog over PostgreSQL; the serving role holds no right to change or remove a line. */
 export function createAuditLog(db: Db): AuditLog {
   return {
     async append(entries) {
-      for (let i = 0; i < entries.length; i += 5000)
-        await db.insert(audit).values(entries.slice(i, i + 5000));
+      await insertMany(db, audit, entries);
     },
     async ofEntity(stationId, entityId, limit) {
       const rows = await db
@@ -32,8 +32,7 @@ const RETRY_SECONDS = 2;
 export function createOutbox(db: Db): Outbox {
   return {
     async push(entries) {
-      for (let i = 0; i < entries.length; i += 5000)
-        await db.insert(outbox).values(entries.slice(i, i + 5000));
+      await insertMany(db, outbox, entries);
     },
 
     withBatch(limit, work) {

@@ -1,10 +1,11 @@
-import { inArray, type SQL, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { board, jobs, jobWords } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import { documentOf, type JobWithBusiness, type ProjectionStore } from '../../jobs';
 import { mercator } from '../../kernel/geo';
 import { packRow, toBoardRow } from '../../matching';
 import { documentWords, type Lexicon } from '../../search';
+import { insertMany } from './bulk';
 
 /** The board and the words in PostgreSQL, written in the caller's transaction. */
 export function createProjectionStore(db: Db, lexicon: Lexicon): ProjectionStore {
@@ -23,25 +24,28 @@ export function createProjectionStore(db: Db, lexicon: Lexicon): ProjectionStore
           items.map(({ job }) => job.id).filter((id) => !kept.has(id)),
         );
       }
-      for (const part of slices(rows, 1000)) {
-        await db
-          .insert(board)
-          .values(
-            part.map(({ item: { job }, row }) => ({
-              jobId: job.id,
-              stationId: job.stationId,
-              spot: pointText(row.lat, row.lng),
-              packed: packRow(row),
-              version: job.version,
-            })),
-          )
-          .onConflictDoUpdate({
-            target: board.jobId,
-            set: { spot: sql`excluded.spot`, packed: sql`excluded.packed`, version: sql`excluded.version` },
-            setWhere: sql`${board.version} <= excluded.version`,
-          });
-      }
-      for (const part of slices(open, 1000)) await putWords(db, part, lexicon);
+      await insertMany(
+        db,
+        board,
+        rows.map(({ item: { job }, row }) => ({
+          jobId: job.id,
+          stationId: job.stationId,
+          spot: pointText(row.lat, row.lng),
+          packed: packRow(row),
+          version: job.version,
+        })),
+        sql`on conflict (job_id) do update
+          set spot = excluded.spot, packed = excluded.packed, version = excluded.version
+          where ${board.version} <= excluded.version`,
+      );
+      await insertMany(
+        db,
+        jobWords,
+        open.map((item) => wordsRow(item, lexicon)),
+        sql`on conflict (job_id) do update
+          set spot = excluded.spot, words = excluded.words, text = excluded.text, version = excluded.version
+          where ${jobWords.version} <= excluded.version`,
+      );
     },
 
     async remove(ids) {
@@ -67,45 +71,26 @@ export function createProjectionStore(db: Db, lexicon: Lexicon): ProjectionStore
   };
 }
 
-async function putWords(db: Db, items: readonly JobWithBusiness[], lexicon: Lexicon): Promise<void> {
-  await db
-    .insert(jobWords)
-    .values(
-      items.map((item) => {
-        const document = documentOf(item, lexicon);
-        const { _geo: spot, title, occupation, aliases, business, description, pinyin, initials } = document;
-        return {
-          jobId: item.job.id,
-          stationId: item.job.stationId,
-          spot: spot === null ? null : pointText(spot.lat, spot.lng),
-          words: vectorOf(documentWords(document)),
-          text: { title, occupation, aliases, business, description, pinyin, initials },
-          version: item.job.version,
-        };
-      }),
-    )
-    .onConflictDoUpdate({
-      target: jobWords.jobId,
-      set: {
-        spot: sql`excluded.spot`,
-        words: sql`excluded.words`,
-        text: sql`excluded.text`,
-        version: sql`excluded.version`,
-      },
-      setWhere: sql`${jobWords.version} <= excluded.version`,
-    });
+function wordsRow(item: JobWithBusiness, lexicon: Lexicon) {
+  const document = documentOf(item, lexicon);
+  const { _geo: spot, title, occupation, aliases, business, description, pinyin, initials } = document;
+  return {
+    jobId: item.job.id,
+    stationId: item.job.stationId,
+    spot: spot === null ? null : pointText(spot.lat, spot.lng),
+    words: vectorText(documentWords(document)),
+    text: { title, occupation, aliases, business, description, pinyin, initials },
+    version: item.job.version,
+  };
 }
 
 /**
  * A tsvector without positions, by the type's own input syntax: every lexeme quoted, quotes and backslashes
  * doubled. Weights are not kept: ranking is by coverage, not by ts_rank.
  */
-function vectorOf(words: { a: string[]; b: string[]; c: string[] }): SQL<string> {
+function vectorText(words: { a: string[]; b: string[]; c: string[] }): string {
   const lexemes = new Set([...words.a, ...words.b, ...words.c]);
-  const text = [...lexemes]
-    .map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`)
-    .join(' ');
-  return sql`${text}::tsvector`;
+  return [...lexemes].map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' ');
 }
 
 async function removeFrom(
@@ -119,8 +104,4 @@ async function removeFrom(
 function pointText(lat: number, lng: number): string {
   const { x, y } = mercator({ lat, lng });
   return `(${x},${y})`;
-}
-
-function* slices<T>(list: readonly T[], size: number): Generator<T[]> {
-  for (let i = 0; i < list.length; i += size) yield list.slice(i, i + size);
 }
