@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts/routes';
+import { businessRoutes } from './businesses/routes';
 import { candidateRoutes } from './candidates/routes';
 import { deskRoutes } from './desk/routes';
 import { addressOf } from './http/address';
@@ -7,8 +8,8 @@ import { limitBody, requireJson } from './http/body';
 import type { AppDeps } from './http/env';
 import { idempotency } from './http/idempotency';
 import { createRouter } from './http/openapi';
-import { opsRoutes } from './http/ops-routes';
-import { asDomainError, problemResponse } from './http/problem';
+import { OPS_PATHS, opsRoutes, provide } from './http/ops-routes';
+import { asDomainError } from './http/problem';
 import { rateLimit } from './http/rate-limit';
 import { requestLog } from './http/request-log';
 import { securityHeaders } from './http/security-headers';
@@ -16,10 +17,16 @@ import { importRoutes } from './jobs/import-routes';
 import { jobRoutes } from './jobs/routes';
 import { DomainError } from './kernel/errors';
 import { matchingRoutes } from './matching/routes';
+import { errorAnswer } from './web/error-page';
 import { pages } from './web/pages';
 
 /** Paths whose bodies are streamed and have a limit of their own. */
 const STREAMED = '/api/import/jobs';
+
+/** What openapi.json says of the whole. @param version of the software */
+export function apiInfo(version: string) {
+  return { openapi: '3.1.0', info: { title: '零工驿站 odd-job station', version } } as const;
+}
 
 /**
  * The whole application over what a composition root provides: middleware from the outside in, then the
@@ -27,8 +34,8 @@ const STREAMED = '/api/import/jobs';
  */
 export function createApp(deps: AppDeps) {
   const app = createRouter();
-  app.onError((error, c) => problemResponse(c, asDomainError(error)));
-  app.notFound((c) => problemResponse(c, new DomainError('not_found', 'page_not_found')));
+  app.onError((error, c) => errorAnswer(c, asDomainError(error)));
+  app.notFound((c) => errorAnswer(c, new DomainError('not_found', 'page_not_found')));
 
   app.use(async (c, next) => {
     c.set('deps', deps);
@@ -38,7 +45,7 @@ export function createApp(deps: AppDeps) {
   app.use(securityHeaders);
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.use((c, next) => (c.req.path === STREAMED ? next() : limitBody(c, next)));
-  app.use(authenticate);
+  app.use((c, next) => (OPS_PATHS.has(c.req.path) ? provide(c, next) : authenticate(c, next)));
   app.use(rateLimit(addressOf));
   app.use('/api/*', (c, next) => (c.req.path === STREAMED ? next() : requireJson(c, next)));
   app.use('/api/*', (c, next) => (c.req.path === STREAMED ? next() : idempotency(c, next)));
@@ -53,14 +60,12 @@ export function createApp(deps: AppDeps) {
     .route('/', matchingRoutes)
     .route('/', jobRoutes)
     .route('/', importRoutes)
+    .route('/', businessRoutes)
     .route('/', candidateRoutes)
     .route('/', deskRoutes)
     .route('/', accountRoutes);
 
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: '零工驿站 odd-job station', version: deps.config.version },
-  });
+  app.doc31('/openapi.json', apiInfo(deps.config.version));
   app.route('/', pages);
   return routes;
 }

@@ -1,25 +1,38 @@
 import { demoAccounts } from './runtime/demo';
 import { EnvError, readEnv } from './runtime/env';
 import { createLogger } from './runtime/log';
-import { startServer } from './runtime/node';
+import { type RunningServer, startServer } from './runtime/node';
+
+/** Signals closer together than this are one. */
+const ONE_PRESS_MS = 1_000;
 
 /** Node entry: everything on one machine. Ctrl-C stops cleanly. */
 async function main(): Promise<void> {
   const env = readEnv();
   const log = createLogger(env);
-  const server = await startServer(env, log);
+  let server: RunningServer | null = null;
+  let stopping: number | null = null;
+  const stop = async () => {
+    if (stopping !== null) {
+      // Who asks again does not want to wait for requests under way. Under npm one Ctrl-C comes in twice.
+      if (performance.now() - stopping > ONE_PRESS_MS) process.exit(1);
+      return;
+    }
+    stopping = performance.now();
+    // While it is still starting, it stops as soon as it has started: a database half made helps nobody.
+    if (server) await finish(server);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+
+  server = await startServer(env, log);
+  if (stopping !== null) return finish(server);
   console.log(`\n  ${server.url}\n`);
   if (env.DEMO === 'on' && env.NODE_ENV !== 'production') printLogins();
+}
 
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    await server.stop();
-    process.exit(0);
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+async function finish(server: RunningServer): Promise<void> {
+  await server.stop();
+  process.exit(0);
 }
 
 function printLogins(): void {

@@ -86,6 +86,12 @@ export interface Accounts {
     role: 'seeker' | 'shop';
   }): Promise<Id>;
 
+  /** What the account is; null when there is none. */
+  roleOf(userId: Id): Promise<Role | null>;
+
+  /** The phone that an account signs in with, digits only; null for accounts with a password. */
+  phoneOf(userId: Id): Promise<string | null>;
+
   /** Ends every session of the account. */
   revokeSessions(userId: Id): Promise<void>;
 

@@ -1,6 +1,15 @@
 export { ageOn, isOldEnough, LEAST_AGE } from './age';
 export { consentRows, standing } from './consent';
-export { type InterestedPerson, interestedIn, showInterest } from './interest';
+export { type InterestedPerson, interestedIn, showInterest, waitingInterests } from './interest';
+export { type CandidateLine, listCandidates } from './list';
+export {
+  type AccessLine,
+  accessOf,
+  type OwnInterest,
+  type OwnReferral,
+  ownInterests,
+  ownReferrals,
+} from './own';
 export * from './ports';
 export { CELL_RESOLUTION, openPoint, phoneIndex, readPhone, sealPhone, sealPoint } from './privacy';
 export * from './schema';

@@ -1,5 +1,5 @@
 import type { Ctx } from '../context';
-import { managedJobOf } from '../jobs';
+import { type JobWithBusiness, managedJobOf, mayManage } from '../jobs';
 import { actorKey } from '../kernel/actor';
 import { conflict, DomainError, forbidden, notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
@@ -30,6 +30,8 @@ export async function showInterest(ctx: Ctx, jobId: Id): Promise<Interest> {
       status: 'waiting',
       createdAt: ctx.clock.now(),
     };
+    // Held, so that the profile cannot be erased in between.
+    if (!(await stores.candidates.lock(ctx.station.id, candidate.id))) throw conflict('profile_needed');
     if (!(await stores.candidates.addInterest(interest))) throw conflict('already_interested');
     await stores.businesses.notify([
       {
@@ -52,6 +54,20 @@ export async function showInterest(ctx: Ctx, jobId: Id): Promise<Interest> {
     ]);
     return interest;
   });
+}
+
+/**
+ * How many people wait for an answer, by posting; postings nobody waits for are not in the map.
+ * @throws DomainError `forbidden` when one of the postings is not the actor's to manage
+ */
+export async function waitingInterests(ctx: Ctx, jobs: readonly JobWithBusiness[]): Promise<Map<Id, number>> {
+  for (const businessId of new Set(jobs.map(({ business }) => business.id))) {
+    if (!(await mayManage(ctx, ctx.stores, businessId))) throw forbidden();
+  }
+  return ctx.stores.candidates.waitingInterests(
+    ctx.station.id,
+    jobs.map(({ job }) => job.id),
+  );
 }
 
 /** A person interested in a posting, as the business sees them: no address, the phone masked or by consent. */

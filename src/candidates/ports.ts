@@ -51,12 +51,15 @@ export interface Interest {
 
 export interface CandidateStore {
   get(stationId: Id, id: Id): Promise<CandidateRecord | null>;
+  /** {@link get}, held until the end of the transaction, so that two changes of one person follow each other. */
+  lock(stationId: Id, id: Id): Promise<CandidateRecord | null>;
   ofUser(stationId: Id, userId: Id): Promise<CandidateRecord | null>;
   byPhone(stationId: Id, phoneIndex: string): Promise<CandidateRecord[]>;
   /** Newest first. `contains`: part of the name. */
   list(stationId: Id, query: { contains?: string | undefined; limit: number }): Promise<CandidateRecord[]>;
   /** Candidates in any of the cells whose consent to `matching` stands. */
   consentingInCells(stationId: Id, cells: readonly string[]): Promise<CandidateRecord[]>;
+  /** @throws DomainError `conflict/profile_exists` when the account has one */
   insert(record: CandidateRecord): Promise<void>;
   /** @returns false when the row is gone */
   update(record: CandidateRecord): Promise<boolean>;

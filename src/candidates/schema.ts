@@ -40,7 +40,10 @@ export type ConsentInput = z.infer<typeof consentSchema>;
 const fields = {
   name: z.string().trim().min(1).max(40),
   phone: phoneSchema.nullable(),
-  birthDate: z.iso.date('date').nullable(),
+  birthDate: z.iso
+    .date('date')
+    .refine((date) => date >= '1900-01-01', 'date')
+    .nullable(),
   home: pointSchema.nullable(),
   mode: z.enum(MODES),
   minutes: z.int().min(1).max(120),

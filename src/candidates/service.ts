@@ -10,10 +10,19 @@ import type { CandidateRecord, Consent } from './ports';
 import { openPoint, readPhone, sealPhone, sealPoint } from './privacy';
 import type { CandidateDraft, CandidatePatch, CandidateView } from './schema';
 
-/** Staff of the station, or the person themselves. @throws DomainError `not_found` for everybody else */
-export async function candidateFor(ctx: Ctx, stores: Stores, id: Id): Promise<CandidateRecord> {
+/**
+ * Staff of the station, or the person themselves.
+ * @param look `lock` inside a transaction that is going to change the person
+ * @throws DomainError `not_found` for everybody else
+ */
+export async function candidateFor(
+  ctx: Ctx,
+  stores: Stores,
+  id: Id,
+  look: 'get' | 'lock' = 'get',
+): Promise<CandidateRecord> {
   if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
-  const record = await stores.candidates.get(ctx.station.id, id);
+  const record = await stores.candidates[look](ctx.station.id, id);
   if (!record) throw notFound('candidate');
   const own = ctx.actor.kind === 'user' && record.userId === ctx.actor.userId && ctx.actor.role === 'seeker';
   if (!own && !isStaff(ctx.actor, ctx.station.id)) throw notFound('candidate');
@@ -56,7 +65,7 @@ export async function getCandidate(ctx: Ctx, id: Id): Promise<CandidateView> {
 /** Changes a profile, gives or withdraws consent. */
 export async function patchCandidate(ctx: Ctx, id: Id, patch: CandidatePatch): Promise<CandidateView> {
   return ctx.tx(async (stores) => {
-    const record = await apply(ctx, await candidateFor(ctx, stores, id), patch);
+    const record = await apply(ctx, await candidateFor(ctx, stores, id, 'lock'), patch);
     if (!(await stores.candidates.update(record))) throw notFound('candidate');
     if (patch.withdraw)
       await stores.candidates.withdrawConsent(ctx.station.id, id, patch.withdraw, ctx.clock.now());
@@ -73,7 +82,7 @@ export async function patchCandidate(ctx: Ctx, id: Id, patch: CandidatePatch): P
 /** Erases a person with everything that names them (PIPL art. 47); what remains is the audit line. */
 export async function deleteCandidate(ctx: Ctx, id: Id): Promise<void> {
   await ctx.tx(async (stores) => {
-    await candidateFor(ctx, stores, id);
+    await candidateFor(ctx, stores, id, 'lock');
     await stores.desk.eraseReferralsOf(ctx.station.id, id);
     await stores.desk.detachWalkIns(ctx.station.id, id);
     if (!(await stores.candidates.delete(ctx.station.id, id))) throw notFound('candidate');

@@ -10,6 +10,9 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** Pause before a lost connection is tried again. */
+const RETRY_SECONDS = 0.25;
+
 /**
  * Opens a pool.
  * @param options `max`: connections; `edge`: one request's client on Workers, where type look-ups and prepared
@@ -20,6 +23,8 @@ export function connect(url: string, options: { max?: number; edge?: boolean } =
     max: options.edge ? 1 : (options.max ?? 10),
     idle_timeout: options.edge ? 10 : 60,
     connect_timeout: 10,
+    // The driver's own pauses grow to 20 s, in which requests wait for a database that is long back.
+    backoff: () => RETRY_SECONDS,
     fetch_types: false,
     // Notices such as "relation already exists, skipping" are no news to anybody.
     onnotice: () => {},

@@ -11,6 +11,7 @@ export { EVENT_FROM, eventsAfter } from './rules';
 export * from './schema';
 export {
   getWalkIn,
+  type Loosened,
   listWalkIns,
   mergeWalkIn,
   queryOf,
@@ -21,3 +22,4 @@ export {
   slipOf,
   type WalkInView,
 } from './service';
+export { type FoundAtDesk, findAtDesk, reviseWalkIn, similarVisits } from './visits';

@@ -60,9 +60,19 @@ export interface ReferralEvent {
 export interface DeskStore {
   insertWalkIn(record: WalkInRecord): Promise<void>;
   getWalkIn(stationId: Id, id: Id): Promise<WalkInRecord | null>;
+  /** Holds visits until the end of the transaction, so that two changes of one follow each other. */
+  lockWalkIns(stationId: Id, ids: readonly Id[]): Promise<void>;
   updateWalkIn(record: WalkInRecord): Promise<boolean>;
-  /** Newest first, merged ones left out. */
-  listWalkIns(stationId: Id, query: { since: number; limit: number }): Promise<WalkInRecord[]>;
+  /** Newest first, merged ones left out. `contains`: part of the name; `phoneIndex`: whose phone it is. */
+  listWalkIns(
+    stationId: Id,
+    query: {
+      since: number;
+      contains?: string | undefined;
+      phoneIndex?: string | undefined;
+      limit: number;
+    },
+  ): Promise<WalkInRecord[]>;
   /** Others that are likely the same person: same phone, or same name and cell on the same day. */
   similarWalkIns(record: WalkInRecord, since: number): Promise<WalkInRecord[]>;
   /** Conditional: both must still be unmerged. Moves shortlist, consents and referrals. */

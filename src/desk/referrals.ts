@@ -12,6 +12,9 @@ import { audit, requireStaff, walkInFor } from './service';
 export interface ReferralView {
   id: Id;
   jobId: Id;
+  /** Who was sent: a visitor or a person with a profile; the other is null. */
+  walkInId: Id | null;
+  candidateId: Id | null;
   title: string;
   business: string;
   person: { name: string | null; phone: string | null };
@@ -46,11 +49,13 @@ async function personOf(
   draft: ReferralDraft,
 ): Promise<{ walkInId: Id } | { candidateId: Id }> {
   if (draft.walkInId !== undefined) {
-    await walkInFor(ctx, stores, draft.walkInId);
+    await stores.desk.lockWalkIns(ctx.station.id, [draft.walkInId]);
+    const { status } = await walkInFor(ctx, stores, draft.walkInId);
+    if (status === 'merged') throw conflict('wrong_state', { status });
     return { walkInId: draft.walkInId };
   }
   const candidateId = draft.candidateId ?? '';
-  if (!(await stores.candidates.get(ctx.station.id, candidateId))) throw notFound('candidate');
+  if (!(await stores.candidates.lock(ctx.station.id, candidateId))) throw notFound('candidate');
   return { candidateId };
 }
 
@@ -114,6 +119,16 @@ async function fill(ctx: Ctx, stores: Stores, { job, business }: JobWithBusiness
   const next = { ...job, status: 'filled' as const, closedBy: 'person' as const, version: job.version + 1 };
   if (!(await stores.jobs.update(next, TRANSITIONS.fill.from))) throw conflict('job_changed');
   await project(stores, [{ job: next, business }]);
+  await stores.businesses.notify([
+    {
+      id: ctx.ids.next(),
+      stationId: ctx.station.id,
+      businessId: business.id,
+      code: 'filled',
+      entityId: job.id,
+      values: { title: job.title },
+    },
+  ]);
   await audit(ctx, stores, 'job', 'fill', job.id);
 }
 
@@ -124,13 +139,13 @@ export async function referralsOfJob(ctx: Ctx, jobId: Id): Promise<ReferralView[
   return Promise.all(list.map((referral) => viewOf(ctx, ctx.stores, referral, found)));
 }
 
-/** The newest referrals of the station, for staff; or those of one visitor. */
-export async function listReferrals(ctx: Ctx, walkInId?: Id): Promise<ReferralView[]> {
+/** The newest referrals of the station, for staff; or those of one person. */
+export async function listReferrals(
+  ctx: Ctx,
+  of: { walkInId?: Id; candidateId?: Id } = {},
+): Promise<ReferralView[]> {
   requireStaff(ctx);
-  const list = await ctx.stores.desk.listReferrals(ctx.station.id, {
-    ...(walkInId === undefined ? {} : { walkInId }),
-    limit: 100,
-  });
+  const list = await ctx.stores.desk.listReferrals(ctx.station.id, { ...of, limit: 100 });
   const jobs = await ctx.stores.jobs.getMany(
     ctx.station.id,
     list.map((referral) => referral.jobId),
@@ -167,7 +182,11 @@ export async function answerInterest(
     await audit(ctx, stores, 'interest', answer, interestId);
     if (answer === 'accepted') {
       if (found.job.status !== 'open') throw conflict('wrong_state', { status: found.job.status });
-      await insert(ctx, stores, found, { candidateId: interest.candidateId });
+      const { candidateId } = interest;
+      const query = { jobIds: [found.job.id], candidateId, limit: 1 };
+      // The desk may have sent the person there before: then the yes stands, and one referral is enough.
+      const sent = await stores.desk.listReferrals(ctx.station.id, query);
+      if (sent.length === 0) await insert(ctx, stores, found, { candidateId });
     }
     return answered;
   });
@@ -204,6 +223,8 @@ async function viewOf(
   return {
     id: referral.id,
     jobId: referral.jobId,
+    walkInId: referral.walkInId,
+    candidateId: referral.candidateId,
     title: found.job.title,
     business: found.business.name,
     person: {

@@ -3,8 +3,15 @@ import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../h
 import { jobViewSchema, viewOf } from '../jobs';
 import { rankedOf, rankedSchema, understoodOf, understoodSchema } from '../matching';
 import * as referrals from './referrals';
-import { referralEventSchema, referralSchema, shortlistSchema, walkInSchema } from './schema';
+import {
+  referralEventSchema,
+  referralSchema,
+  shortlistSchema,
+  walkInRevisionSchema,
+  walkInSchema,
+} from './schema';
 import * as desk from './service';
+import { reviseWalkIn } from './visits';
 
 const walkInView = z
   .object({
@@ -27,6 +34,8 @@ const referralView = z
   .object({
     id: z.string(),
     jobId: z.string(),
+    walkInId: z.string().nullable(),
+    candidateId: z.string().nullable(),
     title: z.string(),
     business: z.string(),
     person: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
@@ -79,6 +88,16 @@ export const deskRoutes = createRouter()
       responses: { 200: jsonAnswer(z.object({ items: z.array(walkInView) }), 'Visitors') },
     }),
     async (c) => c.json({ items: await desk.listWalkIns(c.get('ctx')) }, 200),
+  )
+  .openapi(
+    describeRoute({
+      method: 'put',
+      path: '/api/walk-ins/{id}',
+      summary: 'Write anew what a visitor said; consent and a phone that is left out stay',
+      request: { params: idParam, ...jsonBody(walkInRevisionSchema) },
+      responses: { 200: jsonAnswer(walkInView, 'The visitor as they stand now') },
+    }),
+    async (c) => c.json(await reviseWalkIn(c.get('ctx'), c.req.valid('param').id, c.req.valid('json')), 200),
   )
   .openapi(
     describeRoute({

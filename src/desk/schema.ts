@@ -21,6 +21,10 @@ export const walkInSchema = z
   .openapi('WalkInDraft');
 export type WalkInDraft = z.infer<typeof walkInSchema>;
 
+/** What a visitor says, taken down anew; consent stands as it was given. */
+export const walkInRevisionSchema = walkInSchema.omit({ consent: true }).openapi('WalkInRevision');
+export type WalkInRevision = z.infer<typeof walkInRevisionSchema>;
+
 export const shortlistSchema = z
   .strictObject({ jobIds: z.array(z.uuid()).max(20) })
   .refine(({ jobIds }) => new Set(jobIds).size === jobIds.length, { message: 'duplicate', path: ['jobIds'] })

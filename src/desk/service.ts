@@ -78,7 +78,7 @@ export async function receiveWalkIn(ctx: Ctx, draft: WalkInDraft) {
     ctx.stores.desk.similarWalkIns(record, startOfToday(ctx)),
   ]);
   return {
-    walkIn: await viewOf(ctx, record),
+    walkIn: await walkInView(ctx, record),
     query,
     shortlist,
     duplicates: duplicates.map((other) => ({
@@ -109,25 +109,45 @@ export async function queryOf(ctx: Ctx, record: WalkInRecord): Promise<SeekerQue
   };
 }
 
+/** One look beyond what a visitor said; nothing of it is kept. */
+export interface Loosened {
+  /** Another limit of travel, minutes. */
+  minutes?: number | undefined;
+  /** Whatever their hours are. */
+  anyTime?: boolean | undefined;
+  /** However many hours a week. */
+  anyHours?: boolean | undefined;
+  /** How many postings; {@link SHORTLIST_LENGTH} by default. */
+  limit?: number | undefined;
+}
+
 /** A visitor with the list ranked anew and what was put aside for them. */
 export async function getWalkIn(
   ctx: Ctx,
   id: Id,
-): Promise<{ walkIn: WalkInView; matches: SearchResult; saved: JobWithBusiness[] }> {
+  loosened: Loosened = {},
+): Promise<{ walkIn: WalkInView; query: SeekerQuery; matches: SearchResult; saved: JobWithBusiness[] }> {
   const record = await walkInFor(ctx, ctx.stores, id);
+  const said = await queryOf(ctx, record);
+  const query: SeekerQuery = {
+    ...said,
+    minutes: loosened.minutes ?? said.minutes,
+    free: loosened.anyTime ? null : said.free,
+    filters: loosened.anyHours ? { ...said.filters, hoursMax: undefined } : said.filters,
+  };
   const [matches, saved] = await Promise.all([
-    search(ctx, await queryOf(ctx, record), { limit: SHORTLIST_LENGTH }),
+    search(ctx, query, { limit: loosened.limit ?? SHORTLIST_LENGTH }),
     savedJobs(ctx, id),
   ]);
   await audit(ctx, ctx.stores, 'walk_in', 'read', id);
-  return { walkIn: await viewOf(ctx, record), matches, saved };
+  return { walkIn: await walkInView(ctx, record), query, matches, saved };
 }
 
 /** Today's visitors, newest first. */
 export async function listWalkIns(ctx: Ctx): Promise<WalkInView[]> {
   requireStaff(ctx);
   const list = await ctx.stores.desk.listWalkIns(ctx.station.id, { since: startOfToday(ctx), limit: 100 });
-  return Promise.all(list.map((record) => viewOf(ctx, record)));
+  return Promise.all(list.map((record) => walkInView(ctx, record)));
 }
 
 /**
@@ -135,7 +155,9 @@ export async function listWalkIns(ctx: Ctx): Promise<WalkInView[]> {
  * @throws DomainError `rule_broken/job_not_found` naming the posting
  */
 export async function saveShortlist(ctx: Ctx, id: Id, jobIds: readonly Id[]): Promise<JobWithBusiness[]> {
+  requireStaff(ctx);
   await ctx.tx(async (stores) => {
+    await stores.desk.lockWalkIns(ctx.station.id, [id]);
     const record = await walkInFor(ctx, stores, id);
     if (record.status === 'merged') throw conflict('wrong_state', { status: record.status });
     const found = await stores.jobs.getMany(ctx.station.id, jobIds);
@@ -164,7 +186,7 @@ async function savedJobs(ctx: Ctx, id: Id): Promise<JobWithBusiness[]> {
 export async function slipOf(ctx: Ctx, id: Id) {
   const record = await walkInFor(ctx, ctx.stores, id);
   return {
-    walkIn: await viewOf(ctx, record),
+    walkIn: await walkInView(ctx, record),
     query: await queryOf(ctx, record),
     saved: await savedJobs(ctx, id),
   };
@@ -175,14 +197,16 @@ export async function slipOf(ctx: Ctx, id: Id) {
  * @throws DomainError `conflict/walk_in_changed` when one of them was merged meanwhile
  */
 export async function mergeWalkIn(ctx: Ctx, id: Id, into: Id): Promise<WalkInView> {
+  requireStaff(ctx);
   if (id === into) throw ruleBroken([{ pointer: '/into', code: 'same' }]);
   await ctx.tx(async (stores) => {
+    await stores.desk.lockWalkIns(ctx.station.id, [id, into]);
     await walkInFor(ctx, stores, id);
     await walkInFor(ctx, stores, into);
     if (!(await stores.desk.mergeWalkIn(ctx.station.id, id, into))) throw conflict('walk_in_changed');
     await audit(ctx, stores, 'walk_in', 'merge', id);
   });
-  return viewOf(ctx, await walkInFor(ctx, ctx.stores, into));
+  return walkInView(ctx, await walkInFor(ctx, ctx.stores, into));
 }
 
 /** @throws DomainError `not_found` for unknown ids and other stations' */
@@ -193,12 +217,14 @@ export async function walkInFor(ctx: Ctx, stores: Stores, id: Id): Promise<WalkI
   return record;
 }
 
-function startOfToday(ctx: Ctx): number {
+/** The instant (ms) from which visitors count as today's; an hour back shortly after midnight. */
+export function startOfToday(ctx: Ctx): number {
   const today = startOfShanghaiDay(shanghaiDate(ctx.clock.now()));
   return Math.min(today, ctx.clock.now() - DAY_MS / 24);
 }
 
-async function viewOf(ctx: Ctx, record: WalkInRecord): Promise<WalkInView> {
+/** A walk-in for reading: what is sealed is opened, the phone as far as consent allows. */
+export async function walkInView(ctx: Ctx, record: WalkInRecord): Promise<WalkInView> {
   const consents = await ctx.stores.candidates.consentsOf(ctx.station.id, { walkInId: record.id });
   return {
     id: record.id,

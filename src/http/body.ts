@@ -20,7 +20,7 @@ export const requireJson: Middleware = async (c, next) => {
   const unsafe = !['GET', 'HEAD', 'OPTIONS', 'DELETE'].includes(c.req.method);
   const type = c.req.header('content-type');
   const hasBody = c.req.raw.body !== null && c.req.header('content-length') !== '0';
-  if (unsafe && hasBody && !/^application\/([\w.+-]+\+)?json\b/i.test(type ?? '')) {
+  if (unsafe && hasBody && !/^application\/([\w.-]+\+)?json *(;|$)/i.test(type ?? '')) {
     throw new DomainError('unsupported_type', 'json_needed');
   }
   await next();

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import { DomainError } from '../kernel/errors';
 import type { AppEnv } from './env';
-import { fieldProblems } from './zod-problems';
+import { fieldProblems, textProblems } from './zod-problems';
 
 /** Problem details in the description of every route. */
 export const problemSchema = z
@@ -21,9 +21,10 @@ export const problemSchema = z
 export function createRouter() {
   return new OpenAPIHono<AppEnv>({
     defaultHook(result) {
-      if (result.success) return;
+      const fields = result.success ? textProblems(result.data) : fieldProblems(result.error);
+      if (fields.length === 0) return;
       const kind = result.target === 'json' || result.target === 'form' ? 'rule_broken' : 'malformed';
-      throw new DomainError(kind, 'invalid', { fields: fieldProblems(result.error) });
+      throw new DomainError(kind, 'invalid', { fields });
     },
   });
 }

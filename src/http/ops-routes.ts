@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { DomainError } from '../kernel/errors';
+import type { Middleware } from './env';
 import { createRouter, describeRoute, jsonAnswer } from './openapi';
 
 const readySchema = z
@@ -10,9 +11,19 @@ const readySchema = z
     index: z.boolean().nullable(),
     engine: z.string(),
     degraded: z.boolean(),
+    /** What the index has yet to hear of; null when Postgres is the engine. */
     outbox: z.object({ waiting: z.number(), oldestMs: z.number() }).nullable(),
   })
   .openapi('Ready');
+
+/** Asked by monitors, above all while something is down: answered without a session or a station. */
+export const OPS_PATHS: ReadonlySet<string> = new Set(['/readyz', '/metrics']);
+
+/** What the operations routes need, and no more. */
+export const provide: Middleware = async (c, next) => {
+  c.set('provided', await c.get('deps').provide(c));
+  await next();
+};
 
 /** For those who run the station. */
 export const opsRoutes = createRouter()
@@ -44,7 +55,7 @@ export const opsRoutes = createRouter()
         index,
         engine: services.text.engine,
         degraded: index === false,
-        outbox: database ? await services.stores.outbox.lag() : null,
+        outbox: database && index !== null ? await services.stores.outbox.lag().catch(() => null) : null,
       };
       return database ? c.json(body, 200) : c.json(body, 503);
     },

@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { DomainError, type ErrorKind, type FieldProblem } from '../kernel/errors';
 import { problemText, problemTitle } from '../web/text/problems';
 import type { AppEnv } from './env';
+import { isOutage } from './outage';
 
 const STATUS: Record<ErrorKind, ContentfulStatusCode> = {
   malformed: 400,
@@ -30,18 +31,24 @@ export interface Problem {
   errors: { pointer: string; code: string; message: string }[];
 }
 
-/** Whatever was thrown, as a domain error; null for what nobody foresaw. */
+/** Whatever was thrown, as a domain error; a lost database is `unavailable`; null for what nobody foresaw. */
 export function asDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
+  if (isOutage(error)) return new DomainError('unavailable', 'unavailable', { values: { retryAfter: 2 } });
   if (!(error instanceof HTTPException)) return null;
   const kind = (Object.keys(STATUS) as ErrorKind[]).find((key) => STATUS[key] === error.status);
   if (!kind) return null;
   return new DomainError(kind, error.status === 400 ? 'malformed_json' : kind);
 }
 
+/** The HTTP status of an error; 500 for what nobody foresaw. */
+export function statusOf(error: DomainError | null): ContentfulStatusCode {
+  return error ? STATUS[error.kind] : 500;
+}
+
 /** A problem answer. Unforeseen errors say nothing about themselves: they are in the log under the request id. */
 export function problemResponse(c: Context<AppEnv>, error: DomainError | null): Response {
-  const status = error ? STATUS[error.kind] : 500;
+  const status = statusOf(error);
   const code = error?.code ?? 'internal';
   const problem: Problem = {
     type: 'about:blank',

@@ -15,7 +15,9 @@ export function rateLimit(addressOf: (c: Context<AppEnv>) => string): Middleware
   };
   return async (c, next) => {
     const { config } = c.get('deps');
-    if (config.rateLimit && c.get('ctx').actor.kind !== 'service') {
+    // Those who ask how the station is are counted like anybody; nobody was identified for them.
+    const ctx: AppEnv['Variables']['ctx'] | undefined = c.get('ctx');
+    if (config.rateLimit && ctx?.actor.kind !== 'service') {
       try {
         await limiters[kindOf(c)].consume(addressOf(c));
       } catch (error) {

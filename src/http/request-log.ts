@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
+import { DomainError } from '../kernel/errors';
 import type { AppEnv, Middleware } from './env';
-import { asDomainError } from './problem';
 
 const REQUEST_ID = /^[A-Za-z0-9_-]{8,64}$/;
 
@@ -26,14 +26,19 @@ export const requestLog: Middleware = async (c, next) => {
     ms: Math.round(ms * 10) / 10,
   };
   metrics?.request({ method: line.method, route: line.route, status: line.status }, ms / 1000);
-  if (c.error && !asDomainError(c.error)) log.error({ ...line, error: nameOf(c.error) }, 'request failed');
+  // What was thrown by us on purpose explains itself; a lost database and what nobody foresaw are named.
+  if (c.error && c.res.status >= 500 && !(c.error instanceof DomainError))
+    log.error({ ...line, error: nameOf(c.error) }, 'request failed');
   else log.info(line, 'request');
 };
 
-/** The pattern that matched (`/api/jobs/{id}`), or `-` for none. */
+/** The pattern that matched (`/api/jobs/:id`), or `-` for none; middleware for many paths is no answer to one. */
 function routeOf(c: Context<AppEnv>): string {
-  const pattern = routePath(c, -1);
-  return pattern === '' || pattern === '*' || pattern === '/*' ? '-' : pattern;
+  return (
+    matchedRoutes(c)
+      .map(({ path }) => path)
+      .findLast((path) => !path.endsWith('*')) ?? '-'
+  );
 }
 
 /**

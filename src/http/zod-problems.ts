@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { FieldProblem } from '../kernel/errors';
+import { isStorable } from '../kernel/text';
 
 type Issue = z.core.$ZodIssue;
 
@@ -17,6 +18,19 @@ const MAX_PROBLEMS = 50;
  */
 export function fieldProblems(error: z.core.$ZodError): FieldProblem[] {
   return error.issues.flatMap((issue) => problemsOf(issue, [])).slice(0, MAX_PROBLEMS);
+}
+
+/**
+ * Texts anywhere in a value, keys included, that could not be kept as they are (see `isStorable`).
+ * @returns at most 50 problems `bad_character`; none for a value that can be stored
+ */
+export function textProblems(value: unknown, path: readonly PropertyKey[] = []): FieldProblem[] {
+  const bad = { pointer: pointerOf(path), code: 'bad_character' };
+  if (typeof value === 'string') return isStorable(value) ? [] : [bad];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .flatMap(([key, inner]) => (isStorable(key) ? textProblems(inner, [...path, key]) : [bad]))
+    .slice(0, MAX_PROBLEMS);
 }
 
 /** A JSON pointer (RFC 6901) to a path. */

@@ -1,4 +1,4 @@
-import { toWgs84 } from '../kernel/geo';
+import { roundPoint, toWgs84 } from '../kernel/geo';
 import { fenFromYuan, hourlyFen, yuanFromFen } from '../kernel/money';
 import type { ScheduleRules, ShiftRule } from '../kernel/schedule';
 import { formatClock, parseSpan } from '../kernel/week-syntax';
@@ -42,7 +42,7 @@ export function fieldsOf(draft: JobDraft | JobPatch): Partial<Fields> {
 /** An address alone is no place yet: somebody has to put the pin. */
 function pinOf({ lat, lng, datum, precision }: NonNullable<JobDraft['place']>): JobRecord['place'] {
   if (lat === undefined || lng === undefined) return null;
-  return { ...toWgs84({ lat, lng }, datum), precision };
+  return { ...roundPoint(toWgs84({ lat, lng }, datum)), precision };
 }
 
 function payOf(pay: NonNullable<JobDraft['pay']>): JobRecord['pay'] {

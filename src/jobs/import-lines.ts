@@ -1,4 +1,4 @@
-import { fieldProblems } from '../http/zod-problems';
+import { fieldProblems, textProblems } from '../http/zod-problems';
 import type { FieldProblem } from '../kernel/errors';
 import type { ImportLine } from './import';
 import { payProblems } from './rules';
@@ -11,9 +11,16 @@ import { jobDraftSchema } from './schema';
  * @returns the draft, or what was wrong with it: a line is taken whole or not at all
  */
 export function lineOfDraft(line: number, raw: unknown): ImportLine {
+  const read = foreignLine(line, raw);
+  const problems = payProblems(read.draft?.pay);
+  return problems.length > 0 ? refusedLine(line, problems, read.externalId) : read;
+}
+
+/** {@link lineOfDraft} for lists that do not know the hours of a pay: staff add them before it can open. */
+export function foreignLine(line: number, raw: unknown): ImportLine {
   const parsed = jobDraftSchema.safeParse(raw);
   if (!parsed.success) return refusedLine(line, fieldProblems(parsed.error), externalIdOf(raw));
-  const problems = payProblems(parsed.data.pay);
+  const problems = textProblems(parsed.data);
   const externalId = parsed.data.externalId ?? null;
   return problems.length > 0
     ? refusedLine(line, problems, externalId)

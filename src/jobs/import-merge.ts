@@ -75,7 +75,7 @@ export function mergeLine(
     return { job: { ...job, status: 'open', publishedAt, closedBy: null }, business };
   }
   // Incomplete waits as a draft to be completed; complete but not lawful waits for staff.
-  const incomplete = problems.every((problem) => problem.code === 'missing_field');
+  const incomplete = problems.some((problem) => problem.code === 'missing_field');
   return { job: { ...job, status: incomplete ? 'draft' : 'review' }, business };
 }
 

@@ -3,10 +3,16 @@ export { today } from './change';
 export { documentOf } from './document';
 export { fieldsOf, rulesOf, scheduleDraftOf, viewOf } from './draft';
 export { IMPORT_BATCH, type ImportLine, type ImportResult, importBatch, requireImporter } from './import';
+export { csvReader, type RecordReader } from './import-csv';
+export { foreignLine, lineOfDraft } from './import-lines';
+export { isListing, type ListingWords, listingReader, listingRow } from './import-listing';
+export { type ListedPin, type PinSurvey, surveyPins } from './import-listing-pins';
+export { type ByteSource, MAX_LINE_BYTES, readNdjson } from './import-ndjson';
 export { EXPIRY_WARNING_DAYS, expireJobs, warnExpiring } from './lifecycle';
+export { countManaged } from './overview';
 export type { JobListQuery, JobStore, ProjectionStore } from './ports';
 export type { JobBusiness, JobRecord, JobWithBusiness } from './record';
-export { draftProblems, isAllowed, openingProblems, TRANSITIONS } from './rules';
+export { draftProblems, isAllowed, openingProblems, TRANSITIONS, type Transition } from './rules';
 export * from './schema';
 export {
   blockJob,
@@ -22,3 +28,4 @@ export {
   renewJob,
   similarJobs,
 } from './service';
+export { unplacedJobs } from './unplaced';

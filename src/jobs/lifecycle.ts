@@ -41,9 +41,12 @@ async function expireOne(services: Services, job: JobRecord): Promise<boolean> {
 /** Tells businesses of postings that end in {@link EXPIRY_WARNING_DAYS} days, once each. */
 export async function warnExpiring(services: Services): Promise<number> {
   const day = dateOfEpochDay(epochDay(shanghaiDate(services.clock.now())) + EXPIRY_WARNING_DAYS);
-  const due = await services.stores.jobs.expiringWithoutNotice(day, 1000);
-  await services.stores.businesses.notify(due.map((job) => notice(services, job, 'expiring')));
-  return due.length;
+  return services.tx(async (stores) => {
+    await stores.jobs.lockUpkeep();
+    const due = await stores.jobs.expiringWithoutNotice(day, 1000);
+    await stores.businesses.notify(due.map((job) => notice(services, job, 'expiring')));
+    return due.length;
+  });
 }
 
 function notice(services: Services, job: JobRecord, code: 'expiring' | 'expired') {

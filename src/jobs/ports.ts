@@ -8,8 +8,8 @@ export interface JobListQuery {
   businessIds?: readonly Id[] | undefined;
   /** Part of the title or of the business's name. */
   contains?: string | undefined;
-  /** Only drafts that lack this. */
-  lacks?: 'place' | 'schedule' | undefined;
+  /** Only postings that lack this; `door`: their place is known, but not to the door. */
+  lacks?: 'place' | 'door' | 'schedule' | undefined;
   /** Keyset: rows older than this id (ids sort by creation). */
   before?: Id | undefined;
   limit: number;
@@ -37,6 +37,10 @@ export interface JobStore {
   expiringWithoutNotice(day: string, limit: number): Promise<JobRecord[]>;
   /** Postings of the same business with the same title that are not closed: likely written twice. */
   similar(job: JobRecord): Promise<JobRecord[]>;
+  /** Holds these postings until the end of the transaction, so that two decisions about them follow each other. */
+  lock(stationId: Id, ids: readonly Id[]): Promise<void>;
+  /** Waits until no other upkeep is in its transaction: two servers at once must not warn twice. */
+  lockUpkeep(): Promise<void>;
   /** Waits until no other import of the station is in its transaction: the same file twice at once is safe. */
   lockImports(stationId: Id): Promise<void>;
   /** Every open posting of all stations in batches, for rebuilding and proving projections. */

@@ -18,7 +18,11 @@ const days = z
   .refine((text) => readable(() => parseDays(text)), 'days')
   .openapi({ example: 'Mo-Fr' });
 
-const calendarDate = z.iso.date('date').openapi({ example: '2026-12-20' });
+/** Days before this century are slips of the keyboard; some of them no database would take. */
+const calendarDate = z.iso
+  .date('date')
+  .refine((date) => date >= '2000-01-01', 'date')
+  .openapi({ example: '2026-12-20' });
 
 function readable(parse: () => unknown): boolean {
   try {
@@ -42,6 +46,7 @@ const shift = z
 const window = z
   .strictObject({ days, start: clock, end: clock })
   .refine((s) => s.start !== s.end, { message: 'equal', path: ['end'] })
+  .refine((s) => s.start !== '24:00', { message: 'clock', path: ['start'] })
   .openapi('Window');
 
 /** Hours of a posting: shifts (all of them, or at least k), or hours anywhere inside windows. */
@@ -84,8 +89,8 @@ export const placeSchema = z
 
 export const paySchema = z
   .strictObject({
-    amount: z.number().positive().max(1_000_000),
-    max: z.number().positive().max(1_000_000).optional(),
+    amount: z.number().min(0.01).max(1_000_000),
+    max: z.number().min(0.01).max(1_000_000).optional(),
     unit: z.enum(PAY_UNITS),
     settlement: z.enum(SETTLEMENTS).optional(),
     expectedHours: z.number().positive().max(744).optional(),
@@ -93,6 +98,11 @@ export const paySchema = z
   .refine((pay) => pay.max === undefined || pay.max >= pay.amount, {
     message: 'max_below_amount',
     path: ['max'],
+  })
+  // A slip in the hours of a piece must not make an hour's pay that no column holds.
+  .refine((pay) => pay.unit === 'hour' || pay.amount / (pay.expectedHours ?? 1) <= 1_000_000, {
+    message: 'too_big',
+    path: ['amount'],
   })
   .openapi('Pay');
 

@@ -62,6 +62,8 @@ export async function createJob(ctx: Ctx, draft: JobDraft): Promise<JobWithBusin
   requireShopOrStaff(ctx);
   const contactSealed = (await sealContact(ctx, draft)) ?? null;
   return ctx.tx(async (stores) => {
+    // An import and a person, or two of either, must not take the same external id at once.
+    if (draft.externalId !== undefined) await stores.jobs.lockImports(ctx.station.id);
     const business = await businessFor(ctx, stores, draft.business);
     const job: JobRecord = {
       ...emptyJob({
@@ -113,7 +115,13 @@ export async function patchJob(ctx: Ctx, id: Id, patch: JobPatch): Promise<JobWi
       contactSealed: contactSealed ?? job.contactSealed,
     };
     if (job.status === 'open') refuse(openingProblems({ job: next, business }, today(ctx)));
-    else refuse([...draftProblems(next, today(ctx)), ...payProblems(patch.pay)]);
+    else {
+      // Only what the patch brings is looked at: a day that went by meanwhile must not keep a title from changing.
+      const brought = draftProblems(next, today(ctx)).filter(({ pointer }) =>
+        Object.hasOwn(patch, pointer.split('/')[1] ?? ''),
+      );
+      refuse([...brought, ...payProblems(patch.pay)]);
+    }
     return next;
   });
 }
@@ -127,10 +135,14 @@ export async function publishJob(ctx: Ctx, id: Id): Promise<JobWithBusiness> {
     const day = today(ctx);
     const next: JobRecord = { ...job, validThrough: job.validThrough ?? defaultValidThrough(day) };
     refuse(openingProblems({ job: next, business }, day));
-    const trusted = isStaff(ctx.actor, ctx.station.id) || business.verifiedUntil > ctx.clock.now();
-    if (!trusted) return { ...next, status: 'review' };
+    if (!isTrusted(ctx, business)) return { ...next, status: 'review' };
     return { ...next, status: 'open', publishedAt: ctx.clock.now() };
   });
+}
+
+/** Whether what the actor writes for this business may be shown without a review. */
+function isTrusted(ctx: Ctx, business: JobWithBusiness['business']): boolean {
+  return isStaff(ctx.actor, ctx.station.id) || business.verifiedUntil > ctx.clock.now();
 }
 
 /** Takes a posting off for good, by a person: no import opens it again. */
@@ -143,7 +155,10 @@ export function fillJob(ctx: Ctx, id: Id): Promise<JobWithBusiness> {
   return change(ctx, id, 'fill', async ({ job }) => ({ ...job, status: 'filled', closedBy: 'person' }));
 }
 
-/** Brings an expired or closed posting back, or gives an open one more days. */
+/**
+ * Brings an expired or closed posting back, or gives an open one more days. One that never was public is
+ * reviewed first, as at publishing: closing and renewing a draft is no way around it.
+ */
 export function renewJob(ctx: Ctx, id: Id, validThrough?: string): Promise<JobWithBusiness> {
   return change(ctx, id, 'renew', async ({ job, business }) => {
     const day = today(ctx);
@@ -153,6 +168,7 @@ export function renewJob(ctx: Ctx, id: Id, validThrough?: string): Promise<JobWi
       closedBy: null,
     };
     refuse(openingProblems({ job: next, business }, day));
+    if (job.publishedAt === null && !isTrusted(ctx, business)) return { ...next, status: 'review' };
     return {
       ...next,
       status: 'open',
@@ -171,12 +187,12 @@ async function change(
   ctx: Ctx,
   id: Id,
   verb: Transition,
-  make: (found: JobWithBusiness) => Promise<JobRecord>,
+  make: (found: JobWithBusiness, stores: Stores) => Promise<JobRecord>,
 ): Promise<JobWithBusiness> {
   const next = await ctx.tx(async (stores) => {
     const found = await managedJob(ctx, stores, id);
     if (!isAllowed(verb, found.job.status)) throw conflict('wrong_state', { status: found.job.status });
-    const job = { ...(await make(found)), version: found.job.version + 1 };
+    const job = { ...(await make(found, stores)), version: found.job.version + 1 };
     const changed = { job, business: found.business };
     await writeChange(ctx, stores, verb, changed);
     return changed;
@@ -221,12 +237,19 @@ export async function similarJobs(ctx: Ctx, id: Id): Promise<JobRecord[]> {
 
 /**
  * Merges a duplicate into another posting: the duplicate is closed, the other stays as it is.
- * @throws DomainError `rule_broken/not_similar` when they are not the same business and title
+ * @throws DomainError `rule_broken/not_similar` when they are not the same business and title,
+ * `conflict/wrong_state` when either has ended: of two merges into each other one is left standing
  */
-export async function mergeJob(ctx: Ctx, id: Id, into: Id): Promise<JobWithBusiness> {
-  const similar = await similarJobs(ctx, into);
-  if (!similar.some((job) => job.id === id)) throw ruleBroken([{ pointer: '/into', code: 'not_similar' }]);
-  return closeJob(ctx, id);
+export function mergeJob(ctx: Ctx, id: Id, into: Id): Promise<JobWithBusiness> {
+  return change(ctx, id, 'close', async ({ job }, stores) => {
+    await stores.jobs.lock(ctx.station.id, [id, into]);
+    const { job: kept } = await managedJob(ctx, stores, into);
+    if (!isAllowed('close', kept.status)) throw conflict('wrong_state', { status: kept.status });
+    const similar = await stores.jobs.similar(kept);
+    if (!similar.some((other) => other.id === id))
+      throw ruleBroken([{ pointer: '/into', code: 'not_similar' }]);
+    return { ...job, status: 'closed', closedBy: 'person' };
+  });
 }
 
 /** What still keeps a posting from opening, for those who manage it. */

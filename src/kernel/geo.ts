@@ -69,3 +69,8 @@ export function mercatorRadius(lat: number, metres: number): number {
   const edge = Math.min(89, Math.abs(lat) + metres / EARTH_RADIUS_METRES / RADIANS);
   return (1.005 * metres * MERCATOR_RADIUS_METRES) / EARTH_RADIUS_METRES / Math.cos(edge * RADIANS);
 }
+
+/** A point rounded to 10⁻⁷ degrees, about a centimetre: what the board keeps of a place. */
+export function roundPoint({ lat, lng }: Point): Point {
+  return { lat: Math.round(lat * 1e7) / 1e7, lng: Math.round(lng * 1e7) / 1e7 };
+}

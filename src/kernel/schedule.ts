@@ -1,5 +1,5 @@
 import { DAY_MS, epochDay, SHANGHAI_OFFSET_MS, weekdayOfEpochDay } from './clock';
-import { DAY_MINUTES, normaliseWeek, totalMinutes, unroll, type Week } from './week';
+import { DAY_MINUTES, intersect, normaliseWeek, totalMinutes, unroll, type Week } from './week';
 import { parseDays } from './week-syntax';
 
 /** One rule of a posting's hours as stored: `days` or `date`, minutes of the day, end over 1440 overnight. */
@@ -33,7 +33,7 @@ export interface Schedule {
   kind: 'all' | 'atLeast' | 'window';
   /** How many shifts must be taken; all of them for `all`, 0 for `window`. */
   atLeast: number;
-  /** Minutes a week that a person must work. */
+  /** Minutes a week that a person must work; with dated shifts, in the busiest week. */
   neededMinutes: number;
   /** Shortest block that counts, for `window`. */
   minBlockMinutes: number;
@@ -80,13 +80,39 @@ function expandRule(rule: ShiftRule): Shift[] {
   }));
 }
 
-/** Minutes of the `k` shortest shifts: the least that one must work. */
+/**
+ * The least that one must work in a week, minutes: of the `k` shifts that ask least, those of the busiest week
+ * (Monday to Sunday) together with what recurs every week.
+ */
 export function leastMinutes(shifts: readonly Shift[], k: number): number {
-  return shifts
-    .map((s) => s.end - s.start)
-    .sort((a, b) => a - b)
-    .slice(0, k)
-    .reduce((sum, minutes) => sum + minutes, 0);
+  const lengthOf = (shift: Shift) => shift.end - shift.start;
+  const left = [...shifts].sort((a, b) => lengthOf(a) - lengthOf(b));
+  const weeks = new Map<number, number>();
+  let recurring = 0;
+  const busiest = () => recurring + Math.max(0, ...weeks.values());
+  const loadWith = (shift: Shift) =>
+    shift.day < 0
+      ? busiest() + lengthOf(shift)
+      : recurring + (weeks.get(weekOf(shift.day)) ?? 0) + lengthOf(shift);
+  for (let taken = 0; taken < k && left.length > 0; taken++) {
+    // Whoever may choose spreads dated shifts over the weeks; without dates this is the shortest first.
+    const dated = left.some((shift) => shift.day >= 0);
+    const next = k >= shifts.length || !dated ? 0 : indexOfLeast(left.map(loadWith));
+    const [shift] = left.splice(next, 1);
+    if (!shift) break;
+    if (shift.day < 0) recurring += lengthOf(shift);
+    else weeks.set(weekOf(shift.day), (weeks.get(weekOf(shift.day)) ?? 0) + lengthOf(shift));
+  }
+  return busiest();
+}
+
+/** The number of the week, Monday to Sunday, that an epoch day is in (1970-01-01 was a Thursday). */
+function weekOf(day: number): number {
+  return Math.floor((day + 3) / 7);
+}
+
+function indexOfLeast(values: readonly number[]): number {
+  return values.indexOf(Math.min(...values));
 }
 
 /** How much choice the hours leave, 0…1: all → 0; k of n → 1 − k/n; window → 1 − needed/offered. */
@@ -102,12 +128,21 @@ export function scheduleWeek(schedule: Schedule): Week {
   return normaliseWeek(schedule.shifts.map((s) => [s.start, s.end] as const));
 }
 
-/** Whether two shifts of the same schedule ask for the same minutes. One-off shifts of other days do not. */
+/** Whether two shifts of the same schedule ask for the same minutes; dated ones only on the same date. */
 export function hasOverlap(schedule: Schedule): boolean {
-  const sum = schedule.shifts.reduce((total, s) => total + s.end - s.start, 0);
-  const days = new Set(schedule.shifts.map((s) => s.day));
-  if (days.size > 1) return false;
-  return totalMinutes(scheduleWeek(schedule)) < sum;
+  const recurring = schedule.shifts.filter((shift) => shift.day < 0);
+  const dated = schedule.shifts.filter((shift) => shift.day >= 0);
+  const week = scheduleWeek({ ...schedule, shifts: recurring });
+  if (totalMinutes(week) < recurring.reduce((sum, s) => sum + s.end - s.start, 0)) return true;
+  const inWeek = normaliseWeek(dated.map((s) => [s.start, s.end] as const));
+  if (intersect(week, inWeek).length > 0) return true;
+  const spans = dated
+    .map((s) => ({ start: s.day * DAY_MINUTES + (s.start % DAY_MINUTES), length: s.end - s.start }))
+    .sort((a, b) => a.start - b.start);
+  return spans.some((span, i) => {
+    const before = spans[i - 1];
+    return before !== undefined && before.start + before.length > span.start;
+  });
 }
 
 /**

@@ -10,6 +10,9 @@ export type Interval = readonly [start: number, end: number];
 /** Sorted, disjoint, non-touching intervals inside `[0, WEEK_MINUTES]`. */
 export type Week = readonly Interval[];
 
+/** The turns of the week on which two spans can meet. */
+export const TURNS = [0, -WEEK_MINUTES, WEEK_MINUTES] as const;
+
 /** The whole week. */
 export const ALWAYS: Week = [[0, WEEK_MINUTES]];
 
@@ -100,7 +103,7 @@ export function unroll(week: Week): Week {
 export function coveringPiece(unrolled: Week, start: number, end: number): Interval | null {
   for (const [from, to] of unrolled) {
     if (to - from >= WEEK_MINUTES) return [Math.min(from, start), Math.max(to, end)];
-    for (const turn of [0, -WEEK_MINUTES, WEEK_MINUTES]) {
+    for (const turn of TURNS) {
       if (from + turn <= start && end <= to + turn) return [from + turn, to + turn];
     }
   }

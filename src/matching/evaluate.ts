@@ -77,6 +77,7 @@ export interface Evaluation {
   group: 'exact' | 'related';
   /** Which wishes are not met. */
   unmet: (keyof Filters)[];
+  /** 0…1; 0 as well for what is not shown. */
   score: number;
 }
 
@@ -110,20 +111,23 @@ export function evaluate(row: BoardRow, search: Search, terms: Terms): Evaluatio
     text,
     group: unmet.length === 0 ? 'exact' : 'related',
     unmet,
-    score: scoreOf(
-      {
-        fit,
-        freedom,
-        minutes,
-        limit: search.minutes,
-        text,
-        hourlyFen: row.hourlyFen,
-        floorFen: terms.floorFen,
-        skills: skillOf(row, search.skills),
-        ageDays: (terms.asOf - row.publishedAt) / DAY_MS,
-      },
-      terms.weights,
-    ),
+    score:
+      failed !== 0
+        ? 0
+        : scoreOf(
+            {
+              fit,
+              freedom,
+              minutes,
+              limit: search.minutes,
+              text,
+              hourlyFen: row.hourlyFen,
+              floorFen: terms.floorFen,
+              skills: skillOf(row, search.skills),
+              ageDays: (terms.asOf - row.publishedAt) / DAY_MS,
+            },
+            terms.weights,
+          ),
   };
 }
 
@@ -137,21 +141,30 @@ const FILTER_GATE: Record<keyof Filters, Gate> = {
 
 const NONE: (keyof Filters)[] = [];
 
+/** Which conditions a posting does not meet. Written without closures: it runs for every posting of a circle. */
 function unmetOf(row: BoardRow, filters: Filters): (keyof Filters)[] {
   let unmet = NONE;
-  const miss = (filter: keyof Filters) => {
-    unmet = unmet === NONE ? [filter] : [...unmet, filter];
-  };
-  if (filters.hoursMax !== undefined && row.schedule.neededMinutes > filters.hoursMax * 60) miss('hoursMax');
-  if (filters.payMinFen !== undefined && row.hourlyFen < filters.payMinFen) miss('payMinFen');
-  if (filters.settlements?.length && !(row.settlement && filters.settlements.includes(row.settlement))) {
-    miss('settlements');
+  if (filters.hoursMax !== undefined && row.schedule.neededMinutes > filters.hoursMax * 60) {
+    unmet = [...unmet, 'hoursMax'];
   }
-  if (filters.benefits?.some((benefit) => !row.benefits.includes(benefit))) miss('benefits');
-  if (filters.occupations?.length && !(row.occupation && filters.occupations.includes(row.occupation))) {
-    miss('occupations');
+  if (filters.payMinFen !== undefined && row.hourlyFen < filters.payMinFen) unmet = [...unmet, 'payMinFen'];
+  if (filters.settlements?.length && !isOneOf(row.settlement, filters.settlements)) {
+    unmet = [...unmet, 'settlements'];
+  }
+  if (filters.benefits?.length && !hasAll(row.benefits, filters.benefits)) unmet = [...unmet, 'benefits'];
+  if (filters.occupations?.length && !isOneOf(row.occupation, filters.occupations)) {
+    unmet = [...unmet, 'occupations'];
   }
   return unmet;
+}
+
+function isOneOf<T>(value: T | null, list: readonly T[]): boolean {
+  return value !== null && list.includes(value);
+}
+
+function hasAll<T>(held: readonly T[], wanted: readonly T[]): boolean {
+  for (const value of wanted) if (!held.includes(value)) return false;
+  return true;
 }
 
 /** Whether every one-off shift of the posting has begun; a weekly posting is never over by itself. */

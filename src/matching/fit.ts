@@ -62,19 +62,28 @@ export function fitOf(schedule: Schedule, pieces: FreePieces, minutes: number): 
 function usableMinutes(schedule: Schedule, pieces: FreePieces, minutes: number): number {
   let usable = 0;
   for (const [from, to] of pieces) {
-    const whole = to - from >= WEEK_MINUTES;
-    const start = whole ? from : from + minutes;
-    const end = whole ? to : to - minutes;
+    const always = to - from >= WEEK_MINUTES;
+    const start = from + minutes;
+    const end = to - minutes;
     for (const window of schedule.shifts) {
-      for (const turn of whole ? [0] : [0, -WEEK_MINUTES, WEEK_MINUTES]) {
-        const block = whole
-          ? window.end - window.start
-          : Math.min(end + turn, window.end) - Math.max(start + turn, window.start);
-        if (block + TOLERANCE_MINUTES >= schedule.minBlockMinutes && block > 0) usable += block;
+      const length = window.end - window.start;
+      // A week without gaps has no ends at which a journey is lost or a block is cut.
+      if (always) usable += blockOf(length, schedule);
+      else if (length >= WEEK_MINUTES) usable += blockOf(end - start, schedule);
+      else {
+        for (const turn of [0, -WEEK_MINUTES, WEEK_MINUTES]) {
+          const block = Math.min(end + turn, window.end) - Math.max(start + turn, window.start);
+          usable += blockOf(block, schedule);
+        }
       }
     }
   }
   return usable;
+}
+
+/** The minutes of a block, or 0 when it is too short to count. */
+function blockOf(minutes: number, schedule: Schedule): number {
+  return minutes > 0 && minutes + TOLERANCE_MINUTES >= schedule.minBlockMinutes ? minutes : 0;
 }
 
 /** The shifts that a person cannot take, grouped by days that share the same hours and the same fix. */

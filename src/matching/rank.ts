@@ -10,8 +10,40 @@ export type SortKey = readonly [group: number, figure: number, firstShift: numbe
 
 /** The sort key of an evaluated posting. */
 export function sortKey(item: Evaluation, sort: Sort): SortKey {
+  const { group, figure, first } = placeOf(item, sort);
+  return [group, figure, first, item.row.id];
+}
+
+/** An item with all of its sort key but the id, which is only spelled out where two items tie. */
+interface Placed {
+  item: Evaluation;
+  group: number;
+  figure: number;
+  first: number;
+}
+
+function placeOf(item: Evaluation, sort: Sort): Placed {
   const first = item.row.schedule.shifts[0]?.start ?? 0;
-  return [item.group === 'exact' ? 0 : 1, figureOf(item, sort), first, item.row.id];
+  return { item, group: item.group === 'exact' ? 0 : 1, figure: figureOf(item, sort), first };
+}
+
+function comparePlaced(a: Placed, b: Placed): number {
+  return (
+    a.group - b.group || a.figure - b.figure || a.first - b.first || compareText(a.item.row.id, b.item.row.id)
+  );
+}
+
+function isAfter(placed: Placed, [group, figure, first, id]: SortKey): boolean {
+  return (
+    (placed.group - group ||
+      placed.figure - figure ||
+      placed.first - first ||
+      compareText(placed.item.row.id, id)) > 0
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function figureOf(item: Evaluation, sort: Sort): number {
@@ -31,7 +63,7 @@ function figureOf(item: Evaluation, sort: Sort): number {
 
 /** Order of two sort keys. */
 export function compareKeys(a: SortKey, b: SortKey): number {
-  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || (a[3] < b[3] ? -1 : a[3] > b[3] ? 1 : 0);
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || compareText(a[3], b[3]);
 }
 
 /** One page of the exact order, and what stands beside it. */
@@ -68,11 +100,11 @@ export function rank(
         continue;
       }
       total++;
-      const entry = { item, key: sortKey(item, page.sort) };
-      if (!page.after || compareKeys(entry.key, page.after) > 0) yield entry;
+      const placed = placeOf(item, page.sort);
+      if (!page.after || isAfter(placed, page.after)) yield placed;
     }
   };
-  const items = topK(shown(), page.limit + 1, (a, b) => compareKeys(a.key, b.key));
+  const items = topK(shown(), page.limit + 1, comparePlaced);
   const more = items.length > page.limit;
   if (more) items.pop();
   const nearMisses = new Map<Gate, number>();
@@ -80,5 +112,10 @@ export function rank(
     const count = misses.get(bit);
     if (count) nearMisses.set(gate, count);
   }
-  return { items, total, more, nearMisses };
+  return {
+    items: items.map(({ item }) => ({ item, key: sortKey(item, page.sort) })),
+    total,
+    more,
+    nearMisses,
+  };
 }

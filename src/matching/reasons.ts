@@ -1,3 +1,4 @@
+import { formatDays, parseDays } from '../kernel/week-syntax';
 import type { Evaluation } from './evaluate';
 import { type FreePieces, isFeasible, type Missing, missingOf } from './fit';
 
@@ -40,7 +41,7 @@ export function reasonsOf(
             : schedule.kind === 'all'
               ? schedule.shifts.length
               : schedule.atLeast,
-        ...(first ? { days: missing.map((m) => m.days).join(',') } : {}),
+        ...(first ? { days: daysOf(missing) } : {}),
       });
     }
   }
@@ -60,4 +61,9 @@ export function reasonsOf(
     );
   }
   return { reasons, missing };
+}
+
+/** The days on which anything is missing, each once. */
+function daysOf(missing: readonly Missing[]): string {
+  return formatDays(missing.flatMap(({ days }) => parseDays(days)));
 }

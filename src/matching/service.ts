@@ -36,7 +36,7 @@ export interface SearchResult {
 }
 
 /** Most ids a text engine is asked for: more than any circle's worth of one occupation. */
-const TEXT_LIMIT = 2000;
+const TEXT_LIMIT = 10_000;
 
 /**
  * Ranks every open posting of the circle for one person and returns one page of that exact order.
@@ -157,9 +157,11 @@ async function matchText(
   circle: Circle,
 ): Promise<{ scores: Map<string, number> | null; degraded: boolean }> {
   if (query.alternatives.length === 0) return { scores: null, degraded: false };
+  // What a posting must hold is one list of words; how well it answers is measured on everything said.
+  const scored = query.understood?.words ?? [];
   const answers = await Promise.all(
     query.alternatives.map((words) =>
-      ctx.text.match({ stationId: ctx.station.id, words, circle, limit: TEXT_LIMIT }),
+      ctx.text.match({ stationId: ctx.station.id, words, scored, circle, limit: TEXT_LIMIT }),
     ),
   );
   const scores = new Map<string, number>();

@@ -1,4 +1,6 @@
-export { DRAIN_BATCH, drain } from './drain';
-export type { DrainOutcome, Outbox, OutboxEntry } from './outbox';
+export { DRAIN_BATCH, type DrainDeps, type Drained, drain } from './drain';
+export { createFeed, type FeedDeps, type Round } from './feed';
+export type { DrainedJobs, DrainOutcome, Outbox, OutboxEntry } from './outbox';
 export type { Notifier } from './ports';
-export { type Difference, rebuildProjections, verifyProjections } from './projections';
+export { type RebuildDeps, rebuildIndex, rebuildProjections } from './rebuild';
+export { type Difference, proveProjections, verifyProjections } from './verify';

@@ -23,7 +23,9 @@ const schema = z.object({
   MEILI_KEY: z.string().optional(),
   MEILI_INDEX: z
     .string()
-    .regex(/^[a-zA-Z0-9_-]+$/)
+    .regex(/^[a-zA-Z0-9_-]{1,80}$/)
+    // `<name>-next` is where a rebuild of `<name>` is made, and dropped.
+    .refine((name) => !name.endsWith('-next'), 'must not end in -next')
     .default('jobs'),
   VALHALLA_URL: z.url().optional(),
   API_TOKEN: z.string().min(16).optional(),

@@ -1,4 +1,5 @@
 import type { Ctx, Services } from '../context';
+import { DomainError } from '../kernel/errors';
 import type { Station } from '../stations';
 import { STATION_TITLE } from '../web/text/zh-CN';
 import { demoStation, seedDemo } from './demo';
@@ -11,26 +12,56 @@ export function systemCtx(services: Services, station: Station): Ctx {
 
 /**
  * Makes sure that there is a station: the demo station in an empty database when DEMO is on, else an empty one
- * at STATION_LAT/STATION_LNG.
+ * at STATION_LAT/STATION_LNG. A demo that was cut off while it was being made is completed.
  * @returns the stations, and whether the demo was just seeded
  */
 export async function ensureFirstStation(
   open: OpenStation,
 ): Promise<{ stations: Station[]; seeded: boolean }> {
-  const { services, env, accounts } = open;
-  const stations = await services.stores.stations.all();
-  if (stations.length > 0) return { stations, seeded: false };
-  const demo = env.DEMO === 'on' ? demoStation() : null;
-  const station: Station = {
-    id: services.ids.next(),
-    slug: demo?.slug ?? 'station',
-    name: demo?.name ?? STATION_TITLE,
-    lat: demo?.lat ?? env.STATION_LAT,
-    lng: demo?.lng ?? env.STATION_LNG,
-    areaClass: demo?.areaClass ?? 1,
-    settings: {},
-  };
-  await services.stores.stations.insert(station);
-  if (demo) await seedDemo(systemCtx(services, station), accounts);
-  return { stations: [station], seeded: demo !== null };
+  const { services, env } = open;
+  const { stations } = services.stores;
+  const found = await stations.all();
+  if (env.DEMO === 'on' && (found.length === 0 || found.some(isDemo))) {
+    const seeded = await ensureDemo(open);
+    return { stations: await stations.all(), seeded };
+  }
+  if (found.length > 0) return { stations: found, seeded: false };
+  const { STATION_LAT: lat, STATION_LNG: lng } = env;
+  await insertOnce(services, { slug: 'station', name: STATION_TITLE, lat, lng, areaClass: 1 });
+  return { stations: await stations.all(), seeded: false };
+}
+
+/** What the end of seeding leaves in the audit log of the station. */
+const SEEDED = 'demo.seeded';
+
+const isDemo = (station: Station) => station.slug === demoStation().slug;
+
+/**
+ * Makes the demo station and fills it, unless that was done before. Two servers that start at once do it once.
+ * @param again fills in what is missing although it was done before
+ * @returns whether anything was done
+ */
+export async function ensureDemo({ services, accounts }: OpenStation, again = false): Promise<boolean> {
+  const { slug, name, lat, lng, areaClass } = demoStation();
+  await insertOnce(services, { slug, name, lat, lng, areaClass });
+  return services.tx(async (stores) => {
+    await stores.jobs.lockImports('demo');
+    const station = await stores.stations.bySlug(slug);
+    if (!station) return false;
+    const past = await stores.audit.ofEntity(station.id, station.id, 100);
+    if (!again && past.some(({ action }) => action === SEEDED)) return false;
+    await seedDemo(systemCtx(services, station), accounts);
+    const entry = { stationId: station.id, entity: 'station', entityId: station.id };
+    await stores.audit.append([{ ...entry, actor: 'system', action: SEEDED }]);
+    return true;
+  });
+}
+
+/** Inserts a station; one that is there already stays as it is. */
+async function insertOnce(services: Services, station: Omit<Station, 'id' | 'settings'>): Promise<void> {
+  try {
+    await services.stores.stations.insert({ id: services.ids.next(), ...station, settings: {} });
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === 'station_exists')) throw error;
+  }
 }

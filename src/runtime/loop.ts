@@ -11,12 +11,16 @@ export interface Loop {
 }
 
 /**
- * The drain's rhythm on Node. Errors of a run are given to `onError` and do not end the loop.
+ * The drain's rhythm on Node. A run that fails does not end the loop.
+ * @param onChange told once when runs begin to fail, with the error's name, and once when they succeed again
  */
-export function createDrainLoop(
-  run: () => Promise<void>,
-  onError: (error: unknown) => void = () => {},
-): Loop {
+export function createDrainLoop(run: () => Promise<void>, onChange: (state: string) => void): Loop {
+  let failing = false;
+  const report = (error: Error | null) => {
+    if (error && !failing) onChange(`fails: ${error.name}`);
+    if (!error && failing) onChange('works again');
+    failing = error !== null;
+  };
   let running: Promise<void> | null = null;
   let again = false;
   let timer: NodeJS.Timeout | null = null;
@@ -29,7 +33,10 @@ export function createDrainLoop(
       return;
     }
     running = run()
-      .catch(onError)
+      .then(
+        () => report(null),
+        (error: unknown) => report(error instanceof Error ? error : new Error('unknown')),
+      )
       .finally(() => {
         running = null;
         if (again && !stopped) {

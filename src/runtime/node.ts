@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { createMetrics } from '../adapters/metrics/prometheus';
 import { createApp } from '../app';
@@ -13,6 +14,11 @@ const VERSION: string = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ).version;
 
+/** A search engine that takes longer to say that it is well is not, ms. */
+const PROBE_MS = 1_000;
+/** Nobody stays for such a timer. */
+const UNHELD = { ref: false };
+
 /** What the application needs, over an opened station. */
 export function appDeps(open: OpenStation, log: Logger): AppDeps {
   const { env, services, accounts, index } = open;
@@ -21,13 +27,13 @@ export function appDeps(open: OpenStation, log: Logger): AppDeps {
     accounts,
     health: {
       database: () => open.pingDatabase(),
-      index: async () => (index ? index.ready().catch(() => false) : null),
+      index: async () => (index ? Promise.race([index.ready(), sleep(PROBE_MS, false, UNHELD)]) : null),
     },
     defer: () => {},
   };
   return {
     log,
-    metrics: createMetrics(() => services.stores.outbox.lag()),
+    metrics: createMetrics(() => (index ? services.stores.outbox.lag() : nothingWaits(open))),
     config: {
       apiToken: env.API_TOKEN ?? null,
       sessionSecret: open.sessionSecret,
@@ -39,6 +45,12 @@ export function appDeps(open: OpenStation, log: Logger): AppDeps {
     },
     provide: () => provided,
   };
+}
+
+/** Where Postgres is the engine nobody waits for the outbox. @throws Error when the database does not answer */
+async function nothingWaits(open: OpenStation): Promise<{ waiting: number; oldestMs: number }> {
+  if (!(await open.pingDatabase())) throw new Error('the database does not answer');
+  return { waiting: 0, oldestMs: 0 };
 }
 
 /** A running service. */

@@ -1,7 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Accounts } from '../accounts';
 import { createAccounts } from '../adapters/auth';
 import { createVault } from '../adapters/crypto/vault';
-import { startEmbeddedPostgres } from '../adapters/embedded';
 import { createJiebaSegmenter } from '../adapters/jieba/segmenter';
 import { createMeilisearchIndex } from '../adapters/meilisearch';
 import { createConsoleNotifier } from '../adapters/notify/console';
@@ -10,8 +10,9 @@ import type { Services } from '../context';
 import { connect } from '../db/connect';
 import { runMigrations } from '../db/migrate';
 import type { Clock } from '../kernel/clock';
-import { drain, type Notifier } from '../notify';
+import { createFeed, type Notifier } from '../notify';
 import { type OnDegraded, shippedLexicon, type WritableIndex } from '../search';
+import { openDatabase } from './database';
 import type { Env } from './env';
 import { createDrainLoop } from './loop';
 import { readSecrets } from './secrets';
@@ -27,16 +28,29 @@ export interface OpenStation {
   sessionSecret: string;
   /** The owner's connection, for migrations, backup and restore. */
   ownerUrl: string;
-  /** Sends what the outbox holds now; resolves when nothing is due. */
+  /**
+   * Sends what the outbox holds now, building the index first if there is none. Resolves as well when the engine is
+   * not reached or another process drains: what is left in the outbox is sent later.
+   */
   drainNow(): Promise<void>;
   /** Whether the database answers. */
   pingDatabase(): Promise<boolean>;
   close(): Promise<void>;
 }
 
+/** A drain under way gets this long at a stop, ms; cut off, it leaves its entries in the outbox. */
+const DRAIN_GRACE_MS = 5_000;
+/** A database that takes longer for nothing at all counts as not answering, ms. */
+const PING_MS = 2_000;
+/** Nobody stays for such a timer. */
+const UNHELD = { ref: false };
+
 export interface OpenOptions {
   clock?: Clock;
-  /** Keep draining in the background; commands that only write once drain at their end. */
+  /**
+   * Keep draining in the background, and the embedded database running; commands that only write once drain at
+   * their end.
+   */
   keepDraining?: boolean;
   log?: (line: string) => void;
   notifier?: Notifier;
@@ -52,10 +66,9 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
   const log = options.log ?? (() => {});
   const clock = options.clock ?? systemClock;
   const secrets = readSecrets(env);
-  const embedded = env.DATABASE_URL ? null : await startEmbeddedPostgres({ dataDir: env.DATA_DIR, log });
+  const database = await openDatabase(env, log, options.keepDraining ?? false);
   try {
-    const appUrl = env.DATABASE_URL ?? embedded?.appUrl ?? '';
-    const ownerUrl = env.DATABASE_OWNER_URL ?? embedded?.ownerUrl ?? appUrl;
+    const { appUrl, ownerUrl } = database;
     await runMigrations(ownerUrl);
     const connection = connect(appUrl, { max: 10 });
     const vault = await createVault(secrets.dataKey);
@@ -63,7 +76,10 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
     const index = env.MEILI_URL
       ? createMeilisearchIndex({ url: env.MEILI_URL, key: env.MEILI_KEY, index: env.MEILI_INDEX, segmenter })
       : null;
-    const loop = createDrainLoop(() => drainOnce());
+    const loop = createDrainLoop(
+      () => round(),
+      (state) => log(`drain ${state}`),
+    );
     const services = createServices({
       db: connection.db,
       clock,
@@ -74,11 +90,11 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
       ...(options.onDegraded ? { onDegraded: options.onDegraded } : {}),
     });
     const { outbox, jobs } = services.stores;
-    const drainOnce = async () => {
-      if (!index) await outbox.discard();
-      else if (await prepared(index, log)) await drain({ outbox, jobs, index, lexicon: shippedLexicon });
+    const feed = index ? createFeed({ outbox, jobs, index, lexicon: shippedLexicon, log }) : null;
+    const round = async () => {
+      await feed?.();
     };
-    if (options.keepDraining) loop.start();
+    if (options.keepDraining && feed) loop.start();
     return {
       env,
       services,
@@ -95,36 +111,24 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
         baseUrl: env.BASE_URL ?? `http://localhost:${env.PORT}`,
         secureCookies: env.BASE_URL?.startsWith('https:') ?? false,
       }),
-      drainNow: drainOnce,
+      drainNow: round,
       pingDatabase: () =>
-        connection.sql`select 1`.then(
-          () => true,
-          () => false,
-        ),
+        Promise.race([
+          connection.sql`select 1`.then(
+            () => true,
+            () => false,
+          ),
+          sleep(PING_MS, false, UNHELD),
+        ]),
       async close() {
-        await loop.stop();
+        await Promise.race([loop.stop(), sleep(DRAIN_GRACE_MS, null, UNHELD)]);
         await connection.close();
-        await embedded?.stop();
+        await database.close();
       },
     };
   } catch (error) {
-    await embedded?.stop();
+    await database.close();
     throw error;
-  }
-}
-
-const ensured = new WeakSet<WritableIndex>();
-
-/** Makes the index when the server is first reached; a server that is down now may be up at the next try. */
-async function prepared(index: WritableIndex & { ensure?(): Promise<void> }, log: (line: string) => void) {
-  if (ensured.has(index)) return true;
-  try {
-    await index.ensure?.();
-    ensured.add(index);
-    return true;
-  } catch (error) {
-    log(`search engine not reached: ${error instanceof Error ? error.message : String(error)}`);
-    return false;
   }
 }
 

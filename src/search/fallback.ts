@@ -9,6 +9,8 @@ export type OnDegraded = (reason: 'timeout' | 'error', error: unknown) => void;
 /** Text search that always answers: the configured engine, and Postgres when it is slow or down. */
 export interface TextSearch {
   readonly engine: SearchIndex['engine'];
+  /** The Postgres engine by itself. */
+  readonly postgres: SearchIndex;
   match(query: TextQuery): Promise<{ matches: TextMatch[]; degraded: boolean }>;
 }
 
@@ -24,6 +26,7 @@ export function createTextSearch(
 ): TextSearch {
   return {
     engine: (primary ?? postgres).engine,
+    postgres,
     async match(query) {
       if (primary) {
         const signal = AbortSignal.timeout(budgetMs);

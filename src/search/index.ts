@@ -14,14 +14,15 @@ export {
   type Term,
 } from './lexicon';
 export { MAX_QUERY_LENGTH, normalise } from './normalise';
-export type {
-  Circle,
-  SearchDocument,
-  SearchIndex,
-  Segmenter,
-  TextMatch,
-  TextQuery,
-  WritableIndex,
+export {
+  type Circle,
+  DocumentsRefused,
+  type SearchDocument,
+  type SearchIndex,
+  type Segmenter,
+  type TextMatch,
+  type TextQuery,
+  type WritableIndex,
 } from './ports';
 export { shippedLexicon } from './shipped-lexicon';
 export { documentWords, isHan, queryLexemes, queryTsquery } from './terms';

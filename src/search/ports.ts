@@ -66,7 +66,10 @@ export interface SearchIndex {
 
 /** An index that is a projection of the database, and can be made again from it. */
 export interface WritableIndex extends SearchIndex {
-  /** Adds or replaces; findable once the promise settles. */
+  /**
+   * Adds or replaces; findable once the promise settles.
+   * @throws DocumentsRefused when the engine will not take them; any other error when it was not reached
+   */
   put(documents: SearchDocument[]): Promise<void>;
   /** Removes; ids that are not there are no error. */
   remove(ids: string[]): Promise<void>;
@@ -74,9 +77,17 @@ export interface WritableIndex extends SearchIndex {
   list(): AsyncIterable<{ id: string; version: number }>;
   /**
    * Replaces the whole content by these batches; searches are answered from the old content until then. What is
-   * put or removed meanwhile has to be put or removed again afterwards.
+   * put or removed meanwhile has to be put or removed again afterwards. Once the iterable has ended nothing but the
+   * replacing itself is left to do.
    */
   rebuild(documents: AsyncIterable<SearchDocument[]>): Promise<void>;
+  /** Whether the index exists and is set up as this version of the program wants it; rejects when not reached. */
+  isSetUp(): Promise<boolean>;
   /** Whether the engine answers and its index exists and is set up; never rejects. */
   ready(): Promise<boolean>;
+}
+
+/** The engine was reached and refused at least one of the documents, and will again; the others may be fine. */
+export class DocumentsRefused extends Error {
+  override readonly name: string = 'DocumentsRefused';
 }

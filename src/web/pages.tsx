@@ -1,4 +1,18 @@
-import { createRouter } from '../http/openapi';
+import { assetRoutes } from './assets/routes';
+import { deskPages } from './desk/pages';
+import { formGuard } from './form-guard';
+import { keepType } from './large-type';
+import { createPageRouter } from './page-env';
+import { seekerPages } from './seeker/pages';
+import { sessionPages } from './session/pages';
+import { shopPages } from './shop/pages';
 
-/** Every page of the station. */
-export const pages = createRouter();
+/** Every page of the station. Each router stands behind the guard of forms by itself: order says nothing. */
+export const pages = createPageRouter();
+pages.route('/', assetRoutes);
+pages.use(formGuard);
+pages.use(keepType);
+pages.route('/', sessionPages);
+pages.route('/', seekerPages);
+pages.route('/', shopPages);
+pages.route('/', deskPages);

@@ -19,7 +19,7 @@ describe('the lexicon that ships', () => {
     expect(() => buildLexicon(rows)).not.toThrow();
   });
 
-  it('knows the occupations of the station, each with other names and a neighbour or a reason to have none', () => {
+  it('knows the occupations of the station, each with other names and a neighbour', () => {
     expect(shippedLexicon.occupations.size).toBe(58);
     for (const { canonical, aliases } of shippedLexicon.occupations.values()) {
       expect(aliases.length, canonical).toBeGreaterThanOrEqual(5);

@@ -45,6 +45,8 @@ async function launch(): Promise<RunningMeilisearch | null> {
     env: { PATH: process.env['PATH'], MEILI_MASTER_KEY: key, MEILI_LOG_LEVEL: 'ERROR' },
     stdio: 'ignore',
   });
+  const abandon = () => child.kill('SIGKILL');
+  process.once('exit', abandon);
   const missing = new Promise<boolean>((resolve) => {
     child.once('error', () => resolve(true));
     child.once('spawn', () => resolve(false));
@@ -54,6 +56,7 @@ async function launch(): Promise<RunningMeilisearch | null> {
     child.once('error', () => resolve());
   });
   const stop = async () => {
+    process.off('exit', abandon);
     child.kill('SIGTERM');
     await gone;
     await rm(folder, { recursive: true, force: true });

@@ -80,6 +80,12 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     },
 
     ensurePhoneAccount: phones.ensure,
+    phoneOf: phones.phoneOf,
+
+    async roleOf(userId) {
+      const [row] = await db.select({ role: users.role }).from(users).where(eq(users.id, userId));
+      return row ? roleOf(row.role) : null;
+    },
 
     async revokeSessions(userId) {
       await db.delete(sessions).where(eq(sessions.userId, userId));

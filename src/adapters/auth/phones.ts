@@ -16,6 +16,8 @@ export interface PhoneAccounts {
   identify(stationId: Id, phone: string): Promise<{ digits: string; index: string }>;
   /** Makes the account, or finds it as it is. `phone` as for `identify`. */
   ensure(account: { stationId: Id; phone: string; name: string; role: CodeRole }): Promise<Id>;
+  /** The phone of an account, digits only; null for one that has none. */
+  phoneOf(userId: Id): Promise<string | null>;
 }
 
 /** PhoneAccounts over PostgreSQL. */
@@ -55,6 +57,10 @@ export function createPhoneAccounts({
       const [found] = await db.select({ id: users.id }).from(users).where(eq(users.phoneNumber, index));
       if (!found) throw new Error('the account went away while it was looked for');
       return found.id;
+    },
+    async phoneOf(userId) {
+      const [found] = await db.select({ sealed: users.phoneSealed }).from(users).where(eq(users.id, userId));
+      return found?.sealed ? vault.open('phone', found.sealed) : null;
     },
   };
 }

@@ -18,16 +18,19 @@ const LEFTOVERS_MS = 15_000;
 /**
  * Starts the server on a free port of 127.0.0.1 and waits until it answers. Tries again when another program
  * takes the port first, or while children of a killed server still run. Throws with the end of the log.
+ * @param lastPort where a server that died listened: taken again if it is free, since clients still look there
  */
 export async function launch(
   folder: DataFolder,
   programs: Programs,
   identity: Identity,
   superuserPassword: string,
+  lastPort?: number,
 ): Promise<Postmaster & { session: Session }> {
+  let wanted = lastPort;
   const deadline = Date.now() + LEFTOVERS_MS;
   for (;;) {
-    const port = await freePort();
+    const port = wanted ?? (await freePort());
     const logStart = openLog(folder.log);
     const child = spawnServer(folder, programs, identity, port);
     let failure: Error | undefined;
@@ -41,10 +44,12 @@ export async function launch(
     });
     if (session !== undefined && child.pid !== undefined) return { pid: child.pid, port, session };
     const said = failure?.message ?? readFileSync(folder.log).subarray(logStart).toString('utf8').trim();
-    const passing = /could not bind|could not create any TCP|pre-existing shared memory/.test(said);
+    const taken = /could not bind|could not create any TCP/.test(said);
+    const passing = taken || /pre-existing shared memory/.test(said);
     if (!passing || Date.now() > deadline) {
       throw new Error(`The embedded database did not start: ${said.slice(-2000) || 'it said nothing'}`);
     }
+    if (taken) wanted = undefined;
     await sleep(100);
   }
 }

@@ -4,7 +4,7 @@ import { chooseIdentity, type Host, thisHost } from './identity';
 import { becomeKeeper, dismissKeeper, hasKeeper } from './keeper';
 import { withLock } from './lock';
 import { disownPostmaster, type Postmaster, readPostmaster } from './postmaster';
-import { isServerOf } from './processes';
+import { isAlive, isServerOf } from './processes';
 import { findPackage, type Programs, preparePrograms } from './programs';
 import { APP, DATABASE, OWNER, provision } from './provision';
 import { openSecret, type Secret } from './secret';
@@ -29,6 +29,8 @@ export interface EmbeddedPostgres {
   reused: boolean;
   /** Process id of the server. */
   pid: number;
+  /** Whether the server still runs. */
+  alive(): boolean;
   /**
    * Stops the server and waits for its end, if this handle keeps it: its call started the server, or found it
    * running after the process that had started it was gone. Else leaves it running. May be called again.
@@ -59,12 +61,13 @@ export async function startOn(
     const secret = openSecret(folder.secret, owner !== undefined);
     const identity = await chooseIdentity(owner, host);
     const programs = preparePrograms(packageFolder, folder, identity);
+    const lastPort = readPostmaster(folder.cluster)?.port;
     const running = await findRunning(folder, secret);
     if (running === undefined) {
       if (owner === undefined) log(`making a database in ${folder.cluster}`);
       await ensureCluster(folder, programs, identity, secret.superuser);
     }
-    const server = running ?? (await launch(folder, programs, identity, secret.superuser));
+    const server = running ?? (await launch(folder, programs, identity, secret.superuser, lastPort));
     try {
       await provision(server.session, server.port, secret);
     } catch (error) {
@@ -122,6 +125,7 @@ function handle(
     appUrl: url(APP, secret.app),
     reused,
     pid,
+    alive: () => isAlive(pid),
     stop: () => {
       stopping ??= stop();
       return stopping;

@@ -13,7 +13,7 @@ import {
 import { filterOf } from './filter';
 import { applySettings, hasSettings } from './settings';
 import { SCORED_FIELDS, SPELLED_FIELDS, type StoredDocument, stored } from './stored';
-import { settled } from './tasks';
+import { settled, written } from './tasks';
 
 /** Where the server is; `index` is the uid of the index, `jobs` by default. */
 export interface MeilisearchOptions {
@@ -31,6 +31,8 @@ export interface MeilisearchIndex extends WritableIndex {
 }
 
 const WRITE_TIMEOUT_MS = 60_000;
+/** One exchange. Writes are only queued in it, so that more than this is a server that hangs. */
+const REQUEST_TIMEOUT_MS = 10_000;
 const LIST_PAGE = 1000;
 /** Meilisearch ignores every word of a query after the tenth. */
 const MAX_WORDS = 10;
@@ -47,6 +49,7 @@ export function createMeilisearchIndex(options: MeilisearchOptions): Meilisearch
     host: options.url,
     ...(options.key ? { apiKey: options.key } : {}),
     requestInit: { headers: UNCOMPRESSED },
+    timeout: REQUEST_TIMEOUT_MS,
   });
   const name = options.index ?? 'jobs';
   const next = `${name}-next`;
@@ -84,11 +87,12 @@ export function createMeilisearchIndex(options: MeilisearchOptions): Meilisearch
     },
 
     async put(documents) {
-      if (documents.length > 0) await settled(index.addDocuments(documents.map(stored)), WRITE_TIMEOUT_MS);
+      if (documents.length === 0) return;
+      await written(index.addDocuments(documents.map(stored), { primaryKey: 'id' }), WRITE_TIMEOUT_MS);
     },
 
     async remove(ids) {
-      if (ids.length > 0) await settled(index.deleteDocuments(ids), WRITE_TIMEOUT_MS);
+      if (ids.length > 0) await written(index.deleteDocuments(ids), WRITE_TIMEOUT_MS);
     },
 
     async *list() {
@@ -110,6 +114,10 @@ export function createMeilisearchIndex(options: MeilisearchOptions): Meilisearch
       if (!(await exists(client, name))) await create(name);
       await settled(client.swapIndexes([{ indexes: [name, next], rename: false }]), WRITE_TIMEOUT_MS);
       await drop(next);
+    },
+
+    async isSetUp() {
+      return (await exists(client, name)) && hasSettings(index);
     },
 
     async ready() {

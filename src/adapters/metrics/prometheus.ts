@@ -28,13 +28,22 @@ export function createMetrics(lag: () => Promise<{ waiting: number; oldestMs: nu
     help: 'Age of the oldest of them',
     registers,
   });
+  const database = new Gauge({
+    name: 'station_database_up',
+    help: 'Whether the database answered at this scrape',
+    registers,
+  });
   return {
     request: ({ method, route, status }, seconds) => requests.observe({ method, route, status }, seconds),
     degraded: (reason) => degraded.inc({ reason }),
     async text() {
-      const now = await lag();
-      waiting.set(now.waiting);
-      oldest.set(now.oldestMs / 1000);
+      // A scrape is most wanted while the database is down: then the figures of the outbox stay as they were.
+      const now = await lag().catch(() => null);
+      database.set(now ? 1 : 0);
+      if (now) {
+        waiting.set(now.waiting);
+        oldest.set(now.oldestMs / 1000);
+      }
       return (registers[0] as Registry).metrics();
     },
   };

@@ -1,7 +1,8 @@
 import { and, desc, eq, exists, ilike, inArray, isNull, sql } from 'drizzle-orm';
 import type { CandidateRecord, CandidateStore, Consent, Interest } from '../../candidates';
 import { candidates, consents, interests } from '../../db/schema';
-import type { Db } from '../../db/tx';
+import { type Db, sqlState, UNIQUE_VIOLATION } from '../../db/tx';
+import { conflict } from '../../kernel/errors';
 
 /** CandidateStore over PostgreSQL. */
 export function createCandidateStore(db: Db): CandidateStore {
@@ -11,6 +12,11 @@ export function createCandidateStore(db: Db): CandidateStore {
   };
   return {
     get: (stationId, id) => one(and(eq(candidates.stationId, stationId), eq(candidates.id, id))),
+    async lock(stationId, id) {
+      const where = and(eq(candidates.stationId, stationId), eq(candidates.id, id));
+      const [row] = await db.select().from(candidates).where(where).for('update');
+      return row ? candidateOf(row) : null;
+    },
     ofUser: (stationId, userId) =>
       one(and(eq(candidates.stationId, stationId), eq(candidates.userId, userId))),
 
@@ -58,7 +64,12 @@ export function createCandidateStore(db: Db): CandidateStore {
     },
 
     async insert(record) {
-      await db.insert(candidates).values(columnsOf(record));
+      try {
+        await db.insert(candidates).values(columnsOf(record));
+      } catch (error) {
+        if (sqlState(error) === UNIQUE_VIOLATION) throw conflict('profile_exists');
+        throw error;
+      }
     },
 
     async update(record) {

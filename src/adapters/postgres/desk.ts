@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, ilike, inArray, ne, or, sql } from 'drizzle-orm';
 import { consents, jobs, referralEvents, referrals, shortlists, walkIns } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { DeskStore, Referral, WalkInRecord } from '../../desk';
@@ -12,7 +12,13 @@ function walkInVerbs(
   db: Db,
 ): Pick<
   DeskStore,
-  'insertWalkIn' | 'getWalkIn' | 'updateWalkIn' | 'listWalkIns' | 'similarWalkIns' | 'mergeWalkIn'
+  | 'insertWalkIn'
+  | 'getWalkIn'
+  | 'lockWalkIns'
+  | 'updateWalkIn'
+  | 'listWalkIns'
+  | 'similarWalkIns'
+  | 'mergeWalkIn'
 > {
   return {
     async insertWalkIn(record) {
@@ -24,6 +30,11 @@ function walkInVerbs(
         .from(walkIns)
         .where(and(eq(walkIns.stationId, stationId), eq(walkIns.id, id)));
       return row ? walkInOf(row) : null;
+    },
+    async lockWalkIns(stationId, ids) {
+      const where = and(eq(walkIns.stationId, stationId), inArray(walkIns.id, [...ids]));
+      // In one order for everybody, so that nobody waits for somebody who waits for them.
+      await db.select({ id: walkIns.id }).from(walkIns).where(where).orderBy(asc(walkIns.id)).for('update');
     },
     async updateWalkIn(record) {
       const rows = await db
@@ -40,6 +51,7 @@ function walkInVerbs(
       return rows.length > 0;
     },
     async listWalkIns(stationId, query) {
+      const pattern = query.contains && `%${query.contains.replace(/[\\%_]/g, '\\$&')}%`;
       const rows = await db
         .select()
         .from(walkIns)
@@ -48,6 +60,8 @@ function walkInVerbs(
             eq(walkIns.stationId, stationId),
             ne(walkIns.status, 'merged'),
             gte(walkIns.createdAt, new Date(query.since)),
+            pattern ? ilike(walkIns.name, pattern) : undefined,
+            query.phoneIndex === undefined ? undefined : eq(walkIns.phoneIndex, query.phoneIndex),
           ),
         )
         .orderBy(desc(walkIns.id))

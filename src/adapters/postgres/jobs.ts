@@ -31,6 +31,9 @@ const business = {
   verifiedUntil: businesses.verifiedUntil,
 };
 
+/** Any constant that no other advisory lock of this database uses. */
+const UPKEEP_LOCK = 7_215_003;
+
 /** JobStore over PostgreSQL. */
 export function createJobStore(db: Db): JobStore {
   const joined = (where: SQL | undefined) =>
@@ -154,6 +157,16 @@ export function createJobStore(db: Db): JobStore {
       );
     },
 
+    async lock(stationId, ids) {
+      const where = and(eq(jobs.stationId, stationId), inArray(jobs.id, [...ids]));
+      // In one order for everybody, so that nobody waits for somebody who waits for them.
+      await db.select({ id: jobs.id }).from(jobs).where(where).orderBy(asc(jobs.id)).for('update');
+    },
+
+    async lockUpkeep() {
+      await db.execute(sql`select pg_advisory_xact_lock(${UPKEEP_LOCK})`);
+    },
+
     async lockImports(stationId) {
       await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${stationId}`}, 0))`);
     },
@@ -182,6 +195,7 @@ function listFilter(stationId: string, query: JobListQuery): SQL | undefined {
     query.businessIds ? inArray(jobs.businessId, [...query.businessIds]) : undefined,
     pattern === null ? undefined : or(ilike(jobs.title, pattern), ilike(businesses.name, pattern)),
     query.lacks === 'place' ? isNull(jobs.lat) : undefined,
+    query.lacks === 'door' ? ne(jobs.precision, 'door') : undefined,
     query.lacks === 'schedule' ? isNull(jobs.scheduleKind) : undefined,
     query.before === undefined ? undefined : lt(jobs.id, query.before),
   );

@@ -4,6 +4,7 @@ import type { Db } from '../../db/tx';
 import type { DrainOutcome, Outbox, OutboxEntry } from '../../notify';
 import type { AuditLog } from '../../trust';
 import { insertMany } from './bulk';
+import { createJobStore } from './jobs';
 
 /** AuditLog over PostgreSQL; the serving role holds no right to change or remove a line. */
 export function createAuditLog(db: Db): AuditLog {
@@ -23,12 +24,15 @@ export function createAuditLog(db: Db): AuditLog {
   };
 }
 
-/** Any constant that no other advisory lock of this database uses: the drain's turnstile. */
+/** Any constants that no other advisory lock of this database uses: the drain's turnstile, and the rebuild's. */
 const DRAIN_LOCK = 7_215_001;
+const REBUILD_LOCK = 7_215_003;
 /** First wait after a failure in seconds; doubled at each further one, up to ten minutes. */
 const RETRY_SECONDS = 2;
+/** Clocks are read and rows are stamped at slightly different instants; a second would do. */
+const MARGIN_MS = 60_000;
 
-/** Outbox over PostgreSQL. `db` must be a connection, not a transaction, for `withBatch`. */
+/** Outbox over PostgreSQL. `db` must be a connection, not a transaction, for whatever takes a lock. */
 export function createOutbox(db: Db): Outbox {
   return {
     async push(entries) {
@@ -37,10 +41,7 @@ export function createOutbox(db: Db): Outbox {
 
     withBatch(limit, work) {
       return db.transaction(async (tx) => {
-        const [lock] = await tx.execute<{ got: boolean }>(
-          sql`select pg_try_advisory_xact_lock(${DRAIN_LOCK}) as got`,
-        );
-        if (!lock?.got) return null;
+        if (!(await tryLock(tx, DRAIN_LOCK))) return null;
         const batch: OutboxEntry[] = await tx
           .select({
             seq: outbox.seq,
@@ -52,7 +53,7 @@ export function createOutbox(db: Db): Outbox {
           .where(sql`${outbox.availableAt} <= now()`)
           .orderBy(outbox.availableAt, outbox.seq)
           .limit(limit);
-        if (batch.length > 0) await settle(tx, await work(batch));
+        if (batch.length > 0) await settle(tx, await work(batch, createJobStore(tx)));
         return batch.length;
       });
     },
@@ -63,15 +64,52 @@ export function createOutbox(db: Db): Outbox {
       return { waiting: row?.waiting ?? 0, oldestMs: Math.max(0, Math.round(Number(row?.oldest ?? 0))) };
     },
 
-    async discard() {
-      await db.delete(outbox);
+    async discard(olderThanMs) {
+      await db
+        .delete(outbox)
+        .where(sql`${outbox.createdAt} < now() - ${olderThanMs / 1000} * interval '1 second'`);
     },
 
     async pushChangedSince(ms) {
       await db.execute(sql`insert into outbox (station_id, entity_id)
         select station_id, id from ${jobs} where updated_at >= ${new Date(ms).toISOString()}::timestamptz`);
     },
+
+    rebuilding(work) {
+      return db.transaction(async (tx) => {
+        if (!(await tryLock(tx, REBUILD_LOCK))) return null;
+        // The transaction does nothing but hold the lock, for minutes if need be.
+        await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
+        // A row is stamped with the start of its transaction and seen after its end: the oldest one counts.
+        const [row] = await tx.execute<{
+          ms: string;
+        }>(sql`select extract(epoch from least(now(), min(xact_start)))
+          * 1000 as ms from pg_stat_activity where datname = current_database()`);
+        return work(Number(row?.ms ?? 0) - MARGIN_MS);
+      });
+    },
+
+    pause() {
+      return new Promise((resolve, reject) => {
+        const held = db.transaction(async (tx) => {
+          await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
+          await tx.execute(sql`select pg_advisory_xact_lock(${DRAIN_LOCK})`);
+          await new Promise<void>((release) => {
+            resolve(() => {
+              release();
+              return held;
+            });
+          });
+        });
+        held.catch(reject);
+      });
+    },
   };
+}
+
+async function tryLock(tx: Db, lock: number): Promise<boolean> {
+  const [row] = await tx.execute<{ got: boolean }>(sql`select pg_try_advisory_xact_lock(${lock}) as got`);
+  return row?.got ?? false;
 }
 
 async function settle(tx: Db, outcome: DrainOutcome): Promise<void> {
@@ -82,7 +120,8 @@ async function settle(tx: Db, outcome: DrainOutcome): Promise<void> {
       .set({
         attempts: sql`${outbox.attempts} + 1`,
         lastError: error.slice(0, 200),
-        availableAt: sql`now() + least(600, ${RETRY_SECONDS} * 2 ^ ${outbox.attempts}) * interval '1 second'`,
+        // Ten doublings are more than ten minutes; unbounded, the power would overflow one day.
+        availableAt: sql`now() + least(600, ${RETRY_SECONDS} * 2 ^ least(${outbox.attempts}, 10)) * interval '1 second'`,
       })
       .where(eq(outbox.seq, seq));
   }

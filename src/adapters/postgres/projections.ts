@@ -1,11 +1,11 @@
 import { inArray, sql } from 'drizzle-orm';
 import { board, jobs, jobWords } from '../../db/schema';
 import type { Db } from '../../db/tx';
-import { documentOf, type JobWithBusiness, type ProjectionStore } from '../../jobs';
-import { mercator } from '../../kernel/geo';
+import { documentOf, type ProjectionStore } from '../../jobs';
 import { packRow, toBoardRow } from '../../matching';
-import { documentWords, type Lexicon } from '../../search';
+import type { Lexicon } from '../../search';
 import { insertMany } from './bulk';
+import { pointText, putWords } from './words';
 
 /** The board and the words in PostgreSQL, written in the caller's transaction. */
 export function createProjectionStore(db: Db, lexicon: Lexicon): ProjectionStore {
@@ -30,7 +30,7 @@ export function createProjectionStore(db: Db, lexicon: Lexicon): ProjectionStore
         rows.map(({ item: { job }, row }) => ({
           jobId: job.id,
           stationId: job.stationId,
-          spot: pointText(row.lat, row.lng),
+          spot: pointText(row),
           packed: packRow(row),
           version: job.version,
         })),
@@ -38,13 +38,9 @@ export function createProjectionStore(db: Db, lexicon: Lexicon): ProjectionStore
           set spot = excluded.spot, packed = excluded.packed, version = excluded.version
           where ${board.version} <= excluded.version`,
       );
-      await insertMany(
+      await putWords(
         db,
-        jobWords,
-        open.map((item) => wordsRow(item, lexicon)),
-        sql`on conflict (job_id) do update
-          set spot = excluded.spot, words = excluded.words, text = excluded.text, version = excluded.version
-          where ${jobWords.version} <= excluded.version`,
+        open.map((item) => documentOf(item, lexicon)),
       );
     },
 
@@ -71,37 +67,10 @@ export function createProjectionStore(db: Db, lexicon: Lexicon): ProjectionStore
   };
 }
 
-function wordsRow(item: JobWithBusiness, lexicon: Lexicon) {
-  const document = documentOf(item, lexicon);
-  const { _geo: spot, title, occupation, aliases, business, description, pinyin, initials } = document;
-  return {
-    jobId: item.job.id,
-    stationId: item.job.stationId,
-    spot: spot === null ? null : pointText(spot.lat, spot.lng),
-    words: vectorText(documentWords(document)),
-    text: { title, occupation, aliases, business, description, pinyin, initials },
-    version: item.job.version,
-  };
-}
-
-/**
- * A tsvector without positions, by the type's own input syntax: every lexeme quoted, quotes and backslashes
- * doubled. Weights are not kept: ranking is by coverage, not by ts_rank.
- */
-function vectorText(words: { a: string[]; b: string[]; c: string[] }): string {
-  const lexemes = new Set([...words.a, ...words.b, ...words.c]);
-  return [...lexemes].map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' ');
-}
-
 async function removeFrom(
   db: Db,
   table: typeof board | typeof jobWords,
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length > 0) await db.delete(table).where(inArray(table.jobId, [...ids]));
-}
-
-function pointText(lat: number, lng: number): string {
-  const { x, y } = mercator({ lat, lng });
-  return `(${x},${y})`;
 }

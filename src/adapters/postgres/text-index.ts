@@ -11,7 +11,8 @@ import { coverage, queryTsquery, type ScoredText, type SearchIndex, type Segment
 export function createPostgresIndex(db: Db, segmenter: Segmenter): SearchIndex {
   return {
     engine: 'postgres',
-    async match({ stationId, words, circle, limit }) {
+    async match({ stationId, words, scored = words, circle, limit }, signal) {
+      signal?.throwIfAborted();
       const tsquery = queryTsquery(words, segmenter);
       if (tsquery === '') return [];
       const near = circle === null ? sql`` : sql`and spot <@ ${circleText(circle)}::circle`;
@@ -20,7 +21,7 @@ export function createPostgresIndex(db: Db, segmenter: Segmenter): SearchIndex {
         where station_id = ${stationId} and words @@ ${tsquery}::tsquery ${near}
         limit ${limit}`);
       return rows
-        .map(({ id, text }) => ({ id, score: coverage(words, text) }))
+        .map(({ id, text }) => ({ id, score: coverage(scored, text) }))
         .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
     },
   };

@@ -1,8 +1,6 @@
-import { documentOf, type JobStore, type ProjectionStore } from '../jobs';
-import type { Clock } from '../kernel/clock';
+import type { JobStore, ProjectionStore } from '../jobs';
 import { toBoardRow } from '../matching';
-import type { Lexicon, SearchDocument, WritableIndex } from '../search';
-import type { Outbox } from './outbox';
+import type { WritableIndex } from '../search';
 
 const BATCH = 1000;
 
@@ -60,35 +58,38 @@ function compare(
   return { projection, missing, extra, stale };
 }
 
+/** How often differences are looked at again before they count. */
+const LOOKS = 3;
+
 /**
- * Rebuilds board, words and index from the database without a gap in service: the Postgres projections are
- * overwritten in place, the index is built beside the old one and swapped. What changed meanwhile is queued
- * again, so that the drain brings it in.
- * @returns how many postings were written
+ * `verifyProjections` for a station in use: what differs only because it is being changed at this moment does not
+ * count. Ids are reported that differ in each of several looks, between which the outbox is drained.
+ * @param deps settle: resolves when the outbox has been drained, as far as it can be
  */
-export async function rebuildProjections(deps: {
-  clock: Clock;
-  jobs: JobStore;
-  projections: ProjectionStore;
-  outbox: Outbox;
-  index: WritableIndex | null;
-  lexicon: Lexicon;
-  onProgress?: (written: number) => void;
-}): Promise<number> {
-  const since = deps.clock.now();
-  let written = 0;
-  const documents = async function* (): AsyncGenerator<SearchDocument[]> {
-    for await (const batch of deps.jobs.openInBatches(BATCH)) {
-      await deps.projections.put(batch);
-      written += batch.length;
-      deps.onProgress?.(written);
-      yield batch.map((found) => documentOf(found, deps.lexicon));
-    }
-  };
-  if (deps.index) await deps.index.rebuild(documents());
-  else for await (const _ of documents());
-  await deps.projections.removeStrays();
-  // A minute of margin: the clocks of this machine and of the database may differ.
-  await deps.outbox.pushChangedSince(since - 60_000);
-  return written;
+export async function proveProjections(
+  deps: Parameters<typeof verifyProjections>[0] & { settle: () => Promise<void> },
+): Promise<{ differences: Difference[]; open: number }> {
+  let differences: Difference[] | null = null;
+  for (let look = 1; ; look++) {
+    await deps.settle();
+    const seen = await verifyProjections(deps);
+    differences = differences === null ? seen.differences : inBoth(differences, seen.differences);
+    if (differences.length === 0 || look === LOOKS) return { open: seen.open, differences };
+  }
+}
+
+function inBoth(before: readonly Difference[], now: readonly Difference[]): Difference[] {
+  return now.flatMap((difference) => {
+    const earlier = before.find(({ projection }) => projection === difference.projection);
+    if (!earlier) return [];
+    const known = new Set([...earlier.missing, ...earlier.extra, ...earlier.stale]);
+    const kept = (ids: string[]) => ids.filter((id) => known.has(id));
+    const left = {
+      projection: difference.projection,
+      missing: kept(difference.missing),
+      extra: kept(difference.extra),
+      stale: kept(difference.stale),
+    };
+    return left.missing.length + left.extra.length + left.stale.length > 0 ? [left] : [];
+  });
 }

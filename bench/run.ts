@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { IMPORT_BATCH, type ImportLine, importBatch } from '../src/jobs';
+import { dateOfEpochDay, epochDay, shanghaiDate } from '../src/kernel/clock';
+import type { Mode } from '../src/kernel/vocabulary';
+import { radiusMetres } from '../src/places/travel';
+import { parseEnv } from '../src/runtime/env';
+import { systemCtx } from '../src/runtime/first-station';
+import { startServer } from '../src/runtime/node';
+import type { Station } from '../src/stations';
+import { startMeilisearch } from '../test/support/meilisearch';
+import { CENTRE, postings } from './dataset';
+import { machine, measure, ms, report, seeded } from './measure';
+import { createRawEngine, type RawEngine } from './raw-meilisearch';
+import { benchStart } from './start';
+
+/** `npm run bench [-- COUNT]`: figures of this machine and this run, as ratios where something is compared. */
+const COUNT = Number(process.argv[2] ?? 100_000);
+const FREE = 'Mo-Fr 08:20-15:40; Sa 09:00-12:00';
+const WORDS = '洗碗';
+const silent = { info() {}, warn() {}, error() {} };
+/** Searches that each figure is the median of. */
+const RUNS = 60;
+
+async function main(): Promise<void> {
+  console.log(`\n${machine()}\n${COUNT.toLocaleString('en')} open postings\n`);
+  if (process.env.BENCH_START !== 'off') await benchStart();
+  const dataDir = mkdtempSync(join(tmpdir(), 'station-bench-'));
+  const meilisearch = await startMeilisearch();
+  const running = await startServer(
+    parseEnv({
+      DATA_DIR: dataDir,
+      PORT: '8910',
+      DEMO: 'off',
+      RATE_LIMIT: 'off',
+      ...(meilisearch ? { MEILI_URL: meilisearch.url, MEILI_KEY: meilisearch.key } : {}),
+    }),
+    silent,
+  );
+  try {
+    const { services } = running.open;
+    const [station] = await services.stores.stations.all();
+    if (!station) throw new Error('no station');
+    await benchImport(running.open.services, station);
+    const raw = meilisearch && createRawEngine(meilisearch);
+    if (raw) await benchIndexing(running.open.drainNow, raw);
+    else console.log('no meilisearch: comparisons with it are left out');
+    for (const mode of ['walk', 'ebike'] as const) await benchCircle(running.url, mode, raw);
+    await benchText(running.url, raw);
+    await benchPostgresText(services, station);
+    await benchFreshness(services, station, running.url);
+  } finally {
+    await running.stop();
+    await meilisearch?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+type BenchServices = Parameters<typeof systemCtx>[0];
+
+async function benchImport(services: BenchServices, station: Station): Promise<void> {
+  const ctx = { ...systemCtx(services, station), wake: () => {} };
+  const lines = [...postings(COUNT, lastDay(services))];
+  const started = performance.now();
+  for (let i = 0; i < lines.length; i += IMPORT_BATCH)
+    await importBatch(ctx, lines.slice(i, i + IMPORT_BATCH));
+  const perSecond = COUNT / ((performance.now() - started) / 1000);
+  report('import into Postgres', `${Math.round(perSecond)} postings/s`, {
+    value: 2000 / perSecond,
+    most: 1,
+    unit: ' × the time 2,000/s takes',
+  });
+}
+
+async function benchIndexing(drainNow: () => Promise<void>, raw: RawEngine): Promise<void> {
+  const started = performance.now();
+  await drainNow();
+  report('our index, drained', `${Math.round(COUNT / ((performance.now() - started) / 1000))} documents/s`);
+  const drafts = function* () {
+    for (const { draft } of postings(COUNT, '2099-01-01')) if (draft) yield draft;
+  };
+  report('raw index', `${Math.round(await raw.load(drafts()))} documents/s`);
+}
+
+/** Origins near the centre, the same for both sides. */
+function origins(): (i: number) => { lat: number; lng: number } {
+  const random = seeded(7);
+  const list = Array.from({ length: RUNS + 5 }, () => ({
+    lat: CENTRE.lat + (random() - 0.5) * 0.02,
+    lng: CENTRE.lng + (random() - 0.5) * 0.02,
+  }));
+  return (i) => list[i % list.length] ?? CENTRE;
+}
+
+async function benchCircle(url: string, mode: Mode, raw: RawEngine | null): Promise<void> {
+  const at = origins();
+  const call = async (i: number, more = '') => {
+    const { lat, lng } = at(i);
+    const answer = await fetch(`${url}/api/jobs?lat=${lat}&lng=${lng}&mode=${mode}${more}`);
+    if (!answer.ok) throw new Error(await answer.text());
+    return (await answer.json()) as { total: number };
+  };
+  const { total } = await call(0);
+  const near = await measure(RUNS, (i) => call(i));
+  const hours = await measure(RUNS, (i) => call(i, `&free=${encodeURIComponent(FREE)}`));
+  report(`${mode} circle (${total} inside)`, `p50 ${ms(near.p50)}, p95 ${ms(near.p95)}`);
+  report(`${mode} circle, with weekly hours`, `p50 ${ms(hours.p50)}, p95 ${ms(hours.p95)}`);
+  if (!raw) return;
+  const theirs = await measure(RUNS, (i) => raw.search({ ...at(i), radiusMetres: radiusMetres(15, mode) }));
+  report(`${mode} circle, raw engine by distance`, `p50 ${ms(theirs.p50)}, p95 ${ms(theirs.p95)}`);
+  const most = mode === 'walk' ? 1 : 2;
+  for (const [name, ours] of [
+    ['near', near],
+    ['hours', hours],
+  ] as const) {
+    const ratio = ours.p50 / theirs.p50;
+    report(`${mode} circle, ${name} ÷ raw`, `${ratio.toFixed(2)} ×`, { value: ratio, most, unit: ' ×' });
+  }
+}
+
+async function benchText(url: string, raw: RawEngine | null): Promise<void> {
+  const at = origins();
+  const ours = await measure(RUNS, async (i) => {
+    const { lat, lng } = at(i);
+    const answer = await fetch(
+      `${url}/api/jobs?lat=${lat}&lng=${lng}&mode=ebike&q=${encodeURIComponent(WORDS)}`,
+    );
+    const body = (await answer.json()) as { degraded: boolean };
+    if (body.degraded) throw new Error('the engine did not answer');
+  });
+  report(`text in the e-bike circle (${WORDS})`, `p50 ${ms(ours.p50)}, p95 ${ms(ours.p95)}`);
+  if (!raw) return;
+  const radius = radiusMetres(15, 'ebike');
+  const theirs = await measure(RUNS, (i) => raw.search({ ...at(i), radiusMetres: radius, words: WORDS }));
+  const ratio = ours.p50 / theirs.p50;
+  report('text, raw engine', `p50 ${ms(theirs.p50)}, p95 ${ms(theirs.p95)}`);
+  report('text ÷ raw', `${ratio.toFixed(2)} ×`, { value: ratio, most: 1.6, unit: ' ×' });
+}
+
+async function benchPostgresText(services: BenchServices, station: Station): Promise<void> {
+  const at = origins();
+  const radius = radiusMetres(15, 'ebike');
+  const query = (i: number) => ({
+    stationId: station.id,
+    words: [WORDS],
+    circle: { ...at(i), radiusMetres: radius },
+    limit: 2000,
+  });
+  const timing = await measure(RUNS, (i) => services.text.postgres.match(query(i)));
+  report('text, Postgres engine', `p50 ${ms(timing.p50)}, p95 ${ms(timing.p95)}`, {
+    value: timing.p50,
+    most: 30,
+    unit: ' ms',
+  });
+}
+
+/** From the answer of the import to the first search that shows the posting. */
+async function benchFreshness(services: BenchServices, station: Station, url: string): Promise<void> {
+  const ctx = systemCtx(services, station);
+  const [template] = [...postings(1, lastDay(services))];
+  const timing = await measure(
+    10,
+    async (i) => {
+      const title = `新岗位第${i}号验光师`;
+      const draft = {
+        ...(template as ImportLine).draft,
+        externalId: `fresh-${i}`,
+        title,
+        place: { ...CENTRE, datum: 'wgs84', precision: 'door' },
+      };
+      const line = { line: 1, externalId: `fresh-${i}`, draft, problems: [] } as ImportLine;
+      await importBatch(ctx, [line]);
+      for (;;) {
+        const answer = await fetch(
+          `${url}/api/jobs?q=${encodeURIComponent(title)}&lat=${CENTRE.lat}&lng=${CENTRE.lng}`,
+        );
+        const { items } = (await answer.json()) as { items: { job: { title: string } }[] };
+        if (items.some(({ job }) => job.title === title)) return;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
+    1,
+  );
+  report('a new posting is found after', `p50 ${ms(timing.p50)}, p95 ${ms(timing.p95)}`, {
+    value: timing.p95,
+    most: 1000,
+    unit: ' ms',
+  });
+}
+
+function lastDay(services: BenchServices): string {
+  return dateOfEpochDay(epochDay(shanghaiDate(services.clock.now())) + 20);
+}
+
+await main();

@@ -1,0 +1,48 @@
+import type { Ctx } from '../context';
+import { isStaff } from '../kernel/actor';
+import { DomainError, forbidden } from '../kernel/errors';
+import type { Id } from '../kernel/ids';
+import { normalisePhone } from '../kernel/phone';
+import type { Mode } from '../kernel/vocabulary';
+import { phoneIndex, readPhone } from './privacy';
+
+/** A person in a list: the phone always masked, no home. The whole profile is read one by one, and logged. */
+export interface CandidateLine {
+  id: Id;
+  name: string;
+  phone: string | null;
+  mode: Mode;
+  minutes: number;
+  free: string | null;
+  occupations: string[];
+}
+
+/**
+ * The station's people, newest first, for staff.
+ * @param query contains: part of the name, or a whole phone number
+ * @throws DomainError `unauthenticated`, `forbidden`
+ */
+export async function listCandidates(
+  ctx: Ctx,
+  query: { contains?: string | undefined; limit: number },
+): Promise<CandidateLine[]> {
+  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  if (!isStaff(ctx.actor, ctx.station.id)) throw forbidden();
+  const phone = query.contains === undefined ? null : normalisePhone(query.contains);
+  const { candidates } = ctx.stores;
+  const list =
+    phone === null
+      ? await candidates.list(ctx.station.id, query)
+      : await candidates.byPhone(ctx.station.id, await phoneIndex(ctx.vault, ctx.station.id, phone));
+  return Promise.all(
+    list.map(async ({ id, name, mode, minutes, free, occupations, phoneSealed }) => ({
+      id,
+      name,
+      phone: await readPhone(ctx.vault, phoneSealed, false),
+      mode,
+      minutes,
+      free,
+      occupations,
+    })),
+  );
+}

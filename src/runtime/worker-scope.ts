@@ -1,0 +1,156 @@
+import { createAccounts } from '../adapters/auth';
+import { createVault } from '../adapters/crypto/vault';
+import { createMeilisearchIndex } from '../adapters/meilisearch';
+import { createConsoleNotifier } from '../adapters/notify/console';
+import { createWebhookNotifier } from '../adapters/notify/webhook';
+import { createOutbox } from '../adapters/postgres/ledger';
+import { connect } from '../db/connect';
+import type { Logger, Provided } from '../http/env';
+import type { Notifier } from '../notify';
+import { createEdgeSegmenter, shippedLexicon } from '../search';
+import type { Vault } from '../trust';
+import type { Env } from './env';
+import { createServices, systemClock } from './services';
+import { drainAtEdge, type EdgeIndex } from './worker-drain';
+import type { EdgeEnv } from './worker-env';
+
+/** Everything that lives as long as one request: sockets may not be shared between requests on Workers. */
+export interface Scope extends Provided {
+  /** Sends what the outbox holds now, to an index that is looked at first. */
+  drainNow(): Promise<void>;
+  /** Waits for what was deferred, then closes the connections. */
+  close(): Promise<void>;
+}
+
+/** A database that takes longer for nothing at all counts as not answering, ms. */
+const PING_MS = 2_000;
+
+const segmenter = createEdgeSegmenter(shippedLexicon);
+
+/** The keys are derived once per isolate. The vault is kept, not its promise, which belongs to one request. */
+let kept: { key: string; vault: Vault } | null = null;
+async function vaultOf(dataKey: Uint8Array): Promise<Vault> {
+  const key = dataKey.join();
+  if (kept?.key === key) return kept.vault;
+  const vault = await createVault(dataKey);
+  kept = { key, vault };
+  return vault;
+}
+
+/**
+ * Wires every adapter for one request or one scheduled run.
+ * @param origin where the request came in, for links and cookies when BASE_URL is not set
+ * @param keepAlive told of every piece of work that goes on after the answer
+ */
+export async function openScope(
+  { env, databaseUrl, dataKey, sessionSecret }: EdgeEnv,
+  log: Logger,
+  origin: string,
+  keepAlive: (work: Promise<unknown>) => void,
+): Promise<Scope> {
+  const vault = await vaultOf(dataKey);
+  const connection = connect(databaseUrl, { edge: true });
+  const target = indexOf(env);
+  const deferred = new Set<Promise<unknown>>();
+
+  const defer = (work: Promise<unknown>) => {
+    const settled = work
+      .catch((error) => log.error({ error: nameOf(error) }, 'deferred work failed'))
+      .finally(() => deferred.delete(settled));
+    deferred.add(settled);
+    keepAlive(settled);
+  };
+  const drainOnce = async (options = {}) => {
+    const own = connect(databaseUrl, { edge: true });
+    await drainAtEdge(createOutbox(own.db), target, options).finally(() => own.close());
+  };
+  const services = createServices({
+    db: connection.db,
+    clock: systemClock,
+    vault,
+    segmenter,
+    index: target?.index ?? null,
+    wake: createWake(drainOnce, defer),
+    onDegraded: (reason) => log.warn({ reason }, 'search engine did not answer, Postgres does'),
+  });
+  const baseUrl = env.BASE_URL ?? origin;
+  return {
+    services,
+    accounts: createAccounts({
+      db: connection.db,
+      clock: systemClock,
+      ids: services.ids,
+      vault,
+      notifier: notifierOf(env, log),
+      secret: sessionSecret,
+      baseUrl,
+      secureCookies: baseUrl.startsWith('https:'),
+    }),
+    health: {
+      database: () => answers(connection.sql`select 1`),
+      index: async () => (target ? target.index.ready() : null),
+    },
+    defer,
+    drainNow: () => drainOnce({ look: true }),
+    async close() {
+      while (deferred.size > 0) await Promise.all(deferred);
+      await connection.close();
+    },
+  };
+}
+
+/** One drain at a time; whatever is woken for while it runs, another one follows. */
+function createWake(drainOnce: () => Promise<void>, defer: (work: Promise<unknown>) => void): () => void {
+  let wanted = false;
+  let draining = false;
+  const run = async () => {
+    draining = true;
+    try {
+      while (wanted) {
+        wanted = false;
+        await drainOnce();
+      }
+    } finally {
+      draining = false;
+    }
+  };
+  return () => {
+    wanted = true;
+    if (!draining) defer(run());
+  };
+}
+
+/** Whether a query is answered, and soon. */
+function answers(query: Promise<unknown>): Promise<boolean> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(false), PING_MS);
+    query.then(
+      () => resolve(true),
+      () => resolve(false),
+    );
+  });
+}
+
+function indexOf(env: Env): EdgeIndex | null {
+  if (!env.MEILI_URL) return null;
+  const at = { url: env.MEILI_URL, key: env.MEILI_KEY, index: env.MEILI_INDEX };
+  return { index: createMeilisearchIndex({ ...at, segmenter }), key: `${at.url} ${at.index}` };
+}
+
+/** One-time codes never reach a production log: without a gateway they are not sent. */
+function notifierOf(env: Env, log: Logger): Notifier {
+  if (env.SMS_WEBHOOK_URL) {
+    return createWebhookNotifier({ url: env.SMS_WEBHOOK_URL, secret: env.SMS_WEBHOOK_SECRET ?? '' });
+  }
+  if (env.NODE_ENV !== 'production') return createConsoleNotifier((line) => log.info({}, line));
+  return {
+    async sendCode() {
+      throw new Error('SMS_WEBHOOK_URL is not set');
+    },
+  };
+}
+
+/** Name of an error without its message, which may hold a statement with its values. */
+export function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}

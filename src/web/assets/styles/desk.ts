@@ -1,0 +1,3 @@
+/** What only the pages of the desk need. */
+export const DESK_CSS = `
+`;

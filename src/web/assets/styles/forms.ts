@@ -1,0 +1,73 @@
+/** Fields, choices, buttons and what is said about them. */
+export const FORMS_CSS = `
+.field { margin-top: 1.1rem; }
+.field:first-child { margin-top: 0; }
+.field > label, .field > legend { display: block; font-weight: 600; margin-bottom: 0.3rem; }
+.field > legend { padding: 0; }
+.must {
+  margin-left: 0.5rem; font-size: 0.8rem; font-weight: 400; color: var(--ink-soft);
+}
+.hint { color: var(--ink-soft); font-size: 0.9rem; margin-bottom: 0.35rem; }
+.error { color: var(--bad); font-weight: 600; margin-bottom: 0.35rem; }
+.error::before { content: "! "; font-weight: 700; }
+.field-wrong { border-left: 4px solid var(--bad); padding-left: 0.75rem; }
+input, select, textarea, button { font: inherit; color: inherit; }
+input:not([type="checkbox"], [type="radio"], [type="hidden"]), select, textarea {
+  width: 100%; min-height: var(--touch); padding: 0.45rem 0.7rem; background: #fff; border: 1px solid var(--line-strong);
+  border-radius: 0.5rem;
+}
+select { padding-right: 0.4rem; }
+textarea { line-height: 1.55; resize: vertical; }
+::placeholder { color: #6a756f; opacity: 1; }
+[aria-invalid="true"] { border-color: var(--bad) !important; border-width: 2px !important; }
+input.short { max-width: 9rem; }
+.with-unit { display: flex; align-items: center; gap: 0.5rem; }
+.with-unit > span { flex: none; }
+.field-row { display: grid; gap: 0 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); margin-top: 1.1rem; }
+.field-row > .field { margin-top: 0; }
+.choices { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.choice {
+  display: inline-flex; align-items: center; gap: 0.5rem; min-height: var(--touch); padding: 0.3rem 0.8rem; background: #fff;
+  border: 1px solid var(--line-strong); border-radius: 0.5rem; cursor: pointer;
+}
+.choice:hover { border-color: var(--accent); }
+.choice input { width: 1.2rem; height: 1.2rem; margin: 0; flex: none; accent-color: var(--accent); }
+.choice:has(input:checked) { background: var(--accent-soft); border-color: var(--accent); }
+.choice:has(input:focus-visible) { outline: 3px solid #1d4ed8; outline-offset: 2px; }
+.choice input:focus-visible { outline: none; }
+.choice small { display: block; line-height: 1.4; }
+.choice-line { display: flex; align-items: flex-start; padding: 0.6rem 0.8rem; }
+.choice-line input { margin-top: 0.25rem; }
+.button {
+  display: inline-flex; align-items: center; justify-content: center; gap: 0.4rem; min-height: var(--touch);
+  padding: 0.45rem 1.35rem; background: var(--accent); color: #fff; font-weight: 600; text-align: center;
+  text-decoration: none; border: 1px solid var(--accent); border-radius: 0.6rem; cursor: pointer;
+}
+.button:hover { background: var(--accent-dark); border-color: var(--accent-dark); }
+.button.big { min-height: 3.2rem; font-size: 1.1rem; }
+.button.block { display: flex; width: 100%; }
+.button.secondary { background: #fff; color: var(--accent-dark); border-color: var(--accent); }
+.button.secondary:hover { background: var(--accent-soft); }
+.button.danger { background: var(--bad); border-color: var(--bad); }
+.button.danger:hover { background: #8a1f13; }
+.button.danger.secondary { background: #fff; color: var(--bad); }
+.button.danger.secondary:hover { background: var(--bad-soft); }
+.button.small { padding: 0.3rem 0.9rem; font-size: 0.95rem; }
+.actions { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-top: 1.5rem; align-items: center; }
+.summary {
+  border: 2px solid var(--bad); background: var(--bad-soft); border-radius: var(--radius); padding: 0.9rem 1.1rem; margin-bottom: 1.25rem;
+}
+.summary-title { font-weight: 700; }
+.summary ul { margin-top: 0.35rem; }
+.summary li { padding: 0.15rem 0; }
+.summary a { color: var(--bad); display: inline-block; padding: 0.2rem 0; }
+.summary:focus { outline: 3px solid #1d4ed8; outline-offset: 2px; }
+.hours { display: grid; gap: 0.75rem; }
+.hours-row { display: grid; grid-template-columns: 1fr auto 1fr; gap: 0.3rem 0.5rem; align-items: center; }
+.hours-row > .hours-day { grid-column: 1 / -1; font-weight: 600; }
+.hours-row input { padding-left: 0.5rem; padding-right: 0.3rem; }
+@media (min-width: 30rem) {
+  .hours-row { grid-template-columns: 7.5rem 1fr auto 1fr; }
+  .hours-row > .hours-day { grid-column: 1; }
+}
+`;

@@ -1,0 +1,4 @@
+import { createPageRouter } from '../page-env';
+
+/** Pages of the desk. */
+export const deskPages = createPageRouter();

@@ -1,0 +1,131 @@
+import type { Ctx } from '../../context';
+import { fieldProblems } from '../../http/zod-problems';
+import { ruleBroken } from '../../kernel/errors';
+import { haversineMetres, type Point, toWgs84 } from '../../kernel/geo';
+import { type SearchParams, searchParamsSchema } from '../../matching';
+import { hoursOf, hoursValues } from '../hours';
+import { type Params, withParams } from '../links';
+import { type FormInput, given, many, one } from '../page-env';
+
+/** What of an address is a search: everything but the page of the list and the station. */
+const NAMES = [
+  'q',
+  'lat',
+  'lng',
+  'datum',
+  'mode',
+  'minutes',
+  'free',
+  'hours_max',
+  'pay_min',
+  'settlement',
+  'benefits',
+  'occupation',
+  'sort',
+] as const;
+type Name = (typeof NAMES)[number];
+
+/** A search as it stands in an address. */
+export type SearchText = Readonly<Partial<Record<Name, string>>>;
+
+/** The search in an address; what belongs to others is left out. */
+export function searchText(query: Readonly<Record<string, string>>): SearchText {
+  return Object.fromEntries(NAMES.flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
+}
+
+/**
+ * The search as the service takes it.
+ * @throws DomainError `rule_broken` with the pointers of the parameters
+ */
+export function parseSearch(text: SearchText): SearchParams {
+  const parsed = searchParamsSchema.safeParse(text);
+  if (!parsed.success) throw ruleBroken(fieldProblems(parsed.error));
+  return parsed.data;
+}
+
+/** The address of a search with some changes; null takes a parameter away. */
+export function searchPath(text: SearchText, changes: Params = {}, path = '/'): string {
+  return withParams(path, { ...text, ...changes });
+}
+
+/** Values of `from` that are no place of the gazetteer. */
+export const FROM = { station: 'station', here: 'here' } as const;
+
+/**
+ * Reads the search form into a search.
+ * @throws DomainError `rule_broken` for hours that are no hours
+ */
+export function searchOfForm(ctx: Pick<Ctx, 'lexicon'>, form: FormInput): SearchText {
+  const point = pointOf(ctx, form);
+  const text: Record<Name, string | undefined> = {
+    q: given(form, 'q'),
+    lat: point.lat,
+    lng: point.lng,
+    datum: undefined,
+    mode: given(form, 'mode'),
+    minutes: given(form, 'minutes'),
+    free: hoursOf(form) ?? undefined,
+    hours_max: given(form, 'hours_max')?.normalize('NFKC'),
+    pay_min: given(form, 'pay_min')?.normalize('NFKC'),
+    settlement: many(form, 'settlement').join(',') || undefined,
+    benefits: many(form, 'benefits').join(',') || undefined,
+    occupation: given(form, 'occupation'),
+    sort: one(form, 'sort') === 'best' ? undefined : given(form, 'sort'),
+  };
+  return searchText(text as Record<string, string>);
+}
+
+function pointOf(
+  ctx: Pick<Ctx, 'lexicon'>,
+  form: FormInput,
+): { lat?: string | undefined; lng?: string | undefined } {
+  const from = one(form, 'from');
+  if (from === FROM.here) return { lat: given(form, 'lat'), lng: given(form, 'lng') };
+  const place = ctx.lexicon.places.find(({ name }) => name === from);
+  return place ? { lat: String(place.lat), lng: String(place.lng) } : {};
+}
+
+/** Places of the gazetteer that one may start from: those within reach of the station. */
+export function startingPlaces(ctx: Pick<Ctx, 'lexicon' | 'station'>): readonly { name: string }[] {
+  return ctx.lexicon.places.filter((place) => {
+    const metres = haversineMetres(place.lat, place.lng, ctx.station.lat, ctx.station.lng);
+    return metres > SAME_METRES && metres < REACH_METRES;
+  });
+}
+const REACH_METRES = 10_000;
+const SAME_METRES = 50;
+
+/** What `from` is for a point: the station, a place by its name, or just here. */
+export function fromOf(ctx: Pick<Ctx, 'lexicon' | 'station'>, point: Point | null): string {
+  if (point === null) return FROM.station;
+  const near = (other: Point) => haversineMetres(point.lat, point.lng, other.lat, other.lng) <= 1;
+  if (near(ctx.station)) return FROM.station;
+  return ctx.lexicon.places.find(near)?.name ?? FROM.here;
+}
+
+/** The values of the search form for a search. Coordinates of any datum stand there as WGS-84. */
+export function formOfSearch(
+  ctx: Pick<Ctx, 'lexicon' | 'station'>,
+  text: SearchText,
+  params: SearchParams | null,
+): Record<string, string | string[] | undefined> {
+  const point =
+    params?.lat === undefined || params.lng === undefined
+      ? null
+      : toWgs84({ lat: params.lat, lng: params.lng }, params.datum ?? 'wgs84');
+  return {
+    ...(params?.free === undefined ? {} : hoursValues(params.free)),
+    q: text.q,
+    mode: text.mode ?? 'walk',
+    minutes: text.minutes ?? '15',
+    from: fromOf(ctx, point),
+    lat: point?.lat.toFixed(5),
+    lng: point?.lng.toFixed(5),
+    hours_max: text.hours_max,
+    pay_min: text.pay_min,
+    settlement: text.settlement?.split(','),
+    benefits: text.benefits?.split(','),
+    occupation: text.occupation,
+    sort: text.sort ?? 'best',
+  };
+}

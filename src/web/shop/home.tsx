@@ -1,0 +1,151 @@
+import type { BusinessView, Notice } from '../../businesses';
+import { JOB_STATUSES, type JobStatus, type JobView } from '../../jobs';
+import { PostForm } from '../forms';
+import { Link } from '../page-frame';
+import { dateText } from '../text/jobs';
+import { noticeText, SHOP_TEXT as T } from '../text/shop';
+import { STATUS_TEXT } from '../text/vocabulary';
+import { Done } from './done';
+import { Hours, isUnpinned, payLine, StatusTag } from './job-facts';
+
+/** What the shopkeeper's own page shows. */
+export interface ShopHomeProps {
+  jobs: readonly JobView[];
+  counts: Partial<Record<JobStatus, number>>;
+  /** People waiting for an answer, by posting. */
+  waiting: ReadonlyMap<string, number>;
+  notices: readonly Notice[];
+  businesses: readonly BusinessView[];
+  /** The state looked at; null for all. */
+  status: JobStatus | null;
+  done: string | null;
+}
+
+/** The shopkeeper's own page: post, what happened, and the postings by state. */
+export function ShopHome({ jobs, counts, waiting, notices, businesses, status, done }: ShopHomeProps) {
+  return (
+    <>
+      <Done done={done} />
+      <header class="page-head spread">
+        <h1>{T.title}</h1>
+        <Link to="/shop/jobs/new" class="button big">
+          {T.post}
+        </Link>
+      </header>
+      <Notices notices={notices} />
+      <StateTabs counts={counts} status={status} path="/shop" />
+      <JobCards jobs={jobs} waiting={waiting} none={status === null ? T.none : T.noneHere} />
+      <Businesses businesses={businesses} />
+    </>
+  );
+}
+
+function Notices({ notices }: { notices: readonly Notice[] }) {
+  const unread = notices.filter(({ readAt }) => readAt === null);
+  if (unread.length === 0) return null;
+  return (
+    <section class="card notices" aria-labelledby="notices-title">
+      <div class="spread">
+        <h2 id="notices-title">{T.notices}</h2>
+        <PostForm to="/shop/notices/read">
+          <button type="submit" class="button small secondary">
+            {T.readAll}
+          </button>
+        </PostForm>
+      </div>
+      <ul class="plain-list">
+        {unread.map((notice) => (
+          <li>
+            <Link to={`/shop/jobs/${notice.entityId}`}>{noticeText(notice)}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Links to the postings of each state, with how many there are. */
+export function StateTabs({
+  counts,
+  status,
+  path,
+}: {
+  counts: Partial<Record<JobStatus, number>>;
+  status: JobStatus | null;
+  path: string;
+}) {
+  const shown = JOB_STATUSES.filter((one) => counts[one] || one === status);
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (all === 0) return null;
+  return (
+    <nav class="tabs" aria-label={T.states}>
+      <Link to={path} aria-current={status === null ? 'true' : undefined}>
+        {T.all} <span class="num">{all}</span>
+      </Link>
+      {shown.map((one) => (
+        <Link to={`${path}?status=${one}`} aria-current={status === one ? 'true' : undefined}>
+          {STATUS_TEXT[one]} <span class="num">{counts[one] ?? 0}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function JobCards({
+  jobs,
+  waiting,
+  none,
+}: {
+  jobs: readonly JobView[];
+  waiting: ReadonlyMap<string, number>;
+  none: string;
+}) {
+  if (jobs.length === 0) return <p class="card">{none}</p>;
+  return (
+    <ul class="job-cards">
+      {jobs.map((job) => {
+        const count = waiting.get(job.id) ?? 0;
+        return (
+          <li class="card">
+            <div class="spread">
+              <h2>
+                <Link to={`/shop/jobs/${job.id}`}>{job.title}</Link>
+              </h2>
+              <StatusTag status={job.status} />
+            </div>
+            <p class="quiet">
+              {[job.business.name, job.pay && payLine(job.pay)].filter(Boolean).join(' · ')}
+            </p>
+            <p>{job.schedule && <Hours job={job} />}</p>
+            <p class="tags">
+              {count > 0 && <span class="tag good">{T.waiting(count)}</span>}
+              {job.status === 'open' && isUnpinned(job) && <span class="tag warn">{T.pending}</span>}
+              {job.status === 'open' && job.validThrough && (
+                <span class="tag">{T.validThrough(dateText(job.validThrough))}</span>
+              )}
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Businesses({ businesses }: { businesses: readonly BusinessView[] }) {
+  if (businesses.length === 0) return <p class="quiet">{T.noBusiness}</p>;
+  return (
+    <section aria-labelledby="businesses-title">
+      <h2 id="businesses-title" class="section-title">
+        {T.businesses}
+      </h2>
+      <p class="tags">
+        {businesses.map(({ name, verified }) => (
+          <span
+            class={verified ? 'tag good' : 'tag warn'}
+          >{`${name} · ${verified ? T.verified : T.unverified}`}</span>
+        ))}
+      </p>
+      {businesses.some(({ verified }) => !verified) && <p class="hint">{T.unverifiedHint}</p>}
+    </section>
+  );
+}

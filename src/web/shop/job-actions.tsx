@@ -1,0 +1,82 @@
+import type { Child } from 'hono/jsx';
+import { isAllowed, type JobView, type Transition } from '../../jobs';
+import { PostForm } from '../forms';
+import { Link } from '../page-frame';
+import { JOB_FORM_TEXT, JOB_TEXT as T } from '../text/shop';
+
+interface ActionProps {
+  job: JobView;
+  base: string;
+  /** Whether nothing keeps it from opening. */
+  ready: boolean;
+  staff: boolean;
+}
+
+/** What can be done to a posting as it stands. What cannot be undone asks once more, without a script. */
+export function JobActions({ job, base, ready, staff }: ActionProps) {
+  const path = `${base}/jobs/${job.id}`;
+  const may = (verb: Transition) => isAllowed(verb, job.status);
+  return (
+    <div class="job-actions">
+      {may('publish') && ready && (staff || job.status === 'draft') && (
+        <PostForm to={`${path}/publish`}>
+          <button type="submit" class="button">
+            {T.publish}
+          </button>
+        </PostForm>
+      )}
+      {may('edit') && (
+        <Link to={`${path}/edit`} class={may('publish') && ready ? 'button secondary' : 'button'}>
+          {T.edit}
+        </Link>
+      )}
+      {may('renew') && <Renew path={path} />}
+      {may('fill') && <Ask path={`${path}/fill`} name={T.fill} ask={T.fillAsk} sure={T.fillSure} />}
+      {may('close') && (
+        <Ask path={`${path}/close`} name={T.close} ask={T.closeAsk} sure={T.closeSure} danger />
+      )}
+      {staff && may('block') && (
+        <Ask path={`${path}/block`} name={T.block} ask={T.blockAsk} sure={T.blockSure} danger />
+      )}
+    </div>
+  );
+}
+
+function Fold({ name, children }: { name: string; children?: Child }) {
+  return (
+    <details class="fold">
+      <summary>{name}</summary>
+      <div class="fold-body">{children}</div>
+    </details>
+  );
+}
+
+function Ask(props: { path: string; name: string; ask: string; sure: string; danger?: boolean }) {
+  return (
+    <Fold name={props.name}>
+      <PostForm to={props.path}>
+        <p class="hint">{props.ask}</p>
+        <button type="submit" class={props.danger ? 'button danger small' : 'button small'}>
+          {props.sure}
+        </button>
+      </PostForm>
+    </Fold>
+  );
+}
+
+function Renew({ path }: { path: string }) {
+  return (
+    <Fold name={T.renew}>
+      <PostForm to={`${path}/renew`}>
+        <p class="hint">{T.renewLabel}</p>
+        <div class="row-actions">
+          {[7, 14, 30].map((days) => (
+            <button type="submit" name="days" value={String(days)} class="button small secondary">
+              {JOB_FORM_TEXT.validDays(days)}
+            </button>
+          ))}
+        </div>
+      </PostForm>
+    </Fold>
+  );
+}

@@ -1,0 +1,147 @@
+import {
+  createJob,
+  isAllowed,
+  type JobWithBusiness,
+  jobDraftSchema,
+  jobPatchSchema,
+  openingProblems,
+  patchJob,
+  today,
+} from '../../jobs';
+import { conflict } from '../../kernel/errors';
+import { checked, type FormState, freshForm, takeForm } from '../form-state';
+import { page } from '../layout';
+import { goTo } from '../links';
+import { one, type PageContext } from '../page-env';
+import { dateText } from '../text/jobs';
+import { problemText } from '../text/problems';
+import { JOB_FORM_TEXT } from '../text/shop';
+import { type Area, infoOf } from './area';
+import { JobForm } from './job-fields';
+import {
+  draftOf,
+  emptyFields,
+  type FormSetting,
+  fieldsOfJob,
+  jobField,
+  patchOf,
+  withProblems,
+} from './job-form';
+import { publish } from './job-verbs';
+import { managed } from './managed';
+import { withOneMoreRow } from './shift-rows';
+
+type Status = 200 | 401 | 409 | 422 | 429 | 503;
+
+async function settingOf(c: PageContext, area: Area, before: JobWithBusiness | null): Promise<FormSetting> {
+  const ctx = c.get('ctx');
+  return {
+    station: ctx.station,
+    businesses: await area.businesses(ctx),
+    today: today(ctx),
+    before: before?.job ?? null,
+    standIn: area.standIn,
+  };
+}
+
+/** GET new: an empty form. */
+export async function newJob(c: PageContext, area: Area): Promise<Response> {
+  const setting = await settingOf(c, area, null);
+  return drawNew(c, area, setting, freshForm(emptyFields(setting.businesses)));
+}
+
+function drawNew(c: PageContext, area: Area, setting: FormSetting, form: FormState, status: Status = 200) {
+  const body = (
+    <div class="middle">
+      <h1 class="page-head">{JOB_FORM_TEXT.newTitle}</h1>
+      <JobForm
+        form={form}
+        to={`${area.base}/jobs`}
+        back={area.list}
+        businesses={setting.businesses}
+        pin="none"
+        validThrough={null}
+        publishable
+      />
+    </div>
+  );
+  return page(c, { ...infoOf(area, JOB_FORM_TEXT.newTitle), status, scripts: ['location.js'] }, body);
+}
+
+/** POST new: a draft, opened at once when that was asked for and nothing is missing. */
+export async function takeNewJob(c: PageContext, area: Area): Promise<Response> {
+  const ctx = c.get('ctx');
+  const input = c.get('form');
+  const setting = await settingOf(c, area, null);
+  if (one(input, 'action') === 'row') {
+    return drawNew(c, area, setting, freshForm(withOneMoreRow(input)));
+  }
+  return takeForm(
+    input,
+    async () => {
+      const { job } = await createJob(ctx, checked(jobDraftSchema, draftOf(input, setting)));
+      if (one(input, 'action') === 'publish') return publish(c, area, job.id);
+      return goTo(c, `${area.base}/jobs/${job.id}?done=saved`);
+    },
+    (form, status) => drawNew(c, area, setting, form, status),
+    jobField(input),
+  );
+}
+
+/** GET edit: the form of a stored posting; with `open=1` what keeps it from opening stands beside the fields. */
+export async function editJob(c: PageContext, area: Area): Promise<Response> {
+  const found = await managed(c);
+  if (!isAllowed('edit', found.job.status)) throw conflict('wrong_state', { status: found.job.status });
+  const ctx = c.get('ctx');
+  const form = freshForm(fieldsOfJob(found.job, ctx.station));
+  if (c.req.query('open') !== '1') return drawEdit(c, area, found, form);
+  const problems = openingProblems(found, today(ctx)).map(({ pointer, code, values }) => ({
+    pointer,
+    sentence: problemText(code, values),
+  }));
+  return drawEdit(c, area, found, withProblems(found, form, problems));
+}
+
+function drawEdit(c: PageContext, area: Area, found: JobWithBusiness, form: FormState, status: Status = 200) {
+  const { job } = found;
+  const { station } = c.get('ctx');
+  const placed = job.place !== null && job.place.precision === 'door';
+  const shown = (fieldsOfJob(job, station)['lat'] ?? []).length > 0;
+  const to = `${area.base}/jobs/${job.id}`;
+  const body = (
+    <div class="middle">
+      <h1 class="page-head">{`${JOB_FORM_TEXT.editTitle}：${job.title}`}</h1>
+      <JobForm
+        form={form}
+        to={to}
+        back={to}
+        businesses={null}
+        pin={placed ? 'placed' : shown || job.place ? 'standIn' : 'none'}
+        validThrough={job.validThrough === null ? null : dateText(job.validThrough)}
+        publishable={isAllowed('publish', job.status)}
+      />
+    </div>
+  );
+  return page(c, { ...infoOf(area, JOB_FORM_TEXT.editTitle), status, scripts: ['location.js'] }, body);
+}
+
+/** POST edit. */
+export async function takeJob(c: PageContext, area: Area): Promise<Response> {
+  const found = await managed(c);
+  const ctx = c.get('ctx');
+  const input = c.get('form');
+  const setting = await settingOf(c, area, found);
+  if (one(input, 'action') === 'row') {
+    return drawEdit(c, area, found, freshForm(withOneMoreRow(input)));
+  }
+  return takeForm(
+    input,
+    async () => {
+      await patchJob(ctx, found.job.id, checked(jobPatchSchema, patchOf(input, setting)));
+      if (one(input, 'action') === 'publish') return publish(c, area, found.job.id);
+      return goTo(c, `${area.base}/jobs/${found.job.id}?done=saved`);
+    },
+    (form, status) => drawEdit(c, area, found, form, status),
+    jobField(input),
+  );
+}

@@ -1,0 +1,196 @@
+import type { BusinessView } from '../../businesses';
+import { PAY_UNITS } from '../../kernel/money';
+import { BENEFITS, BUSINESS_KINDS, ENGAGEMENTS, SETTLEMENTS } from '../../kernel/vocabulary';
+import { ChecksField, RadioField, SelectField, TextArea, TextField } from '../fields';
+import type { FormState } from '../form-state';
+import { ErrorSummary, PostForm } from '../forms';
+import { Link } from '../page-frame';
+import { CERTIFICATE_CODES, CERTIFICATE_TEXT, JOB_FIELD_LABELS, JOB_FORM_TEXT as T } from '../text/shop';
+import { BENEFIT_TEXT, BUSINESS_KIND_TEXT, SETTLEMENT_TEXT } from '../text/vocabulary';
+import { NEW_BUSINESS } from './job-form';
+import { type PinState, PlaceFields } from './place-fields';
+import { ShiftFields } from './shift-fields';
+import { rowCount, rowFields } from './shift-rows';
+
+/** What the form of a posting is shown with. */
+export interface JobFormProps {
+  form: FormState;
+  /** Where it is sent. */
+  to: string;
+  /** Where 不改了 leads. */
+  back: string;
+  /** Businesses to choose from; null when the posting has one already. */
+  businesses: readonly BusinessView[] | null;
+  pin: PinState;
+  /** Its last day while it has one. */
+  validThrough: string | null;
+  /** Whether it can still be published. */
+  publishable: boolean;
+}
+
+/** The form of a posting: what, pay, when, where, and the rest folded away. Nothing of it has a syntax. */
+export function JobForm({ form, to, back, businesses, pin, validThrough, publishable }: JobFormProps) {
+  return (
+    <PostForm to={to} class="job-form" label={T.newTitle}>
+      {/* Enter in a field does what the first button says: keep the draft, not add a row. */}
+      <button type="submit" name="action" value="save" class="visually-hidden" tabindex={-1}>
+        {T.save}
+      </button>
+      <ErrorSummary form={form} labels={labelsOf(form)} />
+      <section class="card" aria-label={T.titleLabel}>
+        <TextField form={form} name="title" label={T.titleLabel} hint={T.titleHint} maxlength={60} required />
+        {businesses !== null && <BusinessFields form={form} businesses={businesses} />}
+      </section>
+      <PayFields form={form} />
+      <ShiftFields form={form} to={to} />
+      <PlaceFields form={form} pin={pin} />
+      <section class="card" aria-label={T.headcount}>
+        <div class="field-row">
+          <TextField
+            form={form}
+            name="headcount"
+            label={T.headcount}
+            inputmode="numeric"
+            width="short"
+            unit={T.headcountUnit}
+          />
+          <SelectField form={form} name="validDays" label={T.valid} options={validOptions(validThrough)} />
+        </div>
+        <ChecksField
+          form={form}
+          name="benefits"
+          label={T.benefits}
+          options={BENEFITS.map((value) => ({ value, label: BENEFIT_TEXT[value] }))}
+        />
+        <MoreFields form={form} />
+      </section>
+      <div class="actions job-submit">
+        {publishable && (
+          <button type="submit" name="action" value="publish" class="button big">
+            {T.publish}
+          </button>
+        )}
+        <button
+          type="submit"
+          name="action"
+          value="save"
+          class={publishable ? 'button big secondary' : 'button big'}
+        >
+          {publishable ? T.save : T.saveOnly}
+        </button>
+        <Link to={back}>{T.cancel}</Link>
+      </div>
+    </PostForm>
+  );
+}
+
+function BusinessFields({ form, businesses }: { form: FormState; businesses: readonly BusinessView[] }) {
+  const own = businesses.map(({ id, name }) => ({ value: id, label: name }));
+  const blank = own.length === 0;
+  return (
+    <div class="business-form">
+      {!blank && (
+        <RadioField
+          form={form}
+          name="businessId"
+          label={T.business}
+          options={[...own, { value: NEW_BUSINESS, label: T.newBusiness }]}
+        />
+      )}
+      <div class={blank ? undefined : 'only-new'}>
+        <TextField form={form} name="business.name" label={T.businessName} maxlength={60} required={blank} />
+        <RadioField
+          form={form}
+          name="business.kind"
+          label={T.businessKind}
+          options={BUSINESS_KINDS.map((value) => ({ value, label: BUSINESS_KIND_TEXT[value] }))}
+        />
+      </div>
+    </div>
+  );
+}
+
+function PayFields({ form }: { form: FormState }) {
+  return (
+    <section class="card pay-form" aria-labelledby="pay-title">
+      <h2 id="pay-title">{T.pay}</h2>
+      <div class="field-row">
+        <TextField form={form} name="pay.amount" label={T.amount} inputmode="decimal" unit={T.yuan} />
+        <SelectField
+          form={form}
+          name="pay.unit"
+          label={T.unit}
+          options={PAY_UNITS.map((value) => ({ value, label: T.units[value] }))}
+        />
+        <TextField form={form} name="pay.max" label={T.max} inputmode="decimal" unit={T.yuan} />
+      </div>
+      <div class="only-unit">
+        <TextField
+          form={form}
+          name="pay.expectedHours"
+          label={T.expectedHours}
+          hint={T.expectedHoursHint}
+          inputmode="decimal"
+          width="short"
+          unit={T.hoursUnit}
+        />
+      </div>
+      <RadioField
+        form={form}
+        name="pay.settlement"
+        label={T.settlement}
+        options={SETTLEMENTS.map((value) => ({ value, label: SETTLEMENT_TEXT[value] }))}
+      />
+    </section>
+  );
+}
+
+function MoreFields({ form }: { form: FormState }) {
+  const names = ['description', 'certificates', 'otherCertificates', 'note', 'engagement'];
+  const filled = names.some(
+    (name) => name !== 'engagement' && form.values[name]?.some((value) => value !== ''),
+  );
+  const wrong = names.some((name) => form.errors[name] !== undefined);
+  return (
+    <details open={filled || wrong || form.values['engagement']?.at(-1) !== 'part_time'} class="field">
+      <summary>{T.detail}</summary>
+      <TextArea
+        form={form}
+        name="description"
+        label={T.description}
+        hint={T.descriptionHint}
+        maxlength={4000}
+        rows={3}
+      />
+      <ChecksField
+        form={form}
+        name="certificates"
+        label={T.certificates}
+        options={CERTIFICATE_CODES.map((value) => ({ value, label: CERTIFICATE_TEXT[value] ?? value }))}
+      />
+      <TextField form={form} name="otherCertificates" label={T.otherCertificates} maxlength={120} />
+      <TextField form={form} name="note" label={T.note} hint={T.noteHint} maxlength={200} />
+      <RadioField
+        form={form}
+        name="engagement"
+        label={T.engagement}
+        hint={T.engagementHint}
+        options={ENGAGEMENTS.map((value) => ({ value, label: T.engagements[value] }))}
+      />
+    </details>
+  );
+}
+
+function validOptions(validThrough: string | null) {
+  const days = [7, 14, 30].map((value) => ({ value: String(value), label: T.validDays(value) }));
+  return validThrough === null ? days : [{ value: '', label: T.keepDay(validThrough) }, ...days];
+}
+
+/** The fields' names for the summary of what is wrong. */
+function labelsOf(form: FormState): Record<string, string> {
+  const labels: Record<string, string> = { ...JOB_FIELD_LABELS };
+  for (let row = 0; row < rowCount(form.values); row++) {
+    for (const name of Object.values(rowFields(row))) labels[name] = T.row(row + 1);
+  }
+  return labels;
+}

@@ -1,0 +1,126 @@
+import type { InterestedPerson } from '../../candidates';
+import type { ReferralView } from '../../desk';
+import type { JobRecord, JobView } from '../../jobs';
+import type { FieldProblem } from '../../kernel/errors';
+import { PostForm } from '../forms';
+import { Link } from '../page-frame';
+import { problemText } from '../text/problems';
+import { JOB_FIELD_LABELS, STATUS_HINT, JOB_TEXT as T } from '../text/shop';
+import { Done } from './done';
+import { JobActions } from './job-actions';
+import { isUnpinned, JobFacts, StatusTag } from './job-facts';
+import { jobField } from './job-form';
+import { Interests, Referrals } from './people';
+
+/** A posting with all that its keepers need to know. */
+export interface JobPageProps {
+  job: JobView;
+  /** What keeps it from opening. */
+  problems: readonly FieldProblem[];
+  similar: readonly JobRecord[];
+  interests: readonly InterestedPerson[];
+  referrals: readonly ReferralView[];
+  base: string;
+  list: string;
+  staff: boolean;
+  done: string | null;
+}
+
+/** The page of one posting for its shop and for staff. */
+export function JobPage({
+  job,
+  problems,
+  similar,
+  interests,
+  referrals,
+  base,
+  list,
+  staff,
+  done,
+}: JobPageProps) {
+  const wasPublic = job.publishedAt !== null && job.status !== 'blocked';
+  const waits = job.status === 'draft' || job.status === 'review';
+  return (
+    <>
+      <Done done={done} />
+      <header class="page-head">
+        <p>
+          <Link to={list}>{T.back}</Link>
+        </p>
+        <h1>
+          {job.title} <StatusTag status={job.status} />
+        </h1>
+        {STATUS_HINT[job.status] && <p class="quiet">{STATUS_HINT[job.status]}</p>}
+        {job.status === 'review' && <p class="quiet">{staff ? T.reviewStaff : T.review}</p>}
+      </header>
+      {waits && <Missing problems={problems} />}
+      {job.status === 'open' && isUnpinned(job) && (
+        <p class="banner warn">
+          <strong>{T.pending}</strong>
+          {T.pendingHint}
+        </p>
+      )}
+      <JobActions job={job} base={base} ready={problems.length === 0} staff={staff} />
+      <div class="job-columns">
+        <section class="card" aria-label={job.title}>
+          <JobFacts job={job} />
+          {wasPublic && (
+            <p class="actions">
+              <Link to={`/jobs/${job.id}`}>{T.public}</Link>
+            </p>
+          )}
+        </section>
+        <div class="stack">
+          <Similar similar={similar} base={base} into={job.id} />
+          <section class="card" aria-labelledby="interests-title">
+            <h2 id="interests-title">{T.people}</h2>
+            <Interests people={interests} base={base} />
+          </section>
+          <section class="card" aria-labelledby="referrals-title">
+            <h2 id="referrals-title">{T.referrals}</h2>
+            <Referrals referrals={referrals} base={base} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Missing({ problems }: { problems: readonly FieldProblem[] }) {
+  if (problems.length === 0) return <p class="banner good">{T.ready}</p>;
+  const field = jobField({});
+  return (
+    <div class="banner warn">
+      <strong>{T.missing}</strong>
+      <ul class="bullets">
+        {problems.map(({ pointer, code, values }) => (
+          <li>{`${JOB_FIELD_LABELS[field(pointer)] ?? ''}：${problemText(code, values)}`}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Similar({ similar, base, into }: { similar: readonly JobRecord[]; base: string; into: string }) {
+  if (similar.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby="similar-title">
+      <h2 id="similar-title">{T.similar}</h2>
+      <p class="hint">{T.similarHint}</p>
+      <ul class="plain-list">
+        {similar.map((other) => (
+          <li class="spread">
+            <Link to={`${base}/jobs/${other.id}`}>{other.title}</Link>
+            <StatusTag status={other.status} />
+            <PostForm to={`${base}/jobs/${other.id}/merge`}>
+              <input type="hidden" name="into" value={into} />
+              <button type="submit" class="button small secondary">
+                {T.merge}
+              </button>
+            </PostForm>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { interestedIn } from '../../candidates';
+import { referralsOfJob } from '../../desk';
+import { openingProblems, similarJobs, today, viewOf } from '../../jobs';
+import { isStaff } from '../../kernel/actor';
+import { page } from '../layout';
+import type { PageContext } from '../page-env';
+import { type Area, doneOf, infoOf } from './area';
+import { JobPage } from './job-page';
+import { managed } from './managed';
+
+/** GET one posting with its people. */
+export async function showJob(c: PageContext, area: Area): Promise<Response> {
+  const ctx = c.get('ctx');
+  const found = await managed(c);
+  const { id } = found.job;
+  const [similar, interests, referrals] = await Promise.all([
+    similarJobs(ctx, id),
+    interestedIn(ctx, id),
+    referralsOfJob(ctx, id),
+  ]);
+  const body = (
+    <JobPage
+      job={viewOf(found, ctx.clock.now())}
+      problems={openingProblems(found, today(ctx))}
+      similar={similar}
+      interests={interests}
+      referrals={referrals}
+      base={area.base}
+      list={area.list}
+      staff={isStaff(ctx.actor, ctx.station.id)}
+      done={doneOf(c)}
+    />
+  );
+  return page(c, infoOf(area, found.job.title), body);
+}

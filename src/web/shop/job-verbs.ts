@@ -1,0 +1,62 @@
+import { addEvent, answerInterest, referralEventSchema } from '../../desk';
+import { mergeJob, publishJob, renewJob, today } from '../../jobs';
+import { dateOfEpochDay, epochDay } from '../../kernel/clock';
+import { DomainError, notFound } from '../../kernel/errors';
+import { isId } from '../../kernel/ids';
+import { checked } from '../form-state';
+import { goTo } from '../links';
+import { one, type PageContext } from '../page-env';
+import type { Area } from './area';
+import { idOf } from './managed';
+
+/** Opens a posting; when something is missing, leads to the form that says what. */
+export async function publish(c: PageContext, area: Area, id: string): Promise<Response> {
+  const path = `${area.base}/jobs/${id}`;
+  return orForm(c, path, async () => {
+    const { job } = await publishJob(c.get('ctx'), id);
+    return `${path}?done=${job.status === 'open' ? 'published' : 'submitted'}`;
+  });
+}
+
+/** Brings a posting back, or gives it more days. */
+export async function renew(c: PageContext, area: Area): Promise<Response> {
+  const ctx = c.get('ctx');
+  const path = `${area.base}/jobs/${idOf(c, 'job')}`;
+  const days = Number(one(c.get('form'), 'days'));
+  const until = Number.isInteger(days) && days > 0 ? dateOfEpochDay(epochDay(today(ctx)) + days) : undefined;
+  return orForm(c, path, async () => {
+    await renewJob(ctx, idOf(c, 'job'), until);
+    return `${path}?done=renewed`;
+  });
+}
+
+async function orForm(c: PageContext, path: string, work: () => Promise<string>): Promise<Response> {
+  try {
+    return goTo(c, await work());
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.kind !== 'rule_broken') throw error;
+    return goTo(c, `${path}/edit?open=1`);
+  }
+}
+
+/** Closes this posting as a duplicate of the one that the form names, and goes there. */
+export async function merge(c: PageContext, area: Area): Promise<Response> {
+  const into = one(c.get('form'), 'into');
+  if (!isId(into)) throw notFound('job');
+  await mergeJob(c.get('ctx'), idOf(c, 'job'), into);
+  return goTo(c, `${area.base}/jobs/${into}?done=merged`);
+}
+
+/** Says yes or no to a person who is interested. */
+export async function answer(c: PageContext, area: Area, word: 'accepted' | 'declined'): Promise<Response> {
+  const { jobId } = await answerInterest(c.get('ctx'), idOf(c, 'interest'), word);
+  return goTo(c, `${area.base}/jobs/${jobId}?done=${word}`);
+}
+
+/** Writes what happened to a referral; `back` of the form says which list it was written from. */
+export async function event(c: PageContext, area: Area): Promise<Response> {
+  const draft = checked(referralEventSchema, { kind: one(c.get('form'), 'kind') });
+  const { jobId } = await addEvent(c.get('ctx'), idOf(c, 'referral'), draft);
+  const list = one(c.get('form'), 'back') === 'list';
+  return goTo(c, list ? `${area.base}/referrals?done=event` : `${area.base}/jobs/${jobId}?done=event`);
+}

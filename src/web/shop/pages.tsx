@@ -1,0 +1,54 @@
+import { noticesOf, ownBusinesses, readNotices } from '../../businesses';
+import { waitingInterests } from '../../candidates';
+import { countManaged, JOB_STATUSES, listManaged, viewOf } from '../../jobs';
+import { page } from '../layout';
+import { goTo } from '../links';
+import { createPageRouter, type PageContext } from '../page-env';
+import { SHOP_TEXT } from '../text/shop';
+import { doneOf, infoOf, SHOP } from './area';
+import { ShopHome } from './home';
+import { jobPagesOf } from './job-routes';
+
+/** How many postings a list shows. */
+const LIST_LIMIT = 100;
+const NOTICE_LIMIT = 20;
+
+/** Pages of the shop. */
+export const shopPages = createPageRouter();
+
+shopPages.get('/shop', async (c) => {
+  const ctx = c.get('ctx');
+  SHOP.admit(ctx);
+  const status = statusOf(c);
+  const [found, counts, notices, businesses] = await Promise.all([
+    listManaged(ctx, { statuses: status === null ? undefined : [status], limit: LIST_LIMIT }),
+    countManaged(ctx),
+    noticesOf(ctx, NOTICE_LIMIT),
+    ownBusinesses(ctx),
+  ]);
+  const body = (
+    <ShopHome
+      jobs={found.map((entry) => viewOf(entry, ctx.clock.now()))}
+      counts={counts}
+      waiting={await waitingInterests(ctx, found)}
+      notices={notices}
+      businesses={businesses}
+      status={status}
+      done={doneOf(c)}
+    />
+  );
+  return page(c, infoOf(SHOP, SHOP_TEXT.title), body);
+});
+
+shopPages.post('/shop/notices/read', async (c) => {
+  SHOP.admit(c.get('ctx'));
+  await readNotices(c.get('ctx'));
+  return goTo(c, '/shop');
+});
+
+shopPages.route('/', jobPagesOf(SHOP));
+
+/** The state that the address asks for; null for all. */
+export function statusOf(c: PageContext) {
+  return JOB_STATUSES.find((status) => status === c.req.query('status')) ?? null;
+}

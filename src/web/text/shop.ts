@@ -1,0 +1,278 @@
+import type { Notice } from '../../businesses';
+import type { ReferralState } from '../../desk';
+import type { JobStatus } from '../../jobs';
+
+/** Certificates by code, as people call them; others stand as they were written. */
+export const CERTIFICATE_TEXT: Readonly<Record<string, string>> = {
+  health: '健康证',
+  driver: '驾驶证',
+  electrician: '电工证',
+  welder: '焊工证',
+  forklift: '叉车证',
+  security: '保安证',
+};
+export const CERTIFICATE_CODES: readonly string[] = Object.keys(CERTIFICATE_TEXT);
+
+/** A certificate for reading. */
+export const certificateText = (code: string): string => CERTIFICATE_TEXT[code] ?? code;
+
+/** Words of the shopkeeper's own page. */
+export const SHOP_TEXT = {
+  title: '我的岗位',
+  post: '发布岗位',
+  none: '还没有岗位。店里缺人手，写一条，附近的街坊就看得见。',
+  noneHere: '这里没有岗位。',
+  all: '全部',
+  notices: '站里的消息',
+  readAll: '都看过了',
+  waiting: (count: number) => `${count} 人想来，等您回话`,
+  validThrough: (day: string) => `挂到 ${day}`,
+  businesses: '我的店',
+  verified: '已核验',
+  unverified: '未核验',
+  unverifiedHint: '还没核验的店，发布后先由驿站看一眼再公开。带上营业执照到驿站窗口，当场就能核验。',
+  noBusiness:
+    '您的手机号还没有连到哪家店。发布第一个岗位时把店名写上就行；店已经登记过的，请驿站窗口帮您连上。',
+  wrongRole: '这里是用工方的页面。您现在的账号不是用工方的账号。',
+  states: '按状态看',
+  pending: '位置待核实',
+};
+
+/** What a notice says. */
+export function noticeText({ code, values }: Pick<Notice, 'code' | 'values'>): string {
+  const title = `“${values.title ?? ''}”`;
+  switch (code) {
+    case 'expiring':
+      return `${title}${values.validThrough ? ` ${values.validThrough} ` : ''}就到期了，还招人就续一下`;
+    case 'expired':
+      return `${title}到期了，已经看不见了`;
+    case 'interest':
+      return `有人想来干${title}`;
+    case 'filled':
+      return `${title}招满了，已经收起来了`;
+  }
+}
+
+/** Words of one posting's page for those who manage it. */
+export const JOB_TEXT = {
+  edit: '修改',
+  publish: '发布',
+  publishAgain: '提交审核',
+  close: '不招了',
+  closeAsk: '收起来以后别人就看不见了。以后还招，可以再续上。',
+  closeSure: '确定，不招了',
+  fill: '招满了',
+  fillAsk: '人招够了就点这里，不会再有人来问。',
+  fillSure: '确定，招满了',
+  renew: '续期',
+  renewLabel: '再挂多少天',
+  renewSure: '续上',
+  block: '下架（违规）',
+  blockAsk: '下架以后这个岗位不能再恢复，只能重新写。',
+  blockSure: '确定，下架',
+  public: '看公开的页面',
+  missing: '还差这些才能公开：',
+  ready: '都写齐了，可以发布。',
+  review: '已经交给驿站，看过就公开，一般当天。',
+  reviewStaff: '等着审核：看一看写得对不对，没问题就发布。',
+  similar: '好像写了两遍',
+  similarHint: '同一家、同样名字的岗位。是同一个的话，把多出来的收起来。',
+  merge: '收起这一条',
+  people: '想来的人',
+  nobody: '还没有人报名。',
+  accept: '请来看看',
+  decline: '不合适',
+  accepted: '已经请来',
+  declined: '已回绝',
+  waiting: '等您回话',
+  phoneLater: '您答应以后，本人同意公开电话的才看得到全号。',
+  free: '有空',
+  can: '会',
+  referrals: '驿站介绍来的人',
+  noReferrals: '还没有介绍来的人。',
+  anonymous: '没留名字',
+  address: '地点',
+  pending: '位置待核实',
+  pendingHint: '还没有标准确的位置，所以排不进“走路几分钟”的名单。标好位置，找到的人会多很多。',
+  pay: '工钱',
+  hours: '时间',
+  headcount: '人数',
+  people1: (count: number) => `${count} 人`,
+  benefits: '待遇',
+  certificates: '证件',
+  note: '要求',
+  description: '说明',
+  kind: '用工方式',
+  validThrough: '挂到',
+  unknown: '没写',
+  verified: '已核验',
+  unverified: '未核验',
+  occupation: '工种',
+  business: '用工方',
+  back: '回到列表',
+};
+
+/** What was just done, by the word in the address. */
+export const DONE_TEXT: Readonly<Record<string, string>> = {
+  saved: '已存好',
+  published: '已经公开，附近的人马上就能看到',
+  submitted: '已交给驿站，看过就公开',
+  closed: '已收起来',
+  filled: '招满了，已收起来',
+  renewed: '续上了',
+  blocked: '已下架',
+  merged: '多出来的那条收起来了',
+  accepted: '已经答应，驿站会帮着联系',
+  declined: '已回绝',
+  event: '记下了',
+  referred: '已推荐，进展在“推荐”里记',
+  verified: '已核验，六个月内有效',
+  member: '手机号已连到这家店',
+  revised: '已改好，名单重新排过了',
+  merged_visit: '两次来访并成一条了',
+  created: '档案建好了',
+};
+
+/** Referral states and events. */
+export const REFERRAL_TEXT: Record<ReferralState, string> = {
+  referred: '已推荐',
+  contacted: '联系了',
+  interview: '面试',
+  hired: '上岗',
+  declined: '不合适',
+  no_show: '没去',
+  finished: '做完了',
+  revisited: '回访',
+};
+
+/** Why a posting stands in a state, for those who manage it. */
+export const STATUS_HINT: Partial<Record<JobStatus, string>> = {
+  draft: '只有您自己看得见',
+  filled: '人招够了，已经不公开',
+  closed: '已经不公开',
+  expired: '过了日期，已经不公开',
+  blocked: '被驿站下架，有疑问请到窗口问',
+};
+
+/** Words of the form of a posting. */
+export const JOB_FORM_TEXT = {
+  newTitle: '发布岗位',
+  editTitle: '修改岗位',
+  titleLabel: '招什么人',
+  titleHint: '一句话说清，例如：晚上洗碗工、早市理货员、周末发传单',
+  business: '哪家店',
+  newBusiness: '另写一家',
+  businessName: '店名（单位名、家庭写“姓＋家”）',
+  businessKind: '是哪一种',
+  where: '在哪儿干活',
+  address: '地址',
+  addressHint: '写到门牌，例如：滨溪路12号底商',
+  locate: '用我现在的位置',
+  locating: '正在找您的位置……',
+  located: '位置标好了，别忘了存',
+  locateFailed: '没找到位置，不要紧，先写地址，驿站帮您标',
+  locateHere: '我现在的位置',
+  locateHint: '人在店里就点一下；不点也行，先显示“位置待核实”，由驿站核实。',
+  standIn: '现在显示“位置待核实”：还没有人标过准确位置。',
+  placed: '位置已经标好。',
+  more: '用坐标标位置',
+  lat: '纬度',
+  lng: '经度',
+  datum: '坐标从哪儿来',
+  datums: { wgs84: '手机定位（GPS）', gcj02: '高德、腾讯、微信地图', bd09: '百度地图' },
+  precision: '准到哪儿',
+  precisions: { door: '就是门口', street: '只知道这条街', area: '只知道这一片' },
+  pay: '工钱',
+  amount: '多少',
+  yuan: '元',
+  unit: '按什么算',
+  units: { hour: '一小时', day: '一天', shift: '一个班', month: '一个月', piece: '一件' },
+  expectedHours: '这样一份大约干几小时',
+  expectedHoursHint: '不按小时算的要写，好折算时薪',
+  hoursUnit: '小时',
+  settlement: '怎么结',
+  max: '最多（可不写）',
+  hours: '什么时候干',
+  kind: '班怎么定',
+  kinds: {
+    all: { label: '固定班次', hint: '下面写的班都要来' },
+    some: { label: '任选几个班', hint: '从下面的班里挑够个数就行' },
+    window: { label: '时间自己定', hint: '在下面的时段里，每周干够钟点就行' },
+  },
+  atLeast: '一周至少来几个班',
+  perWeek: '每周干几小时',
+  block: '一次至少干多久',
+  blocks: { '30': '半小时', '60': '1 小时', '120': '2 小时', '180': '3 小时', '240': '4 小时' },
+  row: (n: number) => `第 ${n} 行`,
+  shifts: '哪几天、几点到几点',
+  days: '星期',
+  date: '只干一天的，写日期',
+  from: '从',
+  to: '到',
+  rowsHint: '勾上星期，写上几点到几点；下班时间比上班早，就是干到第二天。',
+  addRow: '再加一行',
+  headcount: '招几个人',
+  headcountUnit: '人',
+  benefits: '待遇',
+  certificates: '要什么证',
+  otherCertificates: '别的证（没有就空着）',
+  note: '还有什么要求（可不写）',
+  noteHint: '例如：要能搬 20 斤的箱子。性别、籍贯、婚育、年龄这些不能写。',
+  description: '再说两句（可不写）',
+  descriptionHint: '活轻活重、管不管饭、找谁，随便写。不要写电话，驿站帮您转。',
+  engagement: '是哪种用工',
+  engagementHint: '兼职每周最多 24 小时，最长十五天要结一次工钱。',
+  engagements: { part_time: '兼职、零工', full_time: '全职', task: '一次性的活' },
+  valid: '挂多久',
+  validDays: (days: number) => `${days} 天`,
+  keepDay: (day: string) => `不变（到 ${day}）`,
+  save: '存成草稿',
+  saveOnly: '存好',
+  publish: '发布',
+  saveAndPublish: '存好并发布',
+  cancel: '不改了',
+  publishHint: '发布以后，附近的人马上就能看到。',
+  detail: '更多（都可以不写）',
+  closed: '这个岗位现在不能修改。',
+  notYet: '已存成草稿。还差这些才能发布：',
+};
+
+/** The fields' names in the summary of what is wrong. */
+export const JOB_FIELD_LABELS: Readonly<Record<string, string>> = {
+  title: JOB_FORM_TEXT.titleLabel,
+  'business.name': JOB_FORM_TEXT.businessName,
+  'business.kind': JOB_FORM_TEXT.businessKind,
+  address: JOB_FORM_TEXT.where,
+  lat: JOB_FORM_TEXT.lat,
+  lng: JOB_FORM_TEXT.lng,
+  datum: JOB_FORM_TEXT.datum,
+  precision: JOB_FORM_TEXT.precision,
+  'pay.amount': JOB_FORM_TEXT.pay,
+  'pay.max': JOB_FORM_TEXT.max,
+  'pay.unit': JOB_FORM_TEXT.unit,
+  'pay.settlement': JOB_FORM_TEXT.settlement,
+  'pay.expectedHours': JOB_FORM_TEXT.expectedHours,
+  schedule: JOB_FORM_TEXT.hours,
+  kind: JOB_FORM_TEXT.kind,
+  atLeast: JOB_FORM_TEXT.atLeast,
+  hoursPerWeek: JOB_FORM_TEXT.perWeek,
+  minBlockMinutes: JOB_FORM_TEXT.block,
+  headcount: JOB_FORM_TEXT.headcount,
+  benefits: JOB_FORM_TEXT.benefits,
+  description: JOB_FORM_TEXT.description,
+  otherCertificates: JOB_FORM_TEXT.otherCertificates,
+  note: JOB_FORM_TEXT.note,
+  engagement: JOB_FORM_TEXT.engagement,
+  validDays: JOB_FORM_TEXT.valid,
+};
+
+/** Days of the week on buttons. */
+export const DAY_SHORT: Readonly<Record<string, string>> = {
+  Mo: '一',
+  Tu: '二',
+  We: '三',
+  Th: '四',
+  Fr: '五',
+  Sa: '六',
+  Su: '日',
+};
