@@ -1,13 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Services } from '../src/context';
 import { IMPORT_BATCH, type ImportLine, importBatch } from '../src/jobs';
 import { dateOfEpochDay, epochDay, shanghaiDate } from '../src/kernel/clock';
 import type { Mode } from '../src/kernel/vocabulary';
+import { rebuildProjections } from '../src/notify';
 import { radiusMetres } from '../src/places/travel';
 import { parseEnv } from '../src/runtime/env';
 import { systemCtx } from '../src/runtime/first-station';
-import { startServer } from '../src/runtime/node';
+import { type RunningServer, startServer } from '../src/runtime/node';
+import type { OpenStation } from '../src/runtime/station';
 import type { Station } from '../src/stations';
 import { startMeilisearch } from '../test/support/meilisearch';
 import { CENTRE, postings } from './dataset';
@@ -25,42 +28,50 @@ const RUNS = 60;
 
 async function main(): Promise<void> {
   console.log(`\n${machine()}\n${COUNT.toLocaleString('en')} open postings\n`);
-  if (process.env.BENCH_START !== 'off') await benchStart();
+  await benchStart();
   const dataDir = mkdtempSync(join(tmpdir(), 'station-bench-'));
   const meilisearch = await startMeilisearch();
-  const running = await startServer(
-    parseEnv({
-      DATA_DIR: dataDir,
-      PORT: '8910',
-      DEMO: 'off',
-      RATE_LIMIT: 'off',
-      ...(meilisearch ? { MEILI_URL: meilisearch.url, MEILI_KEY: meilisearch.key } : {}),
-    }),
-    silent,
-  );
   try {
-    const { services } = running.open;
-    const [station] = await services.stores.stations.all();
-    if (!station) throw new Error('no station');
-    await benchImport(running.open.services, station);
-    const raw = meilisearch && createRawEngine(meilisearch);
-    if (raw) await benchIndexing(running.open.drainNow, raw);
-    else console.log('no meilisearch: comparisons with it are left out');
-    for (const mode of ['walk', 'ebike'] as const) await benchCircle(running.url, mode, raw);
-    await benchText(running.url, raw);
-    await benchPostgresText(services, station);
-    await benchFreshness(services, station, running.url);
+    await withServer({ dataDir }, (running) => benchImport(running.open.services));
+    await withServer({ dataDir, meilisearch }, async (running) => {
+      const raw = meilisearch && createRawEngine(meilisearch);
+      if (raw) await benchIndexing(running.open, raw);
+      else console.log('no meilisearch: comparisons with it are left out');
+      for (const mode of ['walk', 'ebike'] as const) await benchCircle(running.url, mode, raw);
+      await benchText(running.url, raw);
+      await benchPostgresText(running.open.services);
+      await benchFreshness(running.open.services, running.url);
+    });
   } finally {
-    await running.stop();
     await meilisearch?.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-type BenchServices = Parameters<typeof systemCtx>[0];
+/** Serves the station over HTTP while `work` runs. */
+async function withServer(
+  with_: { dataDir: string; meilisearch?: { url: string; key: string } | null },
+  work: (running: RunningServer) => Promise<void>,
+): Promise<void> {
+  const { meilisearch } = with_;
+  const env = { DATA_DIR: with_.dataDir, PORT: '8910', DEMO: 'off', RATE_LIMIT: 'off' };
+  const engine = meilisearch ? { MEILI_URL: meilisearch.url, MEILI_KEY: meilisearch.key } : {};
+  const running = await startServer(parseEnv({ ...env, ...engine }), silent);
+  try {
+    await work(running);
+  } finally {
+    await running.stop();
+  }
+}
 
-async function benchImport(services: BenchServices, station: Station): Promise<void> {
-  const ctx = { ...systemCtx(services, station), wake: () => {} };
+async function onlyStation(services: Services): Promise<Station> {
+  const [station] = await services.stores.stations.all();
+  if (!station) throw new Error('no station');
+  return station;
+}
+
+async function benchImport(services: Services): Promise<void> {
+  const ctx = systemCtx(services, await onlyStation(services));
   const lines = [...postings(COUNT, lastDay(services))];
   const started = performance.now();
   for (let i = 0; i < lines.length; i += IMPORT_BATCH)
@@ -73,10 +84,12 @@ async function benchImport(services: BenchServices, station: Station): Promise<v
   });
 }
 
-async function benchIndexing(drainNow: () => Promise<void>, raw: RawEngine): Promise<void> {
+async function benchIndexing({ services, index }: OpenStation, raw: RawEngine): Promise<void> {
+  const { jobs, projections, outbox } = services.stores;
+  const { lexicon } = services;
   const started = performance.now();
-  await drainNow();
-  report('our index, drained', `${Math.round(COUNT / ((performance.now() - started) / 1000))} documents/s`);
+  await rebuildProjections({ lexicon, jobs, projections, outbox, index });
+  report('our index, rebuilt', `${Math.round(COUNT / ((performance.now() - started) / 1000))} documents/s`);
   const drafts = function* () {
     for (const { draft } of postings(COUNT, '2099-01-01')) if (draft) yield draft;
   };
@@ -138,7 +151,8 @@ async function benchText(url: string, raw: RawEngine | null): Promise<void> {
   report('text ÷ raw', `${ratio.toFixed(2)} ×`, { value: ratio, most: 1.6, unit: ' ×' });
 }
 
-async function benchPostgresText(services: BenchServices, station: Station): Promise<void> {
+async function benchPostgresText(services: Services): Promise<void> {
+  const station = await onlyStation(services);
   const at = origins();
   const radius = radiusMetres(15, 'ebike');
   const query = (i: number) => ({
@@ -156,8 +170,8 @@ async function benchPostgresText(services: BenchServices, station: Station): Pro
 }
 
 /** From the answer of the import to the first search that shows the posting. */
-async function benchFreshness(services: BenchServices, station: Station, url: string): Promise<void> {
-  const ctx = systemCtx(services, station);
+async function benchFreshness(services: Services, url: string): Promise<void> {
+  const ctx = systemCtx(services, await onlyStation(services));
   const [template] = [...postings(1, lastDay(services))];
   const timing = await measure(
     10,
@@ -189,7 +203,7 @@ async function benchFreshness(services: BenchServices, station: Station, url: st
   });
 }
 
-function lastDay(services: BenchServices): string {
+function lastDay(services: Services): string {
   return dateOfEpochDay(epochDay(shanghaiDate(services.clock.now())) + 20);
 }
 

@@ -17,6 +17,8 @@ import { importRoutes } from './jobs/import-routes';
 import { jobRoutes } from './jobs/routes';
 import { DomainError } from './kernel/errors';
 import { matchingRoutes } from './matching/routes';
+import type { ApiDocument } from './web/docs/document';
+import { docsPages } from './web/docs/pages';
 import { errorAnswer } from './web/error-page';
 import { pages } from './web/pages';
 
@@ -65,7 +67,12 @@ export function createApp(deps: AppDeps) {
     .route('/', deskRoutes)
     .route('/', accountRoutes);
 
-  app.doc31('/openapi.json', apiInfo(deps.config.version));
+  const about = apiInfo(deps.config.version);
+  app.doc31('/openapi.json', about);
+  app.route(
+    '/',
+    docsPages(() => app.getOpenAPI31Document(about) as ApiDocument),
+  );
   app.route('/', pages);
   return routes;
 }

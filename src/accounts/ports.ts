@@ -95,6 +95,9 @@ export interface Accounts {
   /** Ends every session of the account. */
   revokeSessions(userId: Id): Promise<void>;
 
+  /** Removes the account with its phone and sessions; what it wrote elsewhere stays, without its name. */
+  removeAccount(userId: Id): Promise<void>;
+
   /** Removes ended sessions, codes and counters; to be called now and then. @returns how many rows went */
   removeExpired(): Promise<number>;
 }

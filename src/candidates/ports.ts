@@ -57,8 +57,8 @@ export interface CandidateStore {
   byPhone(stationId: Id, phoneIndex: string): Promise<CandidateRecord[]>;
   /** Newest first. `contains`: part of the name. */
   list(stationId: Id, query: { contains?: string | undefined; limit: number }): Promise<CandidateRecord[]>;
-  /** Candidates in any of the cells whose consent to `matching` stands. */
-  consentingInCells(stationId: Id, cells: readonly string[]): Promise<CandidateRecord[]>;
+  /** Candidates whose consent to `matching` stands. */
+  consenting(stationId: Id): Promise<CandidateRecord[]>;
   /** @throws DomainError `conflict/profile_exists` when the account has one */
   insert(record: CandidateRecord): Promise<void>;
   /** @returns false when the row is gone */

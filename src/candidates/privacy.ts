@@ -8,6 +8,8 @@ import type { Vault } from '../trust';
  * share one, and a walking circle needs only a handful.
  */
 export const CELL_RESOLUTION = 8;
+/** No point of such a cell is farther from its centre, metres (H3's largest edge at this resolution is 0.56 km). */
+export const CELL_REACH_METRES = 700;
 
 /** A point sealed, with the coarse cell that retrieval may see. */
 export interface SealedPoint {

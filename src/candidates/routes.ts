@@ -3,6 +3,7 @@ import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../h
 import { DEFAULT_PAGE, rankedSchema } from '../matching';
 import { interestedIn, showInterest } from './interest';
 import { matchesOf } from './matches';
+import { candidatesFor } from './reverse';
 import { candidatePatchSchema, candidateSchema, candidateViewSchema } from './schema';
 import * as candidates from './service';
 
@@ -18,6 +19,16 @@ const exportSchema = z
 const interestSchema = z
   .object({ id: z.string(), jobId: z.string(), status: z.string() })
   .openapi('Interest');
+const fittingSchema = z
+  .object({
+    candidateId: z.string(),
+    name: z.string(),
+    phone: z.string().nullable(),
+    minutes: z.number(),
+    fit: z.number().nullable(),
+    score: z.number(),
+  })
+  .openapi('FittingPerson');
 const personSchema = z
   .object({
     interestId: z.string(),
@@ -121,6 +132,24 @@ export const candidateRoutes = createRouter()
     async (c) => {
       const { id, jobId, status } = await showInterest(c.get('ctx'), c.req.valid('param').id);
       return c.json({ id, jobId, status }, 201);
+    },
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/api/jobs/{id}/candidates',
+      summary: 'Who fits a posting now (its business, staff)',
+      request: {
+        params: idParam,
+        query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(DEFAULT_PAGE) }),
+      },
+      responses: {
+        200: jsonAnswer(z.object({ items: z.array(fittingSchema) }), 'Best first, phones masked'),
+      },
+    }),
+    async (c) => {
+      const items = await candidatesFor(c.get('ctx'), c.req.valid('param').id, c.req.valid('query').limit);
+      return c.json({ items }, 200);
     },
   )
   .openapi(

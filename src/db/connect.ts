@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import * as schema from './schema';
+import { guardTransactions } from './transactions';
 import type { Db } from './tx';
 
 /** An open connection pool and Drizzle over it. */
@@ -30,5 +31,6 @@ export function connect(url: string, options: { max?: number; edge?: boolean } =
     onnotice: () => {},
     ...(options.edge ? {} : { connection: { application_name: 'station' } }),
   });
+  guardTransactions(sql);
   return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
 }

@@ -161,7 +161,7 @@ export const deskRoutes = createRouter()
       summary: 'Accept or decline an interest (its business, staff); a yes becomes a referral',
       request: {
         params: z.object({
-          id: z.uuid().openapi({ param: { name: 'id', in: 'path' } }),
+          id: z.uuid('id').openapi({ param: { name: 'id', in: 'path' } }),
           answer: z.enum(['accept', 'decline']).openapi({ param: { name: 'answer', in: 'path' } }),
         }),
       },

@@ -33,5 +33,5 @@ export function rateLimit(addressOf: (c: Context<AppEnv>) => string): Middleware
 
 function kindOf(c: Context<AppEnv>): keyof typeof LIMITS {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return 'read';
-  return /^\/(api\/)?(session|sign-in|codes)/.test(c.req.path) ? 'signIn' : 'write';
+  return /^\/(api\/|desk\/)?(session|sign-in|codes)/.test(c.req.path) ? 'signIn' : 'write';
 }

@@ -1,11 +1,11 @@
 import type { FieldProblem } from '../kernel/errors';
-import type { Benefit, Settlement } from '../kernel/vocabulary';
-import { type Lexicon, understand } from '../search';
+import type { Lexicon } from '../search';
 import type { ImportLine } from './import';
 import { cellCount, type RecordReader } from './import-csv';
 import { foreignLine, refusedLine } from './import-lines';
 import { readListedPay } from './import-listing-pay';
 import { type PinSurvey, readListedPin } from './import-listing-pins';
+import { cleanText, cut, readWords } from './import-listing-words';
 import type { JobDraftInput } from './schema';
 
 /** The columns of the foreign list: postings as recruitment sites show them. */
@@ -76,16 +76,16 @@ export function lineOfListing(
   const id = row.id.trim();
   const problems = (['id', 'title', 'company'] as const).flatMap((name) => emptiness(name, row[name]));
   if (problems.length > 0) return refusedLine(line, problems, id === '' ? null : id.slice(0, 120));
-  const text = [row.title, row.skills, row.benefits, row.description].map(clean).join('\n');
+  const text = [row.title, row.skills, row.benefits, row.description].map(cleanText).join('\n');
   const pay = readListedPay({ min: row.salary_min, max: row.salary_max, text });
   const place = placeOf(row, survey);
   const said = readWords(row, words.lexicon);
   const note = words.requirement(asked(row.education), Number(row.experience_years) || 0);
   const draft: JobDraftInput = {
     externalId: id,
-    title: cut(clean(row.title).replace(/\s+/g, ' '), 60),
-    description: cut(clean(row.description), 4000),
-    business: { name: cut(clean(row.company), 60), kind: businessKind(row.company) },
+    title: cut(cleanText(row.title).replace(/\s+/g, ' '), 60),
+    description: cut(cleanText(row.description), 4000),
+    business: { name: cut(cleanText(row.company), 60), kind: businessKind(row.company) },
     engagement: isFullTime(row, pay !== null && pay !== 'unclear' && pay.unit === 'month')
       ? 'full_time'
       : 'part_time',
@@ -103,23 +103,10 @@ export function lineOfListing(
 }
 
 function emptiness(name: string, cell: string): FieldProblem[] {
-  const text = clean(cell);
+  const text = cleanText(cell);
   if (text === '') return [{ pointer: `/${name}`, code: 'required' }];
   // Three question marks or a row of noughts is no title.
   return name === 'id' || /\p{L}/u.test(text) ? [] : [{ pointer: `/${name}`, code: 'meaningless' }];
-}
-
-/** Control characters but line breaks, bidi marks and halves of surrogate pairs say nothing to anybody. */
-function clean(cell: string): string {
-  return cell.replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\uFFFD]/gu, '').trim();
-}
-
-/** Cuts to so many UTF-16 units, at a sign of punctuation or a space if one is near, never through a character. */
-function cut(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const kept = text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '');
-  const end = /[\s,，、。；;|/(（【[][^\s,，、。；;|/(（【[]*$/.exec(kept)?.index ?? 0;
-  return `${end >= max * 0.6 ? kept.slice(0, end) : kept}…`;
 }
 
 const COMPANY =
@@ -140,7 +127,7 @@ function isFullTime(row: ListingRow, monthly: boolean): boolean {
 const NOT_ASKED = /^(不限|无|其他|学历)|不限/u;
 
 function asked(education: string): string {
-  const text = clean(education);
+  const text = cleanText(education);
   return NOT_ASKED.test(text) ? '' : text;
 }
 
@@ -148,7 +135,7 @@ function placeOf(
   row: ListingRow,
   survey: PinSurvey,
 ): { draft: JobDraftInput['place']; notes: FieldProblem[] } {
-  const written = clean(row.address) || clean(row.region);
+  const written = cleanText(row.address) || cleanText(row.region);
   const address = written === '' ? {} : { address: cut(written.replace(/\s+/g, ' '), 200) };
   const pin = readListedPin(row, survey);
   if (pin === null || typeof pin === 'string') {
@@ -156,34 +143,6 @@ function placeOf(
     return { draft: written === '' ? undefined : address, notes };
   }
   // A point for an address that names no street is the middle of some district.
-  const precision = /\d|[路街巷弄号栋楼室座园村]/u.test(clean(row.address)) ? 'street' : 'area';
+  const precision = /\d|[路街巷弄号栋楼室座园村]/u.test(cleanText(row.address)) ? 'street' : 'area';
   return { draft: { ...address, ...pin, datum: 'gcj02', precision }, notes: [] };
 }
-
-/** How far a piece of text goes in which words are looked for; a query of people is no longer. */
-const PIECE = /[^\n。；;！!？?]{1,150}/gu;
-/** In prose, 月结 may be about a customer's account and 当天结 about the day one leaves: only talk of wages counts. */
-const OF_WAGES = /工资|薪|结算方式/u;
-/** What may be chosen, or holds at the end of the work only, is not how the posting pays. */
-const NOT_THE_RULE = /可以?(日|周|月|随|当天)|辞工|离职|款项|账目/u;
-
-/** Settlement, if the row says exactly one, and benefits; negated and contradicting words count as not said. */
-function readWords(row: ListingRow, lexicon: Lexicon): { settlement?: Settlement; benefits: Benefit[] } {
-  const pieces = (text: string) => clean(text).match(PIECE) ?? [];
-  const labels = [row.title, row.skills, row.benefits].flatMap(pieces);
-  const prose = pieces(row.description);
-  const of = (list: readonly string[]) => list.map((piece) => understand(piece, lexicon));
-  const paid = of(
-    [...labels, ...prose.filter((piece) => OF_WAGES.test(piece))].filter((p) => !NOT_THE_RULE.test(p)),
-  );
-  const settlements = new Set(paid.flatMap(({ settlement }) => (settlement ? [settlement] : [])));
-  const unsure = new Set(paid.flatMap((read) => read.unsure));
-  const several = [...unsure].some((word) => lexicon.terms.get(word)?.constraints.some(isSettlement));
-  const [settlement] = settlements;
-  return {
-    ...(settlement && settlements.size === 1 && !several ? { settlement } : {}),
-    benefits: [...new Set(of([...labels, ...prose]).flatMap((read) => read.benefits ?? []))],
-  };
-}
-
-const isSettlement = ({ param }: { param: string }) => param === 'settlement';

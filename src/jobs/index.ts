@@ -8,6 +8,7 @@ export { foreignLine, lineOfDraft } from './import-lines';
 export { isListing, type ListingWords, listingReader, listingRow } from './import-listing';
 export { type ListedPin, type PinSurvey, surveyPins } from './import-listing-pins';
 export { type ByteSource, MAX_LINE_BYTES, readNdjson } from './import-ndjson';
+export { type ImportReport, importLines, runImport } from './import-run';
 export { EXPIRY_WARNING_DAYS, expireJobs, warnExpiring } from './lifecycle';
 export { countManaged } from './overview';
 export type { JobListQuery, JobStore, ProjectionStore } from './ports';

@@ -179,6 +179,7 @@ export function renewJob(ctx: Ctx, id: Id, validThrough?: string): Promise<JobWi
 
 /** Takes a posting off because it breaks a rule; staff only. */
 export function blockJob(ctx: Ctx, id: Id): Promise<JobWithBusiness> {
+  requireShopOrStaff(ctx);
   if (!isStaff(ctx.actor, ctx.station.id)) throw forbidden();
   return change(ctx, id, 'block', async ({ job }) => ({ ...job, status: 'blocked', closedBy: 'person' }));
 }

@@ -11,4 +11,4 @@ export { type Relaxation, relaxationsOf, widerLimit } from './relax';
 export * from './row';
 export { freeSchema, type SearchParams, searchParamsSchema } from './schema';
 export * from './score';
-export { type GateAnswer, type Match, type SearchResult, search, why } from './service';
+export { evaluatePair, type GateAnswer, type Match, type SearchResult, search, why } from './service';

@@ -14,6 +14,7 @@ import { relatedTo, type SeekerQuery } from './query';
 import { rank, type SortKey } from './rank';
 import { type Reason, reasonsOf } from './reasons';
 import { type Relaxation, relaxationsOf, widerLimit } from './relax';
+import type { BoardRow } from './row';
 import { DEFAULT_WEIGHTS } from './score';
 
 /** One posting of an answer, with why it stands there. */
@@ -31,7 +32,7 @@ export interface SearchResult {
   next: string | null;
   relaxations: Relaxation[];
   degraded: boolean;
-  /** Nothing on offer has to do with the words, in this circle or the wider one. */
+  /** Nothing on offer has to do with the words, in this circle or the wider one, whatever the other conditions. */
   noSuchJob: boolean;
 }
 
@@ -85,7 +86,11 @@ export async function search(
     next: ranking.more && last ? encodeCursor({ query: print, asOf, key: [...last.key] }) : null,
     relaxations: cursor ? [] : relaxationsOf(ranking.nearMisses, query, wider),
     degraded: text.degraded,
-    noSuchJob: prepared.text !== null && ranking.total === 0 && !ranking.nearMisses.has('travel'),
+    // One that only lies too far or at other hours is such a job: a change would bring it.
+    noSuchJob:
+      prepared.text !== null &&
+      ranking.total === 0 &&
+      [...ranking.nearMisses.keys()].every((gate) => gate === 'text'),
   };
 }
 
@@ -149,6 +154,12 @@ function gatesOf(item: Evaluation, query: SeekerQuery, missing: Missing[]): Gate
   if (filters.occupations) gates.push({ code: 'occupation', ok: ok('occupation') });
   if (item.text !== null) gates.push({ code: 'text', ok: ok('text'), coverage: item.text });
   return gates;
+}
+
+/** One posting held against one search without words: the pair seen from either side has the same score. */
+export function evaluatePair(ctx: Ctx, query: SeekerQuery, row: BoardRow): Evaluation {
+  const now = ctx.clock.now();
+  return evaluate(row, prepare(ctx, query, null), termsOf(ctx, now, now));
 }
 
 async function matchText(

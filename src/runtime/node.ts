@@ -72,6 +72,7 @@ export async function startServer(env: Env, log: Logger, options: OpenOptions = 
   const open = await openStation(env, {
     keepDraining: true,
     log: (line) => log.info({}, line),
+    warn: (line) => log.warn({}, line),
     onDegraded: (reason) => {
       metrics?.degraded(reason);
       log.warn({ reason }, 'search engine did not answer, Postgres does');

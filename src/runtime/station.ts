@@ -8,7 +8,7 @@ import { createConsoleNotifier } from '../adapters/notify/console';
 import { createWebhookNotifier } from '../adapters/notify/webhook';
 import type { Services } from '../context';
 import { connect } from '../db/connect';
-import { runMigrations } from '../db/migrate';
+import { migrateOrCheck, runMigrations } from '../db/migrate';
 import type { Clock } from '../kernel/clock';
 import { createFeed, type Notifier } from '../notify';
 import { type OnDegraded, shippedLexicon, type WritableIndex } from '../search';
@@ -26,7 +26,7 @@ export interface OpenStation {
   /** Null when Postgres is the engine. */
   index: WritableIndex | null;
   sessionSecret: string;
-  /** The owner's connection, for migrations, backup and restore. */
+  /** The owner's connection as far as it is known, for backup and restore; else the serving one. */
   ownerUrl: string;
   /**
    * Sends what the outbox holds now, building the index first if there is none. Resolves as well when the engine is
@@ -52,7 +52,10 @@ export interface OpenOptions {
    * their end.
    */
   keepDraining?: boolean;
+  /** Receives short English lines about what is being done. */
   log?: (line: string) => void;
+  /** Receives those that somebody should look at; default: `log`. */
+  warn?: (line: string) => void;
   notifier?: Notifier;
   onDegraded?: OnDegraded;
 }
@@ -64,12 +67,13 @@ export interface OpenOptions {
  */
 export async function openStation(env: Env, options: OpenOptions = {}): Promise<OpenStation> {
   const log = options.log ?? (() => {});
+  const warn = options.warn ?? log;
   const clock = options.clock ?? systemClock;
   const secrets = readSecrets(env);
-  const database = await openDatabase(env, log, options.keepDraining ?? false);
+  const database = await openDatabase(env, { log, warn }, options.keepDraining ?? false);
   try {
     const { appUrl, ownerUrl } = database;
-    await runMigrations(ownerUrl);
+    await (ownerUrl === null ? migrateOrCheck(appUrl) : runMigrations(ownerUrl));
     const connection = connect(appUrl, { max: 10 });
     const vault = await createVault(secrets.dataKey);
     const segmenter = createJiebaSegmenter();
@@ -78,7 +82,7 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
       : null;
     const loop = createDrainLoop(
       () => round(),
-      (state) => log(`drain ${state}`),
+      (state) => warn(`drain ${state}`),
     );
     const services = createServices({
       db: connection.db,
@@ -90,7 +94,7 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
       ...(options.onDegraded ? { onDegraded: options.onDegraded } : {}),
     });
     const { outbox, jobs } = services.stores;
-    const feed = index ? createFeed({ outbox, jobs, index, lexicon: shippedLexicon, log }) : null;
+    const feed = index ? createFeed({ outbox, jobs, index, lexicon: shippedLexicon, log: warn }) : null;
     const round = async () => {
       await feed?.();
     };
@@ -99,7 +103,7 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
       env,
       services,
       index,
-      ownerUrl,
+      ownerUrl: ownerUrl ?? appUrl,
       sessionSecret: secrets.sessionSecret,
       accounts: createAccounts({
         db: connection.db,

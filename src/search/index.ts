@@ -25,6 +25,6 @@ export {
   type WritableIndex,
 } from './ports';
 export { shippedLexicon } from './shipped-lexicon';
-export { documentWords, isHan, queryLexemes, queryTsquery } from './terms';
+export { documentLexemes, documentWords, isHan, queryLexemes, queryTsquery } from './terms';
 export { coverage, holdsAll, type ScoredText } from './text-score';
 export { type Understood, understand } from './understand';

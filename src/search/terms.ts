@@ -51,6 +51,11 @@ export function documentWords(document: SearchDocument): { a: string[]; b: strin
   };
 }
 
+/** All of {@link documentWords} together, taken from what the document holds of them already. */
+export function documentLexemes({ bigrams, pinyin, initials }: SearchDocument): string[] {
+  return unique(`${bigrams} ${pinyin} ${initials}`.split(' ').filter((word) => word !== ''));
+}
+
 /**
  * The lexemes that a posting must all hold to match: characters and pairs for Han, other runs as prefixes.
  * A run of more than two characters is cut into words by the segmenter, and each word asks for its own pairs

@@ -1,2 +1,3 @@
 export type { Station, StationStore } from './ports';
-export { resolveStation } from './service';
+export { type NewStation, newStationSchema } from './schema';
+export { createStation, resolveStation, slugNeeded } from './service';

@@ -1,5 +1,8 @@
-import { notFound } from '../kernel/errors';
+import type { Ctx, Services } from '../context';
+import { fieldProblems } from '../http/zod-problems';
+import { notFound, ruleBroken } from '../kernel/errors';
 import type { Station, StationStore } from './ports';
+import { type NewStation, newStationSchema } from './schema';
 
 /**
  * The station that the public means: named by slug, else by host name, else the only or first one.
@@ -16,4 +19,37 @@ export async function resolveStation(
       stations[0]);
   if (!found) throw notFound('station');
   return found;
+}
+
+/**
+ * The slug that an address of this station has to name (`?station=slug`), because its host alone would lead to
+ * another one.
+ * @param host host name of the address, without port
+ * @returns undefined when the host is enough
+ */
+export async function slugNeeded(
+  ctx: Pick<Ctx, 'station' | 'stores'>,
+  host: string,
+): Promise<string | undefined> {
+  const meant = await resolveStation(ctx.stores.stations, { host });
+  return meant.id === ctx.station.id ? undefined : ctx.station.slug;
+}
+
+/**
+ * Makes a station; the work of whoever runs the machine, since nobody belongs to it yet.
+ * @throws DomainError `rule_broken/invalid`, `conflict/station_exists`
+ */
+export async function createStation(
+  services: Pick<Services, 'ids' | 'tx'>,
+  input: NewStation,
+): Promise<Station> {
+  const parsed = newStationSchema.safeParse(input);
+  if (!parsed.success) throw ruleBroken(fieldProblems(parsed.error));
+  const station: Station = { id: services.ids.next(), ...parsed.data, settings: {} };
+  const entry = { stationId: station.id, entity: 'station', entityId: station.id };
+  await services.tx(async (stores) => {
+    await stores.stations.insert(station);
+    await stores.audit.append([{ ...entry, actor: 'system', action: 'station.create' }]);
+  });
+  return station;
 }

@@ -10,6 +10,9 @@ interface TextProps extends FieldProps {
   max?: string | number;
   step?: string | number;
   autofocus?: boolean;
+  /** Id of a datalist with suggestions. */
+  list?: string;
+  accesskey?: string;
   /** How wide the control is: a number of a few digits needs no whole line. */
   width?: 'short' | 'full';
   /** What stands behind the control: 元, 分钟. */

@@ -101,7 +101,10 @@ describe('who is interested', () => {
       phone: '13800006662',
       consent: { purpose: 'matching', channel: 'screen' },
     });
-    for (const who of [open, shy]) await answer(show(who, jobId), 201);
+    for (const who of [open, shy]) {
+      await answer(show(who, jobId), 201);
+      t.clock.advance(1000);
+    }
     expect((await interested(jobId)).map((p) => p.phone)).toEqual(['138******61', '138******62']);
     for (const { interestId } of await interested(jobId)) {
       await answer(cast.shop.post(`/api/interests/${interestId}/accept`));

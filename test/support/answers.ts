@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Problem } from '../../src/http/problem';
+import { hasProblemText } from '../../src/web/text/problems';
 
 /** The JSON of an answer that must have this status; a failure shows what was answered instead. */
 export async function answer<T>(response: Response | Promise<Response>, status = 200): Promise<T> {
@@ -15,7 +16,8 @@ export async function problem(response: Response | Promise<Response>, status: nu
   const body = await answer<Problem>(given.clone(), status);
   expect(given.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   expect(body).toMatchObject({ type: 'about:blank', status, requestId: given.headers.get('x-request-id') });
-  // Where a person reads it, it is Chinese.
+  // Where a person reads it, it is Chinese, and no code is without a sentence of its own.
+  for (const { code } of [body, ...body.errors]) expect(hasProblemText(code), code).toBe(true);
   for (const text of [body.title, body.detail, ...body.errors.map((error) => error.message)]) {
     expect(text).toMatch(/\p{Script=Han}/u);
   }

@@ -1,16 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import type { JobDraftInput, JobView } from '../../src/jobs';
 import type { Station } from '../../src/stations';
 import { answer } from './answers';
 import { jobDraft } from './builders';
 import type { Client, TestStation } from './station';
 
+/** Name of the shop's business; every cast has a station of its own, so names do not meet. */
+export const SHOP_NAME = '测试商铺';
+
 /** Everybody who may ask, at one station of their own. */
 export interface Cast {
   station: Station;
   public: Client;
   seeker: Client & { userId: string; phone: string };
-  /** Acts for the business `shopName`. */
+  /** Acts for the business {@link SHOP_NAME}. */
   shop: Client & { userId: string; phone: string };
   otherShop: Client;
   staff: Client;
@@ -47,8 +49,7 @@ function later(signIn: () => Promise<Client>): Client {
 /** Brings everybody together, at a fresh station. */
 export async function openCast(t: TestStation): Promise<Cast> {
   const [station, otherStation] = [await t.mintStation(), await t.mintStation()];
-  const shopName = `测试店${randomBytes(3).toString('hex')}`;
-  const business = { name: shopName, kind: 'shop' as const };
+  const business = { name: SHOP_NAME, kind: 'shop' as const };
   const service = t.service(station);
   const [seeker, shop] = await Promise.all([t.signIn('seeker', station), t.signIn('shop', station)]);
   const draftJob = async (changes: Partial<JobDraftInput> = {}) =>
@@ -66,7 +67,7 @@ export async function openCast(t: TestStation): Promise<Cast> {
     admin: later(() => t.signIn('admin', station)),
     service,
     elsewhere: later(() => t.signIn('staff', otherStation)),
-    shopName,
+    shopName: SHOP_NAME,
     draftJob,
     async openJob(changes = {}) {
       const id = await draftJob(changes);

@@ -10,7 +10,7 @@ let bundle: Bundle;
 beforeAll(async () => {
   bundle = await buildBundle();
 });
-afterAll(() => bundle.remove());
+afterAll(() => bundle?.remove());
 
 describe('the script for Workers', () => {
   const found = (pattern: RegExp) => [...bundle.contents.keys()].filter((path) => pattern.test(path));

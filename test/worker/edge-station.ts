@@ -24,8 +24,8 @@ export interface EdgeStation {
 
 /** Opens both, with the same secrets. */
 export async function openEdgeStation(vars: Record<string, string> = {}): Promise<EdgeStation> {
-  const node = await openTestStation({ clock: createTestClock(new Date().toISOString()) });
   const bundle = await buildBundle();
+  const node = await openTestStation({ clock: createTestClock(new Date().toISOString()) });
   const { env } = node.open;
   const worker = await startWorker(bundle, {
     NODE_ENV: 'development',

@@ -7,7 +7,7 @@ let edge: EdgeStation;
 beforeAll(async () => {
   edge = await openEdgeStation();
 });
-afterAll(() => edge.close());
+afterAll(() => edge?.close());
 
 /** A week of shifts of one posting. */
 const shifts = (days: string, start: string, end: string) => ({

@@ -91,6 +91,10 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       await db.delete(sessions).where(eq(sessions.userId, userId));
     },
 
+    async removeAccount(userId) {
+      await db.delete(users).where(eq(users.id, userId));
+    },
+
     async removeExpired() {
       const now = new Date(clock.now());
       const gone = await db

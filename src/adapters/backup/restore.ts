@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import postgres from 'postgres';
 import { BackupError, type Header, type Seal } from './format';
 import { readBackup } from './read';
@@ -91,31 +89,44 @@ async function makeRoom(tx: Tx, tables: Table[], force: boolean): Promise<void> 
 }
 
 async function load(tx: Tx, header: Header, path: string): Promise<void> {
-  let open: { table: number; into: Writable } | null = null;
-  for await (const piece of readBackup(path)) {
-    if (piece.kind !== 'rows') continue;
-    if (open?.table !== piece.table) {
-      if (open) await close(tx, header, open);
-      open = { table: piece.table, into: await copyInto(tx, header.tables[piece.table]) };
+  let current = -1;
+  let into: Writable | null = null;
+  try {
+    for await (const piece of readBackup(path)) {
+      if (piece.kind !== 'rows') continue;
+      if (piece.table !== current) {
+        if (into) await close(tx, into, header.tables[current]);
+        current = piece.table;
+        into = await copyInto(tx, header.tables[current]);
+      }
+      if (into) await send(into, piece.bytes);
     }
-    if (!open.into.write(piece.bytes)) await Promise.race([once(open.into, 'drain'), finished(open.into)]);
+    if (into) await close(tx, into, header.tables[current]);
+  } catch (error) {
+    // Left open, a COPY would wait for rows, and the end of the transaction for the COPY.
+    into?.destroy(error as Error);
+    throw error;
   }
-  if (open) await close(tx, header, open);
 }
 
 async function copyInto(tx: Tx, table: Table | undefined): Promise<Writable> {
   if (!table) throw new BackupError('damaged', 'the file is cut off or damaged');
   const columns = table.columns.map(quoted).join(', ');
   const into = await tx.unsafe(`copy public.${quoted(table.name)} (${columns}) from stdin`).writable();
-  // The failure is told by the statement that follows; an event nobody hears would end the process.
+  // Told by the write or by the statement that follows; an event nobody hears would end the process.
   into.on('error', () => {});
   return into;
 }
 
-/** Ends a COPY. The driver does not tell when the database refuses its rows at the end: the next statement does. */
-async function close(tx: Tx, header: Header, open: { table: number; into: Writable }): Promise<void> {
-  open.into.end();
-  const table = header.tables[open.table];
+function send(into: Writable, bytes: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    into.write(bytes, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** Ends a COPY. The driver does not tell when the database refuses rows at its end: the next statement does. */
+async function close(tx: Tx, into: Writable, table: Header['tables'][number] | undefined): Promise<void> {
+  into.end();
   if (table && (await rowCount(tx, table.name)) !== table.rows) {
     throw new BackupError('damaged', `rows of ${table.name} were lost on the way`);
   }

@@ -24,9 +24,9 @@ export async function plainText(tx: Tx): Promise<void> {
 export async function tablesInOrder(tx: Tx): Promise<Table[]> {
   const rows = await tx<{ name: string; columns: string[]; refers: string[] }[]>`
     select c.relname as name,
-      (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
+      (select json_agg(a.attname order by a.attnum) from pg_attribute a
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
-      array(select distinct f.relname::text from pg_constraint k join pg_class f on f.oid = k.confrelid
+      (select coalesce(json_agg(distinct f.relname::text), '[]') from pg_constraint k join pg_class f on f.oid = k.confrelid
         where k.contype = 'f' and k.conrelid = c.oid and k.confrelid <> c.oid) as refers
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'public' and c.relkind = 'r' order by c.relname`;

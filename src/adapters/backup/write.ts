@@ -71,15 +71,20 @@ async function* contents(tx: Tx, header: Header, seal: Seal): AsyncGenerator<Buf
   };
   yield hashed(Buffer.from(`${JSON.stringify(header)}\n`));
   for (const table of header.tables) {
-    for await (const bytes of await rowsOf(tx, table)) yield hashed(bytes);
+    for await (const bytes of rowsOf(tx, table)) yield hashed(bytes);
     yield hashed(Buffer.from(END_OF_TABLE));
   }
   const sha256 = hash.digest('hex');
   yield Buffer.from(`${JSON.stringify({ sha256, seal: await seal(sha256) })}\n`);
 }
 
-function rowsOf(tx: Tx, { name, columns }: Table): Promise<AsyncIterable<Buffer>> {
-  return tx.unsafe(`copy public.${quoted(name)} (${columns.map(quoted).join(', ')}) to stdout`).readable();
+async function* rowsOf(tx: Tx, { name, columns }: Table): AsyncGenerator<Buffer> {
+  const list = columns.map(quoted).join(', ');
+  const rows = await tx.unsafe(`copy public.${quoted(name)} (${list}) to stdout`).readable();
+  yield* rows;
+  // The driver pauses its socket when rows come faster than they are read, and goes on when it is asked for more;
+  // of a stream that has ended nobody asks more, and the next statement would never be answered.
+  rows._read(0);
 }
 
 /** Whatever the system still holds in memory of a file or folder is written. */

@@ -2,32 +2,62 @@ import { getTableColumns, type InferInsertModel, type SQL, sql } from 'drizzle-o
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '../../db/tx';
 
-/** Rows of one statement; a thousand full postings are a few megabytes. */
-const ROWS = 1000;
+/** Rows of one statement. */
+const ROWS = 250;
 
 type Row<T extends PgTable> = InferInsertModel<T>;
 
 /**
- * Inserts many rows with one parameter a statement: they travel as one JSON array that the database takes apart
- * by the table's own types. VALUES with ten thousand parameters takes both sides several times as long.
+ * Inserts many rows with one parameter a statement: they travel as a JSON array that the database takes apart by
+ * the table's own types. VALUES with ten thousand parameters takes both sides several times as long. While the
+ * database is at one statement the rows of the next are made, if `rows` makes them only when asked.
  * @param rows all with the keys of the first; a column that it does not name gets its default, undefined is null
  * @param conflict what follows the statement, such as an ON CONFLICT clause
  */
 export async function insertMany<T extends PgTable>(
   db: Db,
   table: T,
-  rows: readonly Row<T>[],
+  rows: Iterable<Row<T>>,
   conflict: SQL = sql``,
 ): Promise<void> {
-  const columns = columnsOfRows(table, rows);
-  const names = sql.join(
-    columns.map(([, column]) => sql.identifier(column.name)),
-    sql`, `,
-  );
-  for (let i = 0; i < rows.length; i += ROWS) {
-    const given = recordset(table, columns, rows.slice(i, i + ROWS));
-    await db.execute(sql`insert into ${table} (${names}) select ${names} from ${given} ${conflict}`);
+  let under: Promise<unknown> = Promise.resolve();
+  for (const part of parts(rows)) {
+    const columns = columnsOfRows(table, part);
+    const names = sql.join(
+      columns.map(([, column]) => sql.identifier(column.name)),
+      sql`, `,
+    );
+    const given = recordset(table, columns, part);
+    await under;
+    under = db
+      .execute(sql`insert into ${table} (${names}) select ${names} from ${given} ${conflict}`)
+      .execute();
+    // Whatever makes the next rows may throw first; the failure is still told by the await that follows.
+    under.catch(() => {});
+    if (part.length === ROWS) await sent();
   }
+  await under;
+}
+
+/** Lets the statement that was just given to the driver leave. */
+function sent(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** Rows made one by one, when they are asked for. */
+export function* each<A, B>(list: Iterable<A>, make: (item: A) => B): Generator<B> {
+  for (const item of list) yield make(item);
+}
+
+function* parts<R>(rows: Iterable<R>): Generator<R[]> {
+  let part: R[] = [];
+  for (const row of rows) {
+    part.push(row);
+    if (part.length < ROWS) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
 }
 
 /**
@@ -38,16 +68,21 @@ export async function updateMany<T extends PgTable & { id: PgColumn }>(
   db: Db,
   table: T,
   rows: readonly Row<T>[],
-  parts: { set?: SQL; only: SQL },
+  { set: also, only }: { set?: SQL; only: SQL },
 ): Promise<string[]> {
   const columns = columnsOfRows(table, rows).filter(([, column]) => column.name !== 'id');
   const set = columns.map(([, { name }]) => sql`${sql.identifier(name)} = given.${sql.identifier(name)}`);
   const written: string[] = [];
-  for (let i = 0; i < rows.length; i += ROWS) {
-    const given = recordset(table, columnsOfRows(table, rows), rows.slice(i, i + ROWS));
+  for (const part of parts(rows)) {
+    const given = recordset(table, columnsOfRows(table, rows), part);
+    // The ids once more, as a constant: nobody knows how many rows the record set has, and a planner that takes
+    // the wrong guess compares every row of the table with each of them.
+    const wanted = part.map((row) => (row as { id: string }).id).join(',');
     const ids = await db.execute<{ id: string }>(sql`
-      update ${table} set ${sql.join([...set, ...(parts.set ? [parts.set] : [])], sql`, `)}
-      from ${given} where ${table.id} = given.id and ${parts.only} returning ${table.id} as id`);
+      update ${table} set ${sql.join([...set, ...(also ? [also] : [])], sql`, `)}
+      from ${given}
+      where ${table.id} = any(string_to_array(${wanted}, ',')::uuid[]) and ${table.id} = given.id
+        and ${only} returning ${table.id} as id`);
     written.push(...ids.map(({ id }) => id));
   }
   return written;

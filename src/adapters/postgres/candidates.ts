@@ -38,8 +38,7 @@ export function createCandidateStore(db: Db): CandidateStore {
       return rows.map(candidateOf);
     },
 
-    async consentingInCells(stationId, cells) {
-      if (cells.length === 0) return [];
+    async consenting(stationId) {
       const consented = db
         .select({ one: sql`1` })
         .from(consents)
@@ -53,13 +52,7 @@ export function createCandidateStore(db: Db): CandidateStore {
       const rows = await db
         .select()
         .from(candidates)
-        .where(
-          and(
-            eq(candidates.stationId, stationId),
-            inArray(candidates.homeCell, [...cells]),
-            exists(consented),
-          ),
-        );
+        .where(and(eq(candidates.stationId, stationId), exists(consented)));
       return rows.map(candidateOf);
     },
 

@@ -16,7 +16,7 @@ import {
 import { businesses, jobs, notices, shifts } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { JobListQuery, JobRecord, JobStatus, JobStore, JobWithBusiness } from '../../jobs';
-import { insertMany, updateMany } from './bulk';
+import { each, insertMany, updateMany } from './bulk';
 import { columnsOf, joinedOf, recordOf, type ShiftJson } from './job-rows';
 
 /** The shifts of a posting as one JSON value, in the order given. */
@@ -91,7 +91,7 @@ export function createJobStore(db: Db): JobStore {
     },
 
     async insert(list) {
-      await insertMany(db, jobs, list.map(columnsOf));
+      await insertMany(db, jobs, each(list, columnsOf));
       await insertMany(db, shifts, list.flatMap(shiftRows));
     },
 

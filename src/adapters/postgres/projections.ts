@@ -4,7 +4,7 @@ import type { Db } from '../../db/tx';
 import { documentOf, type ProjectionStore } from '../../jobs';
 import { packRow, toBoardRow } from '../../matching';
 import type { Lexicon } from '../../search';
-import { insertMany } from './bulk';
+import { each, insertMany } from './bulk';
 import { pointText, putWords } from './words';
 
 /** The board and the words in PostgreSQL, written in the caller's transaction. */
@@ -27,7 +27,7 @@ export function createProjectionStore(db: Db, lexicon: Lexicon): ProjectionStore
       await insertMany(
         db,
         board,
-        rows.map(({ item: { job }, row }) => ({
+        each(rows, ({ item: { job }, row }) => ({
           jobId: job.id,
           stationId: job.stationId,
           spot: pointText(row),
@@ -40,7 +40,7 @@ export function createProjectionStore(db: Db, lexicon: Lexicon): ProjectionStore
       );
       await putWords(
         db,
-        open.map((item) => documentOf(item, lexicon)),
+        each(open, (item) => documentOf(item, lexicon)),
       );
     },
 

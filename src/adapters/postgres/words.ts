@@ -2,15 +2,15 @@ import { sql } from 'drizzle-orm';
 import { jobWords } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import { mercator, type Point } from '../../kernel/geo';
-import { documentWords, type SearchDocument } from '../../search';
-import { insertMany } from './bulk';
+import { documentLexemes, type SearchDocument } from '../../search';
+import { each, insertMany } from './bulk';
 
 /** Adds or replaces the words of postings, never an older version over a newer one. */
-export async function putWords(db: Db, documents: readonly SearchDocument[]): Promise<void> {
+export async function putWords(db: Db, documents: Iterable<SearchDocument>): Promise<void> {
   await insertMany(
     db,
     jobWords,
-    documents.map(wordsRow),
+    each(documents, wordsRow),
     sql`on conflict (job_id) do update
       set spot = excluded.spot, words = excluded.words, text = excluded.text, version = excluded.version
       where ${jobWords.version} <= excluded.version`,
@@ -23,7 +23,7 @@ function wordsRow(document: SearchDocument): typeof jobWords.$inferInsert {
     jobId: document.id,
     stationId: document.stationId,
     spot: spot === null ? null : pointText(spot),
-    words: vectorText(documentWords(document)),
+    words: vectorText(documentLexemes(document)),
     text: { title, occupation, aliases, business, description, pinyin, initials },
     version: document.version,
   };
@@ -33,9 +33,8 @@ function wordsRow(document: SearchDocument): typeof jobWords.$inferInsert {
  * A tsvector without positions, by the type's own input syntax: every lexeme quoted, quotes and backslashes
  * doubled. Weights are not kept: ranking is by coverage, not by ts_rank.
  */
-function vectorText(words: { a: string[]; b: string[]; c: string[] }): string {
-  const lexemes = new Set([...words.a, ...words.b, ...words.c]);
-  return [...lexemes].map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' ');
+function vectorText(lexemes: readonly string[]): string {
+  return lexemes.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' ');
 }
 
 /** A place in the input syntax of the type point, in Web-Mercator metres. */

@@ -1,6 +1,7 @@
 import { fnv1a } from '../../kernel/cursor';
 import { ICON_SVG } from './icon-svg';
 import { LOCATION_JS } from './location-script';
+import { PRINT_JS } from './print-script';
 import { STYLE_CSS } from './style-css';
 
 /** A file that pages load. Kept as text in modules: the same in Node and in a bundle without a file system. */
@@ -20,6 +21,7 @@ function asset(name: string, type: string, text: string): [string, Asset] {
 const ASSETS = new Map([
   asset('style.css', 'text/css; charset=utf-8', STYLE_CSS),
   asset('location.js', 'text/javascript; charset=utf-8', LOCATION_JS),
+  asset('print.js', 'text/javascript; charset=utf-8', PRINT_JS),
   asset('icon.svg', 'image/svg+xml', ICON_SVG),
 ]);
 

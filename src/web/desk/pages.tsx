@@ -1,4 +1,15 @@
 import { createPageRouter } from '../page-env';
+import { DESK } from '../shop/area';
+import { jobPagesOf } from '../shop/job-routes';
+import { candidatePages } from './candidate-pages';
+import { listPages } from './list-pages';
+import { slipPages } from './slip-pages';
+import { visitPages } from './visit-pages';
 
 /** Pages of the desk. */
 export const deskPages = createPageRouter();
+deskPages.route('/', visitPages);
+deskPages.route('/', slipPages);
+deskPages.route('/', listPages);
+deskPages.route('/', candidatePages);
+deskPages.route('/', jobPagesOf(DESK));

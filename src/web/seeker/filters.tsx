@@ -1,18 +1,20 @@
 import type { Ctx } from '../../context';
 import { BENEFITS, MODES, SETTLEMENTS } from '../../kernel/vocabulary';
-import { SORTS } from '../../matching';
 import { ChecksField, SelectField, TextField } from '../fields';
 import type { FormState } from '../form-state';
-import { ErrorSummary, FieldGroup, fieldValue, GetForm } from '../forms';
+import { ErrorSummary, fieldId, fieldValue, GetForm } from '../forms';
 import { HOURS_LABELS, HoursField } from '../hours-field';
 import { Link } from '../page-frame';
-import { SORT_TEXT, SEARCH_TEXT as TEXT, WEEK_PRESETS } from '../text/seeker';
+import { SEARCH_TEXT as TEXT, WEEK_PRESETS } from '../text/seeker';
 import { BENEFIT_TEXT, MODE_TEXT, SETTLEMENT_TEXT, weekText } from '../text/vocabulary';
 import { LocateButton, startOptions } from './origin';
 import { type SearchText, searchPath } from './params';
 
 /** Limits of travel that the form offers, minutes. */
 export const MINUTES = [5, 10, 15, 20, 30, 45, 60, 90, 120] as const;
+
+/** Parts of a search that have no field here, and are kept as they are. */
+const KEPT = ['occupation', 'sort'] as const;
 
 const LABELS: Readonly<Record<string, string>> = {
   q: TEXT.q,
@@ -28,7 +30,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** The limit that is asked for stands in the list also when it is none of the usual ones. */
-function minuteOptions(current: string) {
+export function minuteOptions(current: string) {
   const all = new Set<number>(MINUTES);
   if (Number(current) > 0) all.add(Number(current));
   return [...all].sort((a, b) => a - b).map((n) => ({ value: String(n), label: TEXT.minutesOption(n) }));
@@ -78,10 +80,9 @@ function MoreConditions({ form }: { form: FormState }) {
 
 /** What a seeker asks for; a plain GET form whose answer is the list. */
 export function Filters({ ctx, form, text }: { ctx: Ctx; form: FormState; text: SearchText }) {
-  const occupation = fieldValue(form, 'occupation');
-  const hoursWrong = Object.keys(form.errors).some((name) => name.startsWith('h.'));
+  const hoursWrong = Object.keys(form.errors).some((name) => name === 'hours' || name.startsWith('h.'));
   return (
-    <GetForm to="/search" label={TEXT.formLabel} class="filters card">
+    <GetForm to="/search" label={TEXT.formLabel} class="search-form card">
       <ErrorSummary form={form} labels={LABELS} />
       <TextField
         form={form}
@@ -106,8 +107,10 @@ export function Filters({ ctx, form, text }: { ctx: Ctx; form: FormState; text: 
           options={minuteOptions(fieldValue(form, 'minutes'))}
         />
       </div>
-      <SelectField form={form} name="from" label={TEXT.from} options={startOptions(ctx, form)} />
-      <LocateButton form={form} send />
+      <div class="from-row">
+        <SelectField form={form} name="from" label={TEXT.from} options={startOptions(ctx, form)} />
+        <LocateButton form={form} send />
+      </div>
       <details class="filter-fold" open={hoursWrong}>
         <summary>{text.free && !hoursWrong ? TEXT.hoursNow(weekText(text.free)) : TEXT.hours}</summary>
         <p class="presets">
@@ -116,18 +119,17 @@ export function Filters({ ctx, form, text }: { ctx: Ctx; form: FormState; text: 
             <Link to={searchPath(text, { free: preset.free })}>{preset.text}</Link>
           ))}
         </p>
-        <FieldGroup form={form} name="hours" label={TEXT.hours}>
+        <fieldset id={fieldId('hours')}>
+          <legend class="visually-hidden">{TEXT.hours}</legend>
           <HoursField form={form} />
-        </FieldGroup>
+        </fieldset>
       </details>
       <MoreConditions form={form} />
-      <SelectField
-        form={form}
-        name="sort"
-        label={TEXT.sort}
-        options={SORTS.map((value) => ({ value, label: SORT_TEXT[value] }))}
-      />
-      {occupation !== '' && <input type="hidden" name="occupation" value={occupation} />}
+      {KEPT.map((name) =>
+        fieldValue(form, name) === '' ? null : (
+          <input type="hidden" name={name} value={fieldValue(form, name)} />
+        ),
+      )}
       <button type="submit" class="button big block">
         {TEXT.submit}
       </button>

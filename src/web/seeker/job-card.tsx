@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import type { JobView } from '../../jobs';
 import type { rankedSchema } from '../../matching';
 import { Link } from '../page-frame';
-import { hourlyText, payText, scheduleLines } from '../text/jobs';
+import { hourlyText, payText, scheduleLines, scheduleText } from '../text/jobs';
 import { JOB_PAGE_TEXT, LIST_TEXT } from '../text/seeker';
 import { BENEFIT_TEXT, figure, MODE_TEXT, SETTLEMENT_TEXT } from '../text/vocabulary';
 
@@ -24,7 +24,7 @@ const TONE: Readonly<Record<string, string>> = {
 /** The business with its mark. */
 export function BusinessName({ business }: { business: JobView['business'] }) {
   return (
-    <span class="business">
+    <span class="of-business">
       {business.name}
       {business.verified && (
         <span class="tag good" title={LIST_TEXT.verifiedHint}>
@@ -41,7 +41,7 @@ export function PayLine({ pay }: { pay: NonNullable<JobView['pay']> }) {
   return (
     <>
       <strong class="pay num">{payText(pay)}</strong>
-      {hourly !== null && <span class="quiet"> {hourly}</span>}
+      {hourly !== null && <span class="quiet">{hourly}</span>}
     </>
   );
 }
@@ -75,15 +75,15 @@ export function JobCard({ item, path }: { item: Ranked; path: string }) {
       </div>
       <div class="job-lines">
         {job.pay && (
-          <p>
+          <p class="pay-line">
             <PayLine pay={job.pay} />
-            {job.pay.settlement && <span class="tag settle">{SETTLEMENT_TEXT[job.pay.settlement]}</span>}
+            {job.pay.settlement && <span class="tag">{SETTLEMENT_TEXT[job.pay.settlement]}</span>}
             {job.benefits.map((benefit) => (
               <span class="tag">{BENEFIT_TEXT[benefit]}</span>
             ))}
           </p>
         )}
-        {job.schedule && <p class="num">{scheduleLines(job.schedule).join('，')}</p>}
+        {job.schedule && <p class="num">{scheduleText(job.schedule)}</p>}
         <ul class="tags">
           {match.reasons
             .filter(({ code }) => !ELSEWHERE.has(code))
@@ -118,11 +118,11 @@ export function UnplacedCard({ job, path }: { job: JobView; path: string }) {
       </div>
       <div class="job-lines">
         {job.pay && (
-          <p>
+          <p class="pay-line">
             <PayLine pay={job.pay} />
           </p>
         )}
-        {job.schedule && <p class="num">{scheduleLines(job.schedule).join('，')}</p>}
+        {job.schedule && scheduleLines(job.schedule).map((line) => <p class="num">{line}</p>)}
         <p class="tags">
           <span class="tag warn">{JOB_PAGE_TEXT.unplaced}</span>
         </p>

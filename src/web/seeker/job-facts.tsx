@@ -58,8 +58,10 @@ export function JobFacts({ job }: { job: JobView }) {
       )}
       {job.pay && (
         <Fact name={TEXT.pay}>
-          <PayLine pay={job.pay} />
-          {job.pay.settlement && <span class="tag settle">{SETTLEMENT_TEXT[job.pay.settlement]}</span>}
+          <p class="pay-line">
+            <PayLine pay={job.pay} />
+            {job.pay.settlement && <span class="tag">{SETTLEMENT_TEXT[job.pay.settlement]}</span>}
+          </p>
         </Fact>
       )}
       <Fact name={TEXT.benefits}>

@@ -69,12 +69,12 @@ jobPages.get('/jobs/:id', async (c) => {
             <p class="prose">{job.description}</p>
           </section>
         )}
-        {reasons && job.status === 'open' && <WhyCard {...reasons} query={query} />}
         <section class="card contact" aria-labelledby="contact">
           <h2 id="contact">{TEXT.phone}</h2>
           <p>{TEXT.phoneMore}</p>
           <NextStep step={step} job={job} text={text} />
         </section>
+        {reasons && job.status === 'open' && <WhyCard {...reasons} query={query} />}
       </div>
     </div>,
   );

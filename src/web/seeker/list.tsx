@@ -7,7 +7,7 @@ import { type FormState, freshForm, refusedForm } from '../form-state';
 import { page } from '../layout';
 import { goTo } from '../links';
 import { createPageRouter, type FormInput, type PageContext } from '../page-env';
-import { SEARCH_TEXT } from '../text/seeker';
+import { LIST_TEXT, SEARCH_TEXT } from '../text/seeker';
 import { Filters } from './filters';
 import { formOfSearch, parseSearch, type SearchText, searchOfForm, searchPath, searchText } from './params';
 import { Results } from './results';
@@ -27,15 +27,14 @@ const fieldOf = (pointer: string) => {
 export const listPages = createPageRouter();
 
 listPages.get('/search', (c) => {
+  const ctx = c.get('ctx');
   const sent: FormInput = c.req.queries();
-  let text: SearchText = {};
   try {
-    text = searchOfForm(c.get('ctx'), sent);
-    readQuery(c.get('ctx'), parseSearch(text));
-    return goTo(c, searchPath(text));
+    return goTo(c, searchPath(searchOfForm(ctx, sent)));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return refusedList(c, text, refusedForm(sent, error, fieldOf));
+    const values = { ...freshForm(formOfSearch(ctx, {}, null)).values, ...sent };
+    return refusedList(c, {}, refusedForm(values, error, fieldOf));
   }
 });
 
@@ -99,6 +98,11 @@ function listPage(
     c,
     { title: SEARCH_TEXT.title, section: 'jobs', scripts: ['location.js'], status },
     <>
+      {c.req.query('done') === 'deleted' && (
+        <p class="banner good" role="status">
+          {LIST_TEXT.deleted}
+        </p>
+      )}
       <h1 class="list-title">{SEARCH_TEXT.title}</h1>
       <div class="search-layout">
         <Filters ctx={c.get('ctx')} form={form} text={text} />

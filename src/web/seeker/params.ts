@@ -1,8 +1,8 @@
 import type { Ctx } from '../../context';
 import { fieldProblems } from '../../http/zod-problems';
-import { ruleBroken } from '../../kernel/errors';
+import { DomainError, type FieldProblem, ruleBroken } from '../../kernel/errors';
 import { haversineMetres, type Point, toWgs84 } from '../../kernel/geo';
-import { type SearchParams, searchParamsSchema } from '../../matching';
+import { readQuery, type SearchParams, searchParamsSchema } from '../../matching';
 import { hoursOf, hoursValues } from '../hours';
 import { type Params, withParams } from '../links';
 import { type FormInput, given, many, one } from '../page-env';
@@ -53,9 +53,28 @@ export const FROM = { station: 'station', here: 'here' } as const;
 
 /**
  * Reads the search form into a search.
- * @throws DomainError `rule_broken` for hours that are no hours
+ * @throws DomainError `rule_broken` with everything that cannot be a search
  */
-export function searchOfForm(ctx: Pick<Ctx, 'lexicon'>, form: FormInput): SearchText {
+export function searchOfForm(ctx: Pick<Ctx, 'lexicon' | 'station'>, form: FormInput): SearchText {
+  const hours = problemsOf(() => hoursOf(form));
+  const text = textOfForm(ctx, form, hours.value ?? null);
+  const others = problemsOf(() => readQuery(ctx, parseSearch(text)));
+  const problems = [...hours.problems, ...others.problems];
+  if (problems.length > 0) throw ruleBroken(problems);
+  return text;
+}
+
+/** The value, or the problems field by field instead. */
+function problemsOf<T>(read: () => T): { value?: T; problems: FieldProblem[] } {
+  try {
+    return { value: read(), problems: [] };
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.fields.length === 0) throw error;
+    return { problems: error.fields };
+  }
+}
+
+function textOfForm(ctx: Pick<Ctx, 'lexicon'>, form: FormInput, free: string | null): SearchText {
   const point = pointOf(ctx, form);
   const text: Record<Name, string | undefined> = {
     q: given(form, 'q'),
@@ -64,7 +83,7 @@ export function searchOfForm(ctx: Pick<Ctx, 'lexicon'>, form: FormInput): Search
     datum: undefined,
     mode: given(form, 'mode'),
     minutes: given(form, 'minutes'),
-    free: hoursOf(form) ?? undefined,
+    free: free ?? undefined,
     hours_max: given(form, 'hours_max')?.normalize('NFKC'),
     pay_min: given(form, 'pay_min')?.normalize('NFKC'),
     settlement: many(form, 'settlement').join(',') || undefined,
@@ -126,6 +145,6 @@ export function formOfSearch(
     settlement: text.settlement?.split(','),
     benefits: text.benefits?.split(','),
     occupation: text.occupation,
-    sort: text.sort ?? 'best',
+    sort: text.sort,
   };
 }

@@ -1,9 +1,9 @@
 import type { z } from '@hono/zod-openapi';
 import type { Ctx } from '../../context';
 import type { JobView } from '../../jobs';
-import type { SeekerQuery, searchAnswerSchema } from '../../matching';
+import { type SeekerQuery, SORTS, type Sort, type searchAnswerSchema } from '../../matching';
 import { Link } from '../page-frame';
-import { LIST_TEXT as TEXT } from '../text/seeker';
+import { SEARCH_TEXT, SORT_TEXT, LIST_TEXT as TEXT } from '../text/seeker';
 import { MODE_TEXT } from '../text/vocabulary';
 import { Conditions } from './conditions';
 import { JobCard, type Ranked, UnplacedCard } from './job-card';
@@ -81,6 +81,23 @@ function Relaxations({ answer, text }: Pick<ResultsProps, 'answer' | 'text'>) {
   );
 }
 
+/** What stands first in the list, one link each. */
+function Sorts({ text, sort }: { text: SearchText; sort: Sort }) {
+  return (
+    <p class="sorts">
+      <span>{SEARCH_TEXT.sort}</span>
+      {SORTS.map((value) => (
+        <Link
+          to={searchPath(text, { sort: value === 'best' ? null : value })}
+          aria-current={value === sort ? 'true' : undefined}
+        >
+          {SORT_TEXT[value]}
+        </Link>
+      ))}
+    </p>
+  );
+}
+
 /** Nothing found is never the end: what else one can do. */
 function Nothing({ answer, text, query }: Pick<ResultsProps, 'answer' | 'text' | 'query'>) {
   const wider = query.minutes < 30 ? 30 : 60;
@@ -131,6 +148,7 @@ export function Results(props: ResultsProps) {
         <p class="quiet">{TEXT.estimate}</p>
       </div>
       <Conditions ctx={ctx} text={text} query={query} />
+      {answer.items.length > 1 && <Sorts text={text} sort={query.sort} />}
       {answer.degraded && <p class="banner warn">{TEXT.degraded}</p>}
       {answer.items.length === 0 ? (
         <Nothing answer={answer} text={text} query={query} />
@@ -149,11 +167,9 @@ export function Results(props: ResultsProps) {
         </>
       )}
       {unplaced.length > 0 && (
-        <section aria-labelledby="unplaced">
-          <div class="section-title">
-            <h2 id="unplaced">{TEXT.unplaced}</h2>
-            <p class="quiet">{TEXT.unplacedHint}</p>
-          </div>
+        <details class="filter-fold">
+          <summary>{TEXT.unplaced(unplaced.length)}</summary>
+          <p class="quiet">{TEXT.unplacedHint}</p>
           <ul class="cards">
             {unplaced.map((job) => (
               <li>
@@ -161,7 +177,7 @@ export function Results(props: ResultsProps) {
               </li>
             ))}
           </ul>
-        </section>
+        </details>
       )}
     </section>
   );

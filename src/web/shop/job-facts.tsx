@@ -27,6 +27,13 @@ export function isUnpinned(job: JobView): boolean {
   return job.place?.precision !== 'door';
 }
 
+/** The hours of a posting in one line. */
+export function hoursLine(schedule: NonNullable<JobView['schedule']>): string {
+  const [first = '', ...more] = scheduleLines(schedule);
+  const chosen = schedule.kind === 'shifts' && schedule.commitment !== 'all';
+  return chosen ? `${first}${more.join('、')}` : [first, ...more].join('、');
+}
+
 /** The hours of a posting, a line each. */
 export function Hours({ job }: { job: Pick<JobView, 'schedule'> }) {
   if (job.schedule === null) return <span class="tag warn">{T.unknown}</span>;

@@ -1,13 +1,14 @@
 import { noticesOf, ownBusinesses, readNotices } from '../../businesses';
 import { waitingInterests } from '../../candidates';
-import { countManaged, JOB_STATUSES, listManaged, viewOf } from '../../jobs';
+import { countManaged, listManaged, viewOf } from '../../jobs';
 import { page } from '../layout';
 import { goTo } from '../links';
-import { createPageRouter, type PageContext } from '../page-env';
+import { createPageRouter } from '../page-env';
 import { SHOP_TEXT } from '../text/shop';
 import { doneOf, infoOf, SHOP } from './area';
 import { ShopHome } from './home';
 import { jobPagesOf } from './job-routes';
+import { statusOf } from './status';
 
 /** How many postings a list shows. */
 const LIST_LIMIT = 100;
@@ -47,8 +48,3 @@ shopPages.post('/shop/notices/read', async (c) => {
 });
 
 shopPages.route('/', jobPagesOf(SHOP));
-
-/** The state that the address asks for; null for all. */
-export function statusOf(c: PageContext) {
-  return JOB_STATUSES.find((status) => status === c.req.query('status')) ?? null;
-}

@@ -11,7 +11,7 @@ export const LAYOUT_TEXT = {
   signOut: '退出',
   signedInAs: (name: string) => `您好，${name}`,
   largeType: '大字版',
-  normalType: '标准字号',
+  normalType: '标准字',
   freeOfCharge: '找活不花钱',
   freeOfChargeMore:
     '在这里找活、报名、被介绍，一分钱都不收。谁要您交押金、体检费、培训费、服装费，或者扣您的身份证，都是不对的，请告诉驿站。',

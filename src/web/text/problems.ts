@@ -37,6 +37,7 @@ const FIELD: Record<string, Sentence> = {
   same: '不能选同一个',
   format: '格式不对',
   bad_character: '含有不能保存的字符',
+  id: '编号的格式不对',
   invalid: '内容不符合要求',
   clock: '时间要写成 08:30 这样',
   days: '星期要写成 Mo-Fr 或 Sa,Su 这样',
@@ -53,6 +54,11 @@ const FIELD: Record<string, Sentence> = {
   under_16: '未满 16 周岁，不能登记求职',
   witness_needed: '口头同意需要写明见证人',
   consent_needed: '需要本人同意后才能办理',
+  unknown_occupation: withNumber(
+    'word',
+    (word) => `没有“${word}”这个工种，换个说法，或者写到“本人怎么说”里`,
+    '没有这个工种，换个说法',
+  ),
   walk_in_or_candidate: '来访登记和求职者档案要选一个，只能选一个',
 };
 
@@ -115,6 +121,8 @@ const GENERAL: Record<string, Sentence> = {
   username_taken: '这个登录名已经有人用了',
   account_banned: '这个账号已被停用',
   forbidden: '您没有权限这样做',
+  not_a_seeker: '这一页是给找活的人用的，您现在登录的不是求职者账号',
+  tick_needed: '请先在这里打勾',
   not_a_shop: '这里是用工方的页面，您现在的账号不是用工方的账号',
   account_of_other_role: '这个手机号已经是求职者的账号，不能连到店里，请换一个手机号',
   cross_site: '请求来自别的网站，已拒绝',
@@ -135,6 +143,7 @@ const GENERAL: Record<string, Sentence> = {
   idempotency_key_invalid: '幂等键的格式不对',
   idempotency_key_reused: '同一个幂等键已经用在别的请求上',
   still_running: '上一次同样的请求还在处理，请稍后再试',
+  cursor_other_query: '翻页位置属于另一次查询，请从第一页重新看',
   cursor_invalid: '翻页位置已失效，请从第一页重新看',
   body_too_large: withNumber('max', (max) => `内容太大，最多 ${megabytes(max)}`, '内容太大了'),
   too_large: '内容太大了',

@@ -1,13 +1,13 @@
 import type { Sort } from '../../matching';
 import { figure } from './vocabulary';
 
-/** How a list can be ordered. */
+/** How a list can be ordered: what stands first. */
 export const SORT_TEXT: Record<Sort, string> = {
-  best: '最合适的在前',
-  near: '近的在前',
-  pay: '工钱高的在前',
-  new: '新发布的在前',
-  flexible: '时间灵活的在前',
+  best: '最合适',
+  near: '离得近',
+  pay: '工钱高',
+  new: '新发布',
+  flexible: '时间灵活',
 };
 
 /** Words of the search form. */
@@ -22,7 +22,7 @@ export const SEARCH_TEXT = {
   from: '从哪儿出发',
   station: (name: string) => name,
   here: '我现在的位置',
-  locate: '用我现在的位置',
+  locate: '用我的位置',
   locating: '正在找您的位置……',
   located: '找到了',
   notLocated: '没找到您的位置，可能是手机没有允许。请从上面选一个地方。',
@@ -37,7 +37,7 @@ export const SEARCH_TEXT = {
   payUnit: '元',
   hoursMax: '每周最多干',
   hoursUnit: '小时',
-  sort: '排序',
+  sort: '先看',
   submit: '查找',
   reset: '全部清空，重新找',
   wrong: '条件里有填得不对的地方，改好以后再查。',
@@ -53,6 +53,7 @@ export const WEEK_PRESETS = [
 
 /** Words of the list. */
 export const LIST_TEXT = {
+  deleted: '您的资料已经全部删除。',
   found: (mode: string, minutes: number, total: number) =>
     `${mode} ${figure(minutes)} 分钟以内，有 ${total} 个岗位`,
   foundTime: (mode: string, minutes: number, total: number) =>
@@ -86,7 +87,7 @@ export const LIST_TEXT = {
   wider: (minutes: number) => `路上放宽到 ${minutes} 分钟`,
   askDesk: '也可以到驿站窗口登记，有合适的我们打电话告诉您。',
   degraded: '文字搜索这会儿有点慢，这一页用的是备用的查法，可能少一些。',
-  unplaced: '位置待核实的岗位',
+  unplaced: (count: number) => `另有 ${count} 个岗位，位置待核实`,
   unplacedHint: '这几个岗位只知道大概地方，算不出路上要多久，想去请先问驿站。',
 };
 
@@ -120,7 +121,7 @@ export const JOB_PAGE_TEXT = {
   whyOf: (mode: string, minutes: number, week: string | null) =>
     week === null
       ? `按${mode} ${figure(minutes)} 分钟以内看`
-      : `按${mode} ${figure(minutes)} 分钟以内、${week}有空来看`,
+      : `按${mode} ${figure(minutes)} 分钟以内、${week} 有空来看`,
   fits: '合适',
   notFits: '不合适',
   fix: '这样就行：',

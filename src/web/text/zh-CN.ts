@@ -1,10 +1,12 @@
 /** Every Chinese sentence that the station says to people; split by who says it. */
+export * from './docs';
 export * from './errors';
 export * from './forms';
 export * from './hours';
 export * from './jobs';
 export * from './layout';
 export * from './matching';
+export * from './me';
 export * from './seeker';
 export * from './session';
 export * from './vocabulary';

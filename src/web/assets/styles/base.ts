@@ -30,7 +30,7 @@ body {
   margin: 0; background: var(--paper); color: var(--ink); font-family: var(--font);
   line-height: 1.65; overflow-wrap: anywhere; min-height: 100vh; display: flex; flex-direction: column;
 }
-h1, h2, h3 { line-height: 1.3; margin: 0; font-weight: 700; text-wrap: balance; }
+h1, h2, h3 { line-height: 1.3; margin: 0; font-weight: 700; }
 h1 { font-size: 1.55rem; }
 h2 { font-size: 1.2rem; }
 h3 { font-size: 1.05rem; }
@@ -51,6 +51,10 @@ code { font-family: ui-monospace, "Cascadia Mono", Consolas, monospace; font-siz
 .quiet { color: var(--ink-soft); font-size: 0.9rem; }
 .lead { font-size: 1.1rem; }
 .num { font-variant-numeric: tabular-nums; }
+@media (max-width: 40rem) {
+  html.large .card { padding: 0.85rem 0.9rem; }
+  html.large main, html.large .site-inner, html.large .foot-inner { padding-left: 0.75rem; padding-right: 0.75rem; }
+}
 @media (prefers-reduced-motion: no-preference) {
   .button, .choice, details > summary { transition: background-color 0.12s, border-color 0.12s; }
 }

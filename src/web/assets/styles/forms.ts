@@ -1,7 +1,7 @@
 /** Fields, choices, buttons and what is said about them. */
 export const FORMS_CSS = `
 .field { margin-top: 1.1rem; }
-.field:first-child { margin-top: 0; }
+.field:first-child, form > input[type="hidden"]:first-child + .field { margin-top: 0; }
 .field > label, .field > legend { display: block; font-weight: 600; margin-bottom: 0.3rem; }
 .field > legend { padding: 0; }
 .must {
@@ -63,11 +63,11 @@ input.short { max-width: 9rem; }
 .summary a { color: var(--bad); display: inline-block; padding: 0.2rem 0; }
 .summary:focus { outline: 3px solid #1d4ed8; outline-offset: 2px; }
 .hours { display: grid; gap: 0.75rem; }
-.hours-row { display: grid; grid-template-columns: 1fr auto 1fr; gap: 0.3rem 0.5rem; align-items: center; }
+.hours-row { display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr); gap: 0.3rem 0.5rem; align-items: center; }
 .hours-row > .hours-day { grid-column: 1 / -1; font-weight: 600; }
 .hours-row input { padding-left: 0.5rem; padding-right: 0.3rem; }
 @media (min-width: 30rem) {
-  .hours-row { grid-template-columns: 7.5rem 1fr auto 1fr; }
+  .hours-row { grid-template-columns: 7.5rem minmax(0, 1fr) auto minmax(0, 1fr); }
   .hours-row > .hours-day { grid-column: 1; }
 }
 `;

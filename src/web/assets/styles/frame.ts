@@ -11,7 +11,7 @@ export const FRAME_CSS = `
 .site-inner { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; padding-top: 0.35rem; }
 .brand {
   display: flex; align-items: center; gap: 0.55rem; min-height: var(--touch); font-weight: 700; font-size: 1.1rem;
-  color: var(--ink); text-decoration: none; margin-right: auto;
+  color: var(--ink); text-decoration: none; flex: 1 0 100%;
 }
 .brand-mark {
   width: 1.9rem; height: 1.9rem; flex: none; border-radius: 0.5rem; background: var(--accent); position: relative;
@@ -57,7 +57,7 @@ main { flex: 1; padding-top: 1.1rem; padding-bottom: 2.5rem; }
 .foot-small a { display: inline-flex; align-items: center; min-height: var(--touch); }
 @media (min-width: 52rem) {
   .site-inner { flex-wrap: nowrap; padding-top: 0; }
-  .brand { margin-right: 1.5rem; }
+  .brand { flex: none; margin-right: 1rem; }
   .site nav a { min-height: 3.5rem; }
   .who { display: inline; }
   main { padding-top: 1.75rem; }

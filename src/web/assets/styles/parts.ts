@@ -39,12 +39,27 @@ details > summary::before {
 details[open] > summary::before { transform: rotate(45deg) translate(-0.1rem, -0.1rem); }
 .plain-list > li { padding: 0.75rem 0; border-top: 1px solid var(--line); }
 .plain-list > li:first-child { border-top: 0; padding-top: 0; }
+.card > .quiet + .plain-list { margin-top: 0.9rem; }
+.docs > section { margin-top: 1.75rem; }
 .spread { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.4rem 1rem; }
 .section-title { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.1rem 0.75rem; margin: 2rem 0 0.75rem; }
 .section-title:first-child { margin-top: 0; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.75rem 0.5rem 0; border-top: 1px solid var(--line); }
+.api-call { border-top: 1px solid var(--line); padding: 0.2rem 0; }
+.api-call[open] { padding-bottom: 1rem; }
+.api-call > summary { padding: 0.3rem 0; font-weight: 400; }
+.api-call > summary small { display: block; line-height: 1.4; }
+.api-call > :not(summary) { margin: 0.5rem 0 0 1.3rem; }
+.method {
+  flex: none; width: 4.6rem; text-align: center; font-size: 0.8rem; font-weight: 700; border-radius: 0.4rem; padding: 0.1rem 0;
+  background: var(--accent-soft); color: var(--accent-dark);
+}
+.method-post, .method-put, .method-patch { background: var(--warm); color: var(--warm-ink); }
+.method-delete { background: var(--bad-soft); color: var(--bad); }
+.dots > li { position: relative; padding-left: 1rem; }
+.dots > li::before { content: "·"; position: absolute; left: 0.25rem; font-weight: 700; }
 th { font-weight: 600; color: var(--ink-soft); font-size: 0.9rem; }
 .notice-page { padding-top: 1.5rem; }
 .notice-page > * + * { margin-top: 0.8rem; }

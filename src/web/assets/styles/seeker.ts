@@ -2,11 +2,10 @@
 export const SEEKER_CSS = `
 .list-title { margin-bottom: 0.9rem; }
 .search-layout { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); align-items: start; }
-.filters > * + * { margin-top: 0.9rem; }
-.filters .field, .filters .field-row { margin-top: 0.9rem; }
-.filters .field-row > .field { margin-top: 0; }
+.search-form > * + * { margin-top: 0.9rem; }
+.search-form > .field:first-child, .search-form .field-row > .field, .from-row > .field { margin-top: 0; }
 .field-row.two { grid-template-columns: 1fr 1fr; }
-.filters .tool { display: flex; margin-top: 0.35rem; }
+.search-form .tool { display: flex; margin-top: 0.35rem; }
 .filter-fold { border: 1px solid var(--line); border-radius: 0.5rem; padding: 0 0.8rem; background: #fdfbf7; }
 .filter-fold[open] { padding-bottom: 0.9rem; }
 .filter-fold > summary { line-height: 1.4; padding: 0.4rem 0; }
@@ -14,7 +13,13 @@ export const SEEKER_CSS = `
 .filter-fold fieldset > legend { font-weight: 600; }
 .presets { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.9rem; font-size: 0.95rem; margin-bottom: 0.35rem; }
 .presets a { display: inline-flex; align-items: center; min-height: var(--touch); }
-.locate:not([hidden]) { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem 0.75rem; }
+.from-row { display: flex; flex-wrap: wrap; align-items: flex-end; gap: 0.5rem; }
+.from-row > .field { flex: 1 1 9rem; }
+.locate:not([hidden]) { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3rem 0.75rem; }
+.sorts { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.9rem; font-size: 0.95rem; }
+.sorts > span { color: var(--ink-soft); }
+.sorts a { display: inline-flex; align-items: center; min-height: var(--touch); }
+.sorts a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 .locate [role="status"] { color: var(--ink-soft); font-size: 0.9rem; }
 .results > * + * { margin-top: 0.9rem; }
 .results-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.1rem 0.75rem; }
@@ -43,7 +48,7 @@ export const SEEKER_CSS = `
 .job:hover .job-link { color: var(--accent-dark); text-decoration: underline; }
 .job-link:focus-visible { outline: none; }
 .job-link:focus-visible::after { outline: 3px solid #1d4ed8; outline-offset: 2px; }
-.business { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0.1rem 0.5rem; color: var(--ink-soft); }
+.of-business { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0.1rem 0.5rem; color: var(--ink-soft); }
 .travel {
   grid-column: 2; grid-row: 1; text-align: center; line-height: 1.25; color: var(--accent-dark); font-size: 0.9rem;
 }
@@ -52,8 +57,7 @@ export const SEEKER_CSS = `
 .job-lines { grid-column: 1 / -1; }
 .job-lines > * + * { margin-top: 0.35rem; }
 .pay { font-size: 1.1rem; color: var(--ink); }
-.job-lines .tag, .facts .tag.settle { margin-left: 0.4rem; }
-.job-lines .tags .tag { margin-left: 0; }
+.pay-line { display: flex; flex-wrap: wrap; align-items: center; gap: 0.15rem 0.5rem; }
 .missing { color: var(--warm-ink); font-size: 0.95rem; }
 .relax .tags, .nothing .tags { margin-top: 0.4rem; gap: 0.6rem; }
 .nothing > * + * { margin-top: 0.7rem; }
@@ -79,6 +83,20 @@ export const SEEKER_CSS = `
 .contact { background: var(--accent-soft); border-color: #b9d8cf; }
 .contact .banner { margin: 1rem 0 0; background: #fff; }
 .contact .actions { margin-top: 1rem; }
+.label { font-weight: 600; margin-bottom: 0.3rem; }
+.profile > .locate { margin-top: 0.5rem; }
+.date-parts { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.date-part { display: inline-flex; align-items: center; gap: 0.4rem; }
+.date-part input { width: 3rem !important; text-align: center; }
+.date-part:first-child input { width: 4.4rem !important; }
+.stack-choices > * + * { margin-top: 0.5rem; }
+.own-matches { margin-top: 1.5rem; }
+.own-cards { margin-top: 2rem; }
+.own-cards .card { margin-top: var(--gap); }
+.sub { margin: 1.25rem 0 0.5rem; }
+.card > .spread:first-child { margin-bottom: 0.6rem; }
+.link-list a, .back a { display: inline-flex; align-items: center; min-height: var(--touch); }
+.danger-link { color: var(--bad); }
 @media (min-width: 62rem) {
   .search-layout { grid-template-columns: 21rem minmax(0, 1fr); gap: 2rem; }
 }

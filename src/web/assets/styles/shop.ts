@@ -23,7 +23,9 @@ export const SHOP_CSS = `
 .bullets li { padding: 0.1rem 0 0.1rem 1.1rem; position: relative; }
 .bullets li::before { content: "·"; position: absolute; left: 0.3rem; font-weight: 700; }
 .page-head h1 .tag { vertical-align: 0.2rem; margin-left: 0.3rem; font-weight: 400; }
-.page-head a { display: inline-block; padding: 0.35rem 0; }
+.page-head p a { display: inline-block; padding: 0.35rem 0; }
+.page-head .button.big { flex: 1 1 9rem; max-width: 100%; }
+.section-title { margin-top: 2rem; }
 .job-actions { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0.6rem; margin: 1.1rem 0; }
 .fold { position: relative; }
 .fold > summary {
@@ -46,7 +48,9 @@ export const SHOP_CSS = `
 .job-form > .card > h2 + .field, .job-form > .card > h2 + .field-row { margin-top: 0.5rem; }
 .job-form .only-new, .job-form .only-unit > .field, .job-form .only-some > .field { margin-top: 1.1rem; }
 .job-form .only-new > .field:first-child { margin-top: 1.1rem; }
-.job-submit { position: sticky; bottom: 0; background: var(--paper); padding: 0.8rem 0; border-top: 1px solid var(--line); }
+.job-form .field-row { gap: 0.8rem 1rem; }
+.job-form > .card > .field-row:first-child { margin-top: 0; }
+.job-form .business-form > .field:first-child { margin-top: 1.1rem; }
 .kinds { display: grid; gap: 0.5rem; }
 .shift-rows { display: grid; gap: 0.75rem; }
 .shift-row { padding: 0.8rem; border: 1px solid var(--line); border-radius: 0.6rem; background: #fdfcf9; }
@@ -61,10 +65,12 @@ export const SHOP_CSS = `
 .day input:checked + span { background: var(--accent); border-color: var(--accent); color: #fff; font-weight: 700; }
 .day input:focus-visible + span { outline: 3px solid #1d4ed8; outline-offset: 2px; }
 .shift-row .span { display: grid; grid-template-columns: auto 1fr auto 1fr; gap: 0.4rem; align-items: center; margin-top: 0.6rem; }
+.shift-row .span input { min-width: 0; padding-left: 0.45rem; padding-right: 0.2rem; }
 .shift-row .one-day { display: flex; flex-wrap: wrap; align-items: center; gap: 0.1rem 0.5rem; margin-top: 0.6rem; }
 .shift-row .one-day label { color: var(--ink-soft); font-size: 0.9rem; }
 .shift-row .one-day input { width: auto; flex: 1 1 9rem; max-width: 14rem; }
 @media (min-width: 40rem) {
+  .page-head .button.big { flex: none; }
   .kinds { grid-template-columns: repeat(3, 1fr); }
   .shift-row { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0.6rem 1rem; align-items: center; }
   .shift-row > .error { grid-column: 1 / -1; }

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** What a new station needs. */
+export const newStationSchema = z
+  .strictObject({
+    /** In addresses: `?station=slug`. */
+    slug: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'slug')
+      .max(40),
+    name: z.string().trim().min(1).max(60),
+    /** Where walks begin, WGS-84 degrees. */
+    lat: z.number().min(-90).max(90),
+    lng: z.number().min(-180).max(180),
+    /** Area class 1–3 of the provincial hourly floor. */
+    areaClass: z.number().int().min(1).max(3).default(1),
+  })
+  .refine(({ lat, lng }) => lat !== 0 || lng !== 0, { path: ['lat'], message: 'place' });
+export type NewStation = z.input<typeof newStationSchema>;

@@ -1,0 +1,121 @@
+import type { CandidateLine, CandidateView } from '../../candidates';
+import type { Ctx } from '../../context';
+import type { ReferralView } from '../../desk';
+import { shanghaiDate } from '../../kernel/clock';
+import { TextField } from '../fields';
+import { freshForm } from '../form-state';
+import { GetForm } from '../forms';
+import { Link } from '../page-frame';
+import { INTAKE_TEXT, CANDIDATES_TEXT as T, VISIT_TEXT } from '../text/desk';
+import { dateText } from '../text/jobs';
+import { certificateText } from '../text/shop';
+import { MODE_TEXT, weekText } from '../text/vocabulary';
+import { placeAt } from './person-form';
+import { ReferralRow } from './referrals';
+
+/** The station's people, newest first; phones masked. */
+export function CandidateList({ contains, people }: { contains: string; people: readonly CandidateLine[] }) {
+  const form = freshForm({ q: contains });
+  return (
+    <>
+      <header class="page-head spread">
+        <h1>{T.title}</h1>
+        <Link to="/desk/candidates/new" class="button">
+          {T.new}
+        </Link>
+      </header>
+      <GetForm to="/desk/candidates" class="filters" label={T.search}>
+        <TextField form={form} name="q" label={T.contains} type="search" maxlength={60} accesskey="q" />
+        <button type="submit" class="button secondary">
+          {T.search}
+        </button>
+      </GetForm>
+      {people.length === 0 ? (
+        <p class="card">{T.none}</p>
+      ) : (
+        <ul class="card plain-list">
+          {people.map((person) => (
+            <li class="spread">
+              <div>
+                <Link to={`/desk/candidates/${person.id}`}>{person.name}</Link>{' '}
+                <span class="quiet num">{person.phone ?? ''}</span>
+                <p class="quiet">
+                  {[person.occupations.join('、'), person.free && weekText(person.free)]
+                    .filter(Boolean)
+                    .join('　')}
+                </p>
+              </div>
+              <span class="quiet">{VISIT_TEXT.travelOf(MODE_TEXT[person.mode], person.minutes)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** A profile with the consents that were given and withdrawn. */
+export function Profile({ ctx, view }: { ctx: Ctx; view: CandidateView }) {
+  const home = view.home && (placeAt(ctx, view.home) ?? VISIT_TEXT.ownPoint);
+  const facts: [string, string | null][] = [
+    [T.phone, view.phone],
+    [T.birthDate.replace(/（.*/, ''), view.birthDate],
+    [T.home, home],
+    [VISIT_TEXT.travel, VISIT_TEXT.travelOf(MODE_TEXT[view.mode], view.minutes)],
+    [VISIT_TEXT.free, view.free && weekText(view.free)],
+    [VISIT_TEXT.hoursMax, view.hoursMax === null ? null : VISIT_TEXT.hours(view.hoursMax)],
+    [T.can, view.occupations.join('、') || null],
+    [T.certificates, view.certificates.map(certificateText).join('、') || null],
+  ];
+  return (
+    <section class="card" aria-labelledby="profile-title">
+      <div class="spread">
+        <h1 id="profile-title">{view.name}</h1>
+        <Link to={`/desk/candidates/${view.id}/edit`} accesskey="e">
+          {T.edit}
+        </Link>
+      </div>
+      <dl class="facts">
+        {facts.map(([name, value]) =>
+          value === null ? null : (
+            <div>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+        <div>
+          <dt>{T.consents}</dt>
+          <dd>
+            {view.consents.map((consent) => (
+              <span class={consent.withdrawnAt === null ? 'line' : 'line quiet'}>
+                {T.consentLine(
+                  INTAKE_TEXT.purposes[consent.purpose],
+                  INTAKE_TEXT.channels[consent.channel],
+                  dateText(shanghaiDate(Date.parse(consent.givenAt))),
+                )}
+                {consent.witness && ` ${T.witness(consent.witness)}`}
+                {consent.withdrawnAt !== null && ` ${T.withdrawn}`}
+              </span>
+            ))}
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+/** Where a person was sent. */
+export function ReferralsOf({ referrals }: { referrals: readonly ReferralView[] }) {
+  if (referrals.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby="referred-title">
+      <h2 id="referred-title">{T.referrals}</h2>
+      <ul class="plain-list">
+        {referrals.map((referral) => (
+          <ReferralRow referral={referral} />
+        ))}
+      </ul>
+    </section>
+  );
+}

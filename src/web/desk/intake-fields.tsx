@@ -1,0 +1,71 @@
+import { type Option, TextArea, TextField } from '../fields';
+import type { FormState } from '../form-state';
+import { ErrorSummary, PostForm } from '../forms';
+import { HOURS_LABELS } from '../hours-field';
+import { Link } from '../page-frame';
+import { INTAKE_LABELS, INTAKE_TEXT as T } from '../text/desk';
+import { ConsentFields, TravelFields, WishFields } from './person-fields';
+
+/** What the intake form is shown with. */
+export interface IntakeProps {
+  form: FormState;
+  to: string;
+  places: readonly Option[];
+  occupations: readonly string[];
+  /** Whether the first field takes the keyboard. */
+  focus: boolean;
+  /** Path back for a visit that is being written anew; null for a new one. */
+  revises: string | null;
+}
+
+/** 来访登记: what a visitor says, taken down from top to bottom without a mouse. */
+export function IntakeForm({ form, to, places, occupations, focus, revises }: IntakeProps) {
+  const wrong = Object.keys(form.errors).length > 0;
+  return (
+    <PostForm to={to} class="card intake" label={T.title}>
+      <h2>{revises === null ? T.title : T.editTitle}</h2>
+      <ErrorSummary form={form} labels={{ ...INTAKE_LABELS, ...HOURS_LABELS }} />
+      <div class="intake-columns">
+        <div>
+          <div class="field-row">
+            <TextField
+              form={form}
+              name="name"
+              label={T.name}
+              maxlength={40}
+              autofocus={focus && !wrong}
+              autocomplete="off"
+            />
+            <TextField
+              form={form}
+              name="phone"
+              label={revises === null ? T.phone : T.phoneKept}
+              type="tel"
+              inputmode="tel"
+              autocomplete="off"
+            />
+          </div>
+          <TextArea
+            form={form}
+            name="text"
+            label={T.text}
+            placeholder={T.textHint}
+            rows={2}
+            maxlength={2000}
+          />
+          <TravelFields form={form} places={places} label={T.from} />
+        </div>
+        <div>
+          <WishFields form={form} occupations={occupations} />
+        </div>
+      </div>
+      {revises === null && <ConsentFields form={form} />}
+      <div class="actions">
+        <button type="submit" class="button big">
+          {revises === null ? T.submit : T.submitEdit}
+        </button>
+        {revises !== null && <Link to={revises}>{T.cancel}</Link>}
+      </div>
+    </PostForm>
+  );
+}

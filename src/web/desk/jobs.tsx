@@ -1,0 +1,116 @@
+import { type JobListQuery, type JobStatus, type JobWithBusiness, openingProblems, viewOf } from '../../jobs';
+import { SelectField, TextField } from '../fields';
+import { freshForm } from '../form-state';
+import { GetForm } from '../forms';
+import { withParams } from '../links';
+import { Link } from '../page-frame';
+import { StateTabs } from '../shop/home';
+import { hoursLine, isUnpinned, payLine, StatusTag } from '../shop/job-facts';
+import { LACK_OTHER, LACK_TEXT, DESK_JOBS_TEXT as T } from '../text/desk';
+import { dateText } from '../text/jobs';
+import { SHOP_TEXT } from '../text/shop';
+
+/** What the list of postings looks for. */
+export interface JobFilter {
+  status: JobStatus | null;
+  lacks: NonNullable<JobListQuery['lacks']> | null;
+  contains: string;
+}
+
+/** The address of the list with some changes. */
+const listPath = (filter: JobFilter, changes: Record<string, string | null> = {}) =>
+  withParams('/desk/jobs', { ...filter, ...changes });
+
+/** What the list of postings is shown with. */
+export interface DeskJobsProps {
+  filter: JobFilter;
+  jobs: readonly JobWithBusiness[];
+  counts: Partial<Record<JobStatus, number>>;
+  /** Where the next page starts; null at the end. */
+  before: string | null;
+  today: string;
+  now: number;
+}
+
+/** The station's postings in every state, with what each still lacks. */
+export function DeskJobs({ filter, jobs, counts, before, today, now }: DeskJobsProps) {
+  const form = freshForm({ contains: filter.contains, lacks: filter.lacks ?? '' });
+  return (
+    <>
+      <header class="page-head spread">
+        <h1>{T.title}</h1>
+        <Link to="/desk/jobs/new" class="button">
+          {T.post}
+        </Link>
+      </header>
+      <StateTabs counts={counts} status={filter.status} path="/desk/jobs" />
+      <GetForm to="/desk/jobs" class="filters" label={T.search}>
+        {filter.status !== null && <input type="hidden" name="status" value={filter.status} />}
+        <TextField
+          form={form}
+          name="contains"
+          label={T.contains}
+          type="search"
+          maxlength={60}
+          accesskey="q"
+        />
+        <SelectField
+          form={form}
+          name="lacks"
+          label={T.lacks}
+          options={Object.entries(T.lackOptions).map(([value, label]) => ({ value, label }))}
+        />
+        <button type="submit" class="button secondary">
+          {T.search}
+        </button>
+      </GetForm>
+      {jobs.length === 0 ? (
+        <p class="card">{T.none}</p>
+      ) : (
+        <ul class="card plain-list desk-jobs">
+          {jobs.map((found) => (
+            <Row found={found} today={today} now={now} />
+          ))}
+        </ul>
+      )}
+      {before !== null && (
+        <p class="actions">
+          <Link to={listPath(filter, { before })}>{T.next}</Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Row({ found, today, now }: { found: JobWithBusiness; today: string; now: number }) {
+  const job = viewOf(found, now);
+  const waits = job.status === 'draft' || job.status === 'review';
+  const lacks = waits ? [...new Set(openingProblems(found, today).map(({ pointer }) => pointer))] : [];
+  const line = [
+    job.business.name,
+    job.place?.address ?? job.address,
+    job.pay && payLine(job.pay),
+    job.schedule && hoursLine(job.schedule),
+  ];
+  return (
+    <li class="spread">
+      <div class="desk-job">
+        <p>
+          <Link to={`/desk/jobs/${job.id}`}>{job.title}</Link> <StatusTag status={job.status} />{' '}
+          {job.place !== null && isUnpinned(job) && <span class="tag warn">{SHOP_TEXT.pending}</span>}
+        </p>
+        <p class="quiet">{line.filter(Boolean).join(' · ')}</p>
+        {lacks.length > 0 && (
+          <p class="tags">
+            {lacks.map((pointer) => (
+              <span class="tag bad">{`${T.missing}${LACK_TEXT[pointer] ?? LACK_OTHER}`}</span>
+            ))}
+          </p>
+        )}
+      </div>
+      {job.status === 'open' && job.validThrough && (
+        <span class="quiet num">{SHOP_TEXT.validThrough(dateText(job.validThrough))}</span>
+      )}
+    </li>
+  );
+}

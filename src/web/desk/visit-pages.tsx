@@ -1,0 +1,210 @@
+import type { Ctx } from '../../context';
+import {
+  findAtDesk,
+  getWalkIn,
+  type Loosened,
+  listReferrals,
+  listWalkIns,
+  mergeWalkIn,
+  receiveWalkIn,
+  refer,
+  requireStaff,
+  reviseWalkIn,
+  SHORTLIST_LENGTH,
+  saveShortlist,
+  similarVisits,
+} from '../../desk';
+import { countManaged } from '../../jobs';
+import { notFound } from '../../kernel/errors';
+import { isId } from '../../kernel/ids';
+import { type FormState, freshForm, takeForm } from '../form-state';
+import { page } from '../layout';
+import { goTo } from '../links';
+import { createPageRouter, many, one, type PageContext } from '../page-env';
+import { DESK, doneOf, infoOf } from '../shop/area';
+import { Done } from '../shop/done';
+import { idOf } from '../shop/managed';
+import { DESK_TEXT, VISIT_TEXT } from '../text/desk';
+import { Chores, Find, Queue } from './home';
+import { IntakeForm } from './intake-fields';
+import { emptyIntake, intakeFields, intakeOf, revisionOf } from './intake-form';
+import { Desk } from './menu';
+import { personField } from './person-form';
+import { placeOptions } from './places';
+import { Ranked } from './ranked';
+import { Duplicates, Summary } from './visit';
+
+type Status = 200 | 401 | 409 | 422 | 429 | 503;
+
+/** The desk's screen: intake to the left, the list to the right. */
+export const visitPages = createPageRouter();
+
+visitPages.get('/desk', (c) => {
+  requireStaff(c.get('ctx'));
+  return drawHome(c, freshForm(emptyIntake(c.get('session')?.name ?? '')));
+});
+
+async function drawHome(c: PageContext, form: FormState, status: Status = 200): Promise<Response> {
+  const ctx = c.get('ctx');
+  const text = (c.req.query('q') ?? '').trim().slice(0, 60);
+  const [visits, counts, found] = await Promise.all([
+    listWalkIns(ctx),
+    countManaged(ctx),
+    text === '' ? null : findAtDesk(ctx, text),
+  ]);
+  const body = (
+    <Desk at="visit">
+      <h1 class="visually-hidden">{DESK_TEXT.title}</h1>
+      <Done done={doneOf(c)} />
+      <div class="desk-columns desk-home">
+        <IntakeForm
+          form={form}
+          to="/desk/walk-ins"
+          places={placeOptions(ctx)}
+          occupations={[...ctx.lexicon.occupations.keys()]}
+          focus={found === null}
+          revises={null}
+        />
+        <div class="stack">
+          <Chores review={counts.review ?? 0} />
+          <Find text={text} found={found} />
+          <Queue visits={visits} />
+        </div>
+      </div>
+    </Desk>
+  );
+  return page(c, { ...infoOf(DESK, DESK_TEXT.title), status }, body);
+}
+
+visitPages.post('/desk/walk-ins', (c) => {
+  const ctx = c.get('ctx');
+  requireStaff(ctx);
+  const input = c.get('form');
+  return takeForm(
+    input,
+    async () => {
+      const { walkIn } = await receiveWalkIn(ctx, intakeOf(ctx, input));
+      return goTo(c, `/desk/walk-ins/${walkIn.id}`);
+    },
+    (form, status) => drawHome(c, form, status),
+    personField,
+  );
+});
+
+visitPages.get('/desk/walk-ins/:id', async (c) => {
+  const ctx = c.get('ctx');
+  requireStaff(ctx);
+  const id = idOf(c, 'walk_in');
+  if (c.req.query('edit') !== '1') return drawVisit(c, id, null);
+  const { walkIn } = await getWalkIn(ctx, id);
+  return drawVisit(c, id, freshForm(intakeFields(ctx, walkIn)));
+});
+
+async function drawVisit(c: PageContext, id: string, form: FormState | null, status: Status = 200) {
+  const ctx = c.get('ctx');
+  const loosened = loosenedIn(c);
+  const [{ walkIn, query, matches, saved }, duplicates, referrals] = await Promise.all([
+    getWalkIn(ctx, id, loosened),
+    similarVisits(ctx, id),
+    listReferrals(ctx, { walkInId: id }),
+  ]);
+  const path = `/desk/walk-ins/${id}`;
+  const title = VISIT_TEXT.title(walkIn.name ?? DESK_TEXT.anonymous);
+  const body = (
+    <Desk at="visit">
+      <h1 class="visually-hidden">{title}</h1>
+      <Done done={doneOf(c)} />
+      {c.req.query('done') === 'none' && (
+        <p class="banner warn" role="alert">
+          {VISIT_TEXT.nothingTicked}
+        </p>
+      )}
+      <div class="desk-columns">
+        <div class="stack">
+          {form === null ? (
+            <Summary ctx={ctx} walkIn={walkIn} query={query} />
+          ) : (
+            <IntakeForm
+              form={form}
+              to={path}
+              places={placeOptions(ctx)}
+              occupations={[...ctx.lexicon.occupations.keys()]}
+              focus
+              revises={path}
+            />
+          )}
+          <Duplicates id={id} visits={duplicates} />
+        </div>
+        <Ranked
+          walkInId={id}
+          mode={walkIn.mode}
+          matches={matches}
+          saved={saved}
+          referrals={referrals}
+          now={ctx.clock.now()}
+          limit={loosened.limit ?? SHORTLIST_LENGTH}
+          loosened={loosened.minutes || loosened.anyTime || loosened.anyHours ? path : null}
+        />
+      </div>
+    </Desk>
+  );
+  return page(c, { ...infoOf(DESK, title), status }, body);
+}
+
+/** What of the address looks beyond what the visitor said. */
+function loosenedIn(c: PageContext): Loosened {
+  const whole = (name: string, most: number) => {
+    const value = Number(c.req.query(name));
+    return Number.isInteger(value) && value >= 1 && value <= most ? value : undefined;
+  };
+  return {
+    minutes: whole('minutes', 120),
+    limit: whole('limit', 50),
+    anyTime: c.req.query('time') === 'any',
+    anyHours: c.req.query('hours') === 'any',
+  };
+}
+
+visitPages.post('/desk/walk-ins/:id', (c) => {
+  const ctx = c.get('ctx');
+  requireStaff(ctx);
+  const id = idOf(c, 'walk_in');
+  const input = c.get('form');
+  return takeForm(
+    input,
+    async () => {
+      await reviseWalkIn(ctx, id, revisionOf(ctx, input));
+      return goTo(c, `/desk/walk-ins/${id}?done=revised`);
+    },
+    (form, status) => drawVisit(c, id, form, status),
+    personField,
+  );
+});
+
+visitPages.post('/desk/walk-ins/:id/shortlist', async (c) => {
+  const id = idOf(c, 'walk_in');
+  const jobIds = [...new Set(many(c.get('form'), 'job'))].filter(isId).slice(0, 20);
+  if (jobIds.length === 0) return goTo(c, `/desk/walk-ins/${id}?done=none`);
+  await saveShortlist(c.get('ctx'), id, jobIds);
+  return goTo(c, `/desk/walk-ins/${id}/slip`);
+});
+
+visitPages.post('/desk/walk-ins/:id/refer', async (c) => {
+  const id = idOf(c, 'walk_in');
+  await refer(c.get('ctx'), { walkInId: id, jobId: formId(c.get('ctx'), c, 'refer', 'job') });
+  return goTo(c, `/desk/walk-ins/${id}?done=referred`);
+});
+
+visitPages.post('/desk/walk-ins/:id/merge', async (c) => {
+  const id = idOf(c, 'walk_in');
+  await mergeWalkIn(c.get('ctx'), formId(c.get('ctx'), c, 'from', 'walk_in'), id);
+  return goTo(c, `/desk/walk-ins/${id}?done=merged_visit`);
+});
+
+/** The id that a form names. @throws DomainError `not_found` for what is no id */
+export function formId(ctx: Ctx, c: PageContext, name: string, entity: string): string {
+  requireStaff(ctx);
+  const id = one(c.get('form'), name);
+  if (!isId(id)) throw notFound(entity);
+  return id;
+}

@@ -1,0 +1,84 @@
+import type { Ctx } from '../../context';
+import type { WalkInView } from '../../desk';
+import type { Benefit, Settlement } from '../../kernel/vocabulary';
+import { type SeekerQuery, understoodOf } from '../../matching';
+import { PostForm } from '../forms';
+import { Link } from '../page-frame';
+import { DESK_TEXT, VISIT_TEXT as T } from '../text/desk';
+import { BENEFIT_TEXT, MODE_TEXT, SETTLEMENT_TEXT, weekText } from '../text/vocabulary';
+import { clockText, dayText } from './home';
+import { placeAt } from './person-form';
+
+/** What was written down of a visitor, and what was understood of their words. */
+export function Summary({ ctx, walkIn, query }: { ctx: Ctx; walkIn: WalkInView; query: SeekerQuery }) {
+  const from = walkIn.origin === null ? T.station : (placeAt(ctx, walkIn.origin) ?? T.ownPoint);
+  const facts: [string, string | null][] = [
+    [T.phone, walkIn.phone],
+    [T.words, walkIn.text],
+    [T.understood, understoodText(query)],
+    [T.unsure, query.understood?.unsure.join('、') || null],
+    [T.from, from],
+    [T.travel, T.travelOf(MODE_TEXT[walkIn.mode], walkIn.minutes)],
+    [T.free, walkIn.free === null ? T.anytime : weekText(walkIn.free)],
+    [T.hoursMax, walkIn.hoursMax === null ? null : T.hours(walkIn.hoursMax)],
+    [T.occupations, walkIn.occupations.join('、') || null],
+    [T.at, clockText(walkIn.createdAt)],
+  ];
+  return (
+    <section class="card" aria-labelledby="summary-title">
+      <div class="spread">
+        <h2 id="summary-title">{walkIn.name ?? DESK_TEXT.anonymous}</h2>
+        <Link to={`/desk/walk-ins/${walkIn.id}?edit=1`} accesskey="e" title="Alt+E">
+          {T.edit}
+        </Link>
+      </div>
+      <dl class="facts">
+        {facts.map(([name, value]) =>
+          value === null ? null : (
+            <div>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function understoodText(query: SeekerQuery): string | null {
+  const { occupations, settlement, benefits } = understoodOf(query);
+  const parts = [
+    ...occupations,
+    ...(settlement ? [SETTLEMENT_TEXT[settlement as Settlement]] : []),
+    ...(benefits ?? []).map((benefit) => BENEFIT_TEXT[benefit as Benefit]),
+  ];
+  return parts.join('、') || null;
+}
+
+/** Visits that look like the same person's; the older one is merged into this. */
+export function Duplicates({ id, visits }: { id: string; visits: readonly WalkInView[] }) {
+  if (visits.length === 0) return null;
+  return (
+    <section class="card duplicates" aria-labelledby="duplicates-title">
+      <h2 id="duplicates-title">{T.duplicates}</h2>
+      <p class="hint">{T.duplicatesHint}</p>
+      <ul class="plain-list">
+        {visits.map((other) => (
+          <li class="spread">
+            <span>
+              <Link to={`/desk/walk-ins/${other.id}`}>{other.name ?? DESK_TEXT.anonymous}</Link>{' '}
+              <span class="quiet num">{`${dayText(other.createdAt)} ${clockText(other.createdAt)}`}</span>
+            </span>
+            <PostForm to={`/desk/walk-ins/${id}/merge`}>
+              <input type="hidden" name="from" value={other.id} />
+              <button type="submit" class="button small secondary">
+                {T.merge}
+              </button>
+            </PostForm>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,228 @@
+import { jobDraft } from '../support/builders';
+import { profile, SHOP_NAME, visit } from '../support/cast';
+
+/** Everybody who may call; the columns of the table. `elsewhere` is staff of another station. */
+export const ROLES = [
+  'public',
+  'seeker',
+  'shop',
+  'otherShop',
+  'staff',
+  'admin',
+  'service',
+  'elsewhere',
+] as const;
+type Expected = readonly [number, number, number, number, number, number, number, number];
+
+/** One of everything that has an id. */
+export interface Things {
+  open: string;
+  twin: string;
+  draft: string;
+  candidate: string;
+  visit: string;
+  otherVisit: string;
+  interest: string;
+  referral: string;
+  business: string;
+}
+
+export type Call = (thing: Things) => [path: string, body?: unknown, headers?: Record<string, string>];
+export interface Row {
+  route: string;
+  call: Call;
+  expected: Expected;
+}
+
+/** Open to everybody; of another station's there is nothing. */
+const everybody: Expected = [200, 200, 200, 200, 200, 200, 200, 200];
+const readable: Expected = [200, 200, 200, 200, 200, 200, 200, 404];
+/** The business itself and the desk. */
+const managed: Expected = [401, 403, 200, 403, 200, 200, 200, 404];
+const deskOnly = (right: number, elsewhere: number): Expected => [
+  401,
+  403,
+  403,
+  403,
+  right,
+  right,
+  right,
+  elsewhere,
+];
+/** A person's own and the desk's: for all others there is nothing. */
+const personal = (right: number): Expected => [401, 404, 404, 404, right, right, right, 404];
+
+const action = (verb: string, expected: Expected = managed): Row => ({
+  route: `POST /api/jobs/:id/${verb}`,
+  call: (x) => [`/api/jobs/${x.open}/${verb}`],
+  expected,
+});
+let calls = 1000;
+const ndjson = { 'content-type': 'application/x-ndjson' };
+
+/** Every route of the API with the statuses by role. */
+export const TABLE: Row[] = [
+  { route: 'GET /healthz', call: () => ['/healthz'], expected: everybody },
+  { route: 'GET /readyz', call: () => ['/readyz'], expected: everybody },
+  { route: 'GET /metrics', call: () => ['/metrics'], expected: everybody },
+  { route: 'GET /openapi.json', call: () => ['/openapi.json'], expected: everybody },
+
+  { route: 'GET /api/jobs', call: () => ['/api/jobs'], expected: everybody },
+  { route: 'GET /api/jobs/:id', call: (x) => [`/api/jobs/${x.open}`], expected: readable },
+  {
+    route: 'GET /api/jobs/:id',
+    call: (x) => [`/api/jobs/${x.draft}`],
+    expected: [404, 404, 200, 404, 200, 200, 200, 404],
+  },
+  { route: 'GET /api/jobs/:id/why', call: (x) => [`/api/jobs/${x.open}/why`], expected: readable },
+  {
+    route: 'GET /api/jobs/:id/why',
+    call: (x) => [`/api/jobs/${x.draft}/why`],
+    expected: [404, 404, 404, 404, 404, 404, 404, 404],
+  },
+  {
+    route: 'POST /api/jobs',
+    call: () => ['/api/jobs', jobDraft({ business: { name: SHOP_NAME, kind: 'shop' } })],
+    expected: [401, 403, 201, 403, 201, 201, 201, 201],
+  },
+  { route: 'PATCH /api/jobs/:id', call: (x) => [`/api/jobs/${x.open}`, { headcount: 2 }], expected: managed },
+  {
+    route: 'PATCH /api/jobs/:id',
+    call: (x) => [`/api/jobs/${x.draft}`, { headcount: 2 }],
+    expected: [401, 403, 200, 404, 200, 200, 200, 404],
+  },
+  {
+    route: 'POST /api/jobs/:id/publish',
+    call: (x) => [`/api/jobs/${x.draft}/publish`],
+    expected: [401, 403, 200, 404, 200, 200, 200, 404],
+  },
+  action('close'),
+  action('fill'),
+  action('renew'),
+  action('block', deskOnly(200, 404)),
+  {
+    route: 'POST /api/jobs/:id/merge',
+    call: (x) => [`/api/jobs/${x.open}/merge`, { into: x.twin }],
+    expected: managed,
+  },
+  { route: 'GET /api/jobs/:id/similar', call: (x) => [`/api/jobs/${x.open}/similar`], expected: managed },
+  {
+    route: 'GET /api/managed-jobs',
+    call: () => ['/api/managed-jobs'],
+    expected: [401, 403, 200, 200, 200, 200, 200, 200],
+  },
+  {
+    route: 'POST /api/import/jobs',
+    call: () => ['/api/import/jobs', '{}\n', ndjson],
+    expected: deskOnly(200, 200),
+  },
+
+  action('interest', [401, 201, 403, 403, 403, 403, 403, 403]),
+  { route: 'GET /api/jobs/:id/interests', call: (x) => [`/api/jobs/${x.open}/interests`], expected: managed },
+  {
+    route: 'POST /api/interests/:id/:answer',
+    call: (x) => [`/api/interests/${x.interest}/accept`],
+    expected: managed,
+  },
+  {
+    route: 'POST /api/interests/:id/:answer',
+    call: (x) => [`/api/interests/${x.interest}/decline`],
+    expected: managed,
+  },
+
+  { route: 'GET /api/businesses', call: () => ['/api/businesses'], expected: deskOnly(200, 200) },
+  {
+    route: 'POST /api/businesses/:id/verify',
+    call: (x) => [`/api/businesses/${x.business}/verify`],
+    expected: deskOnly(200, 404),
+  },
+  {
+    route: 'POST /api/businesses/:id/members',
+    call: (x) => [`/api/businesses/${x.business}/members`, { phone: '19811110000', name: '店员' }],
+    expected: deskOnly(204, 404),
+  },
+
+  {
+    route: 'POST /api/candidates',
+    call: () => ['/api/candidates', profile()],
+    expected: [401, 409, 403, 403, 201, 201, 201, 201],
+  },
+  {
+    route: 'GET /api/candidates/:id',
+    call: (x) => [`/api/candidates/${x.candidate}`],
+    expected: personal(200),
+  },
+  {
+    route: 'PATCH /api/candidates/:id',
+    call: (x) => [`/api/candidates/${x.candidate}`, { minutes: 20 }],
+    expected: personal(200),
+  },
+  {
+    route: 'DELETE /api/candidates/:id',
+    call: (x) => [`/api/candidates/${x.candidate}`],
+    expected: personal(204),
+  },
+  {
+    route: 'GET /api/candidates/:id/export',
+    call: (x) => [`/api/candidates/${x.candidate}/export`],
+    expected: personal(200),
+  },
+  {
+    route: 'GET /api/candidates/:id/matches',
+    call: (x) => [`/api/candidates/${x.candidate}/matches`],
+    expected: personal(200),
+  },
+
+  { route: 'POST /api/walk-ins', call: () => ['/api/walk-ins', visit()], expected: deskOnly(201, 201) },
+  { route: 'GET /api/walk-ins', call: () => ['/api/walk-ins'], expected: deskOnly(200, 200) },
+  {
+    route: 'PUT /api/walk-ins/:id',
+    call: (x) => [`/api/walk-ins/${x.visit}`, { name: '改' }],
+    expected: deskOnly(200, 404),
+  },
+  {
+    route: 'PUT /api/walk-ins/:id/shortlist',
+    call: (x) => [`/api/walk-ins/${x.visit}/shortlist`, { jobIds: [] }],
+    expected: deskOnly(200, 404),
+  },
+  {
+    route: 'POST /api/walk-ins/:id/merge',
+    call: (x) => [`/api/walk-ins/${x.visit}/merge`, { into: x.otherVisit }],
+    expected: deskOnly(200, 404),
+  },
+
+  { route: 'GET /api/referrals', call: () => ['/api/referrals'], expected: deskOnly(200, 200) },
+  {
+    route: 'POST /api/referrals',
+    call: (x) => ['/api/referrals', { jobId: x.open, walkInId: x.visit }],
+    expected: deskOnly(201, 404),
+  },
+  {
+    route: 'POST /api/referrals/:id/events',
+    call: (x) => [`/api/referrals/${x.referral}/events`, { kind: 'contacted' }],
+    expected: [401, 404, 201, 404, 201, 201, 201, 404],
+  },
+
+  { route: 'GET /api/session', call: () => ['/api/session'], expected: everybody },
+  {
+    route: 'POST /api/session/password',
+    call: () => ['/api/session/password', { username: 'nobody', password: 'wrong-password' }],
+    expected: [401, 401, 401, 401, 401, 401, 401, 401],
+  },
+  {
+    route: 'POST /api/session/phone',
+    call: () => ['/api/session/phone', { phone: '19822220000', code: '000000' }],
+    expected: [401, 401, 401, 401, 401, 401, 401, 401],
+  },
+  {
+    route: 'POST /api/session/code',
+    call: () => ['/api/session/code', { phone: `1983333${String(calls++).padStart(4, '0')}` }],
+    expected: [202, 202, 202, 202, 202, 202, 202, 202],
+  },
+  // The last one: it ends the sessions.
+  {
+    route: 'DELETE /api/session',
+    call: () => ['/api/session'],
+    expected: [204, 204, 204, 204, 204, 204, 204, 204],
+  },
+];

@@ -1,0 +1,43 @@
+import { expireJobs, warnExpiring } from '../../src/jobs';
+import { ensureDemo } from '../../src/runtime/first-station';
+import { jobDraft } from './builders';
+import type { TestStation } from './station';
+
+/**
+ * Leaves at least one row in every table by doing what people do: the demo station, accounts and sessions, a code
+ * not yet used, a visit that is merged into another, shortlist, referral, interest, notices, a kept answer.
+ */
+export async function fillEveryTable(t: TestStation): Promise<void> {
+  await ensureDemo(t.open);
+  const staff = await t.signIn('staff');
+  const seeker = await t.signIn('seeker');
+  const jobId = await t.openJob();
+  const consent = { purpose: ['matching', 'contact'], channel: 'paper' };
+  const visit = async (text: string) => {
+    const walkIn = { name: '来访者', phone: '19900009876', text, consent };
+    const { walkIn: made } = await answer<{ walkIn: { id: string } }>(staff.post('/api/walk-ins', walkIn));
+    return made.id;
+  };
+  const first = await visit('想找洗碗的活 \\. \t "引号" \\N');
+  const second = await visit('下午有空\n两行');
+  await answer(staff.post(`/api/walk-ins/${second}/merge`, { into: first }));
+  await answer(staff.put(`/api/walk-ins/${first}/shortlist`, { jobIds: [jobId] }));
+  const { id } = await answer<{ id: string }>(staff.post('/api/referrals', { walkInId: first, jobId }));
+  await answer(staff.post(`/api/referrals/${id}/events`, { kind: 'contacted', note: '电话里说好了' }));
+  await answer(seeker.post('/api/candidates', { name: '求职者', phone: seeker.phone, consent }));
+  await answer(seeker.post(`/api/jobs/${jobId}/interest`));
+  await answer(t.client().post('/api/session/code', { phone: '19900001234', role: 'seeker' }));
+  const draft = jobDraft({ title: '只发一次' });
+  await answer(t.service().post('/api/jobs', draft, { 'idempotency-key': 'once-and-for-all' }));
+  await t.openJob({ validThrough: '2026-06-03' });
+  await warnExpiring(t.open.services);
+  t.clock.advance(4 * 24 * 60 * 60_000);
+  await expireJobs(t.open.services);
+}
+
+async function answer<T>(asked: Promise<Response>): Promise<T> {
+  const response = await asked;
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${response.status} ${text}`);
+  return (text === '' ? null : JSON.parse(text)) as T;
+}
