@@ -11,7 +11,7 @@ runCommand('npm run migrate', async (args) => {
   const url = env.DATABASE_OWNER_URL ?? env.DATABASE_URL;
   if (url) await runMigrations(url);
   else {
-    const database = await openDatabase(env, { log: say, warn: say }, false);
+    const database = await openDatabase(env, say, false);
     try {
       await runMigrations(database.ownerUrl ?? database.appUrl);
     } finally {

@@ -25,11 +25,11 @@ export function fieldProblems(error: z.core.$ZodError): FieldProblem[] {
  * @returns at most 50 problems `bad_character`; none for a value that can be stored
  */
 export function textProblems(value: unknown, path: readonly PropertyKey[] = []): FieldProblem[] {
-  const bad = { pointer: pointerOf(path), code: 'bad_character' };
-  if (typeof value === 'string') return isStorable(value) ? [] : [bad];
+  const bad = () => ({ pointer: pointerOf(path), code: 'bad_character' });
+  if (typeof value === 'string') return isStorable(value) ? [] : [bad()];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value)
-    .flatMap(([key, inner]) => (isStorable(key) ? textProblems(inner, [...path, key]) : [bad]))
+    .flatMap(([key, inner]) => (isStorable(key) ? textProblems(inner, [...path, key]) : [bad()]))
     .slice(0, MAX_PROBLEMS);
 }
 

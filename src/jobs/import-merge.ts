@@ -1,11 +1,12 @@
 import { businessKey } from '../businesses';
 import type { Ctx } from '../context';
+import type { FieldProblem } from '../kernel/errors';
 import { PRECISIONS } from '../kernel/geo';
 import { hourlyFen } from '../kernel/money';
 import { occupationOf, today } from './change';
 import { fieldsOf } from './draft';
 import type { JobRecord, JobWithBusiness } from './record';
-import { defaultValidThrough, openingProblems } from './rules';
+import { defaultValidThrough, draftProblems, openingProblems } from './rules';
 import type { JobDraft } from './schema';
 import { emptyJob } from './service';
 
@@ -28,7 +29,10 @@ export function standsAlready(job: JobRecord, digest: string | null, draft: JobD
   return job.importDigest !== null && job.importDigest === digest && !renews;
 }
 
-/** The posting as it stands after a line, new or changed. It opens if nothing is missing or unlawful. */
+/**
+ * The posting as it stands after a line, new or changed. It opens if nothing is missing or unlawful.
+ * @returns with it the problems for which the line is refused: of what it brings, not of what time has done since
+ */
 export function mergeLine(
   ctx: Ctx,
   line: {
@@ -37,7 +41,7 @@ export function mergeLine(
     contact: Uint8Array | undefined;
     before: JobWithBusiness | undefined;
   },
-): JobWithBusiness {
+): JobWithBusiness & { problems: FieldProblem[] } {
   const { draft } = line;
   const before = line.before?.job;
   const day = today(ctx);
@@ -69,14 +73,16 @@ export function mergeLine(
     version: before ? before.version + 1 : 1,
     createdBy: base.createdBy ?? (ctx.actor.kind === 'user' ? ctx.actor.userId : null),
   };
-  const problems = openingProblems({ job, business }, day);
-  if (problems.length === 0) {
+  const known = draftProblems(job, day);
+  const problems = known.filter(({ pointer }) => (pointer.split('/')[1] ?? '') in draft);
+  const opening = openingProblems({ job, business }, day, known);
+  if (opening.length === 0) {
     const publishedAt = (job.status === 'open' ? job.publishedAt : null) ?? ctx.clock.now();
-    return { job: { ...job, status: 'open', publishedAt, closedBy: null }, business };
+    return { job: { ...job, status: 'open', publishedAt, closedBy: null }, business, problems };
   }
   // Incomplete waits as a draft to be completed; complete but not lawful waits for staff.
-  const incomplete = problems.some((problem) => problem.code === 'missing_field');
-  return { job: { ...job, status: incomplete ? 'draft' : 'review' }, business };
+  const incomplete = opening.some((problem) => problem.code === 'missing_field');
+  return { job: { ...job, status: incomplete ? 'draft' : 'review' }, business, problems };
 }
 
 const keyOf = (draft: JobDraft) => businessKey(draft.business.name, draft.business.kind);

@@ -2,10 +2,9 @@ import { businessKey } from '../businesses';
 import type { Ctx, Stores } from '../context';
 import { actorKey, isStaff } from '../kernel/actor';
 import { DomainError, type FieldProblem, forbidden } from '../kernel/errors';
-import { auditLine, project, today } from './change';
+import { auditLine, project } from './change';
 import { keepsClosed, mergeLine, type Pending, sameContent, standsAlready } from './import-merge';
 import type { JobRecord, JobWithBusiness } from './record';
-import { draftProblems } from './rules';
 import type { JobDraft, JobStatus } from './schema';
 import { sealContact } from './service';
 
@@ -129,8 +128,7 @@ function decide(
   if (before && (keepsClosed(before.job) || standsAlready(before.job, digest, draft))) {
     return told(line, 'unchanged', before.job);
   }
-  const next = mergeLine(ctx, { draft, digest, contact, before });
-  const problems = draftProblems(next.job, today(ctx));
+  const { problems, ...next } = mergeLine(ctx, { draft, digest, contact, before });
   if (problems.length > 0) return refused(line, problems);
   if (before && !contact && sameContent(before, next)) return told(line, 'unchanged', before.job);
   const earlier = pending.get(next.job.id);

@@ -91,9 +91,14 @@ function scheduleProblems(job: JobRecord, today: string): FieldProblem[] {
  * What keeps a posting from opening: the fields that 人力资源市场暂行条例 art. 24 asks of every posting, and
  * the hours that 劳动合同法 art. 68 allows (24 a week with one employer for part-time work; what one must
  * work counts). Households are no employers under labour law and are left to station policy.
+ * @param known what {@link draftProblems} has said already
  */
-export function openingProblems({ job, business }: JobWithBusiness, today: string): FieldProblem[] {
-  const problems = draftProblems(job, today);
+export function openingProblems(
+  { job, business }: JobWithBusiness,
+  today: string,
+  known: readonly FieldProblem[] = draftProblems(job, today),
+): FieldProblem[] {
+  const problems = [...known];
   if (!job.place) problems.push({ pointer: '/place', code: 'missing_field' });
   if (!job.pay) problems.push({ pointer: '/pay', code: 'missing_field' });
   else {

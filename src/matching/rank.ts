@@ -1,4 +1,5 @@
 import { topK } from '../kernel/top';
+import { withinLimit } from '../places/travel';
 import { type Evaluation, evaluate, GATE, type Gate, type Search, type Terms } from './evaluate';
 import type { BoardRow } from './row';
 
@@ -82,20 +83,23 @@ const GATES = Object.entries(GATE) as [Gate, number][];
 /**
  * Ranks rows exactly: the result equals sorting every shown posting and taking the page.
  * @param rows postings of the circle, or of a wider one: those beyond the limit count as near misses
- * @param after sort key of the last item of the page before
+ * @param page after: sort key of the last item of the page before; wider: the limit (minutes) up to which a journey
+ * that is too long counts as a near miss, because rows may lie a little beyond it
  */
 export function rank(
   rows: Iterable<BoardRow>,
   search: Search,
   terms: Terms,
-  page: { sort: Sort; limit: number; after?: SortKey | undefined },
+  page: { sort: Sort; limit: number; after?: SortKey | undefined; wider?: number | undefined },
 ): Ranking {
   const misses = new Map<number, number>();
+  const wider = page.wider ?? search.minutes;
   let total = 0;
   const shown = function* () {
     for (const row of rows) {
       const item = evaluate(row, search, terms);
       if (item.failed !== 0) {
+        if (item.failed === GATE.travel && !withinLimit(item.minutes, wider)) continue;
         misses.set(item.failed, (misses.get(item.failed) ?? 0) + 1);
         continue;
       }

@@ -70,6 +70,7 @@ export async function search(
     sort: query.sort,
     limit: page.limit,
     after: cursor ? (cursor.key as unknown as SortKey) : undefined,
+    wider,
   });
   const found = await ctx.stores.jobs.getMany(
     ctx.station.id,

@@ -16,13 +16,20 @@ export interface FeedDeps extends Omit<RebuildDeps, 'onProgress'> {
   log: (line: string) => void;
 }
 
+/** See `createFeed`. */
+export interface Feed {
+  /** @throws the database's error */
+  round(): Promise<Round>;
+  /** Has the index looked at in the next round: a search of it has failed. */
+  suspect(): void;
+}
+
 /**
  * Keeps one index in step with the database, round by round. An index that is missing or set up otherwise (a new
  * engine, one that lost its data, a new version of the settings) is built from the database first, and until
  * then Postgres answers; an engine that is not reached is asked again in the next round.
- * @returns one round; rejects when the database fails
  */
-export function createFeed(deps: FeedDeps): () => Promise<Round> {
+export function createFeed(deps: FeedDeps): Feed {
   const { index, log } = deps;
   let reached = true;
   /** Rounds until the index is looked at again; 0: not known to stand. */
@@ -35,7 +42,7 @@ export function createFeed(deps: FeedDeps): () => Promise<Round> {
     return 'unreached';
   };
 
-  return async () => {
+  const round = async (): Promise<Round> => {
     if (trust === 0) {
       try {
         if (!(await index.isSetUp())) {
@@ -53,8 +60,14 @@ export function createFeed(deps: FeedDeps): () => Promise<Round> {
     const drained = await drain(deps);
     if (drained.unreached !== null) return unreached(drained.unreached);
     if (drained.refused > 0) log(`the search engine refused ${drained.refused} postings`);
-    trust--;
+    trust = Math.max(0, trust - 1);
     return drained.busy ? 'busy' : 'fed';
+  };
+  return {
+    round,
+    suspect: () => {
+      trust = 0;
+    },
   };
 }
 

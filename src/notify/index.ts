@@ -1,5 +1,5 @@
 export { DRAIN_BATCH, type DrainDeps, type Drained, drain } from './drain';
-export { createFeed, type FeedDeps, type Round } from './feed';
+export { createFeed, type Feed, type FeedDeps, type Round } from './feed';
 export type { DrainedJobs, DrainOutcome, Outbox, OutboxEntry } from './outbox';
 export type { Notifier } from './ports';
 export { type RebuildDeps, rebuildIndex, rebuildProjections } from './rebuild';

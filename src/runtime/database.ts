@@ -16,16 +16,16 @@ const LOOK_MS = 1_000;
 
 /**
  * The database that the environment names, else the embedded server.
- * @param say receives short English lines, `warn` those that somebody should look at
- * @throws EnvError when only the owner's connection is given
+ * @param log receives short English lines; `warn` those that somebody should look at
  * @param watch start the embedded server again when it dies (killed, out of memory), on the same port
+ * @throws EnvError when only the owner's connection is given
  */
 export async function openDatabase(
   env: Env,
-  say: { log: (line: string) => void; warn: (line: string) => void },
+  log: (line: string) => void,
   watch: boolean,
+  warn = log,
 ): Promise<OpenDatabase> {
-  const { log, warn } = say;
   if (env.DATABASE_URL) {
     return { appUrl: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? null, close: async () => {} };
   }

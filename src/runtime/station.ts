@@ -70,7 +70,7 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
   const warn = options.warn ?? log;
   const clock = options.clock ?? systemClock;
   const secrets = readSecrets(env);
-  const database = await openDatabase(env, { log, warn }, options.keepDraining ?? false);
+  const database = await openDatabase(env, log, options.keepDraining ?? false, warn);
   try {
     const { appUrl, ownerUrl } = database;
     await (ownerUrl === null ? migrateOrCheck(appUrl) : runMigrations(ownerUrl));
@@ -91,12 +91,15 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
       segmenter,
       index,
       wake: loop.wake,
-      ...(options.onDegraded ? { onDegraded: options.onDegraded } : {}),
+      onDegraded: (reason, error) => {
+        feed?.suspect();
+        options.onDegraded?.(reason, error);
+      },
     });
     const { outbox, jobs } = services.stores;
     const feed = index ? createFeed({ outbox, jobs, index, lexicon: shippedLexicon, log: warn }) : null;
     const round = async () => {
-      await feed?.();
+      await feed?.round();
     };
     if (options.keepDraining && feed) loop.start();
     return {

@@ -4,7 +4,7 @@ import { createMeilisearchIndex } from '../adapters/meilisearch';
 import { createConsoleNotifier } from '../adapters/notify/console';
 import { createWebhookNotifier } from '../adapters/notify/webhook';
 import { createOutbox } from '../adapters/postgres/ledger';
-import { connect } from '../db/connect';
+import { type Connection, connect } from '../db/connect';
 import type { Logger, Provided } from '../http/env';
 import type { Notifier } from '../notify';
 import { createEdgeSegmenter, shippedLexicon } from '../search';
@@ -24,6 +24,8 @@ export interface Scope extends Provided {
 
 /** A database that takes longer for nothing at all counts as not answering, ms. */
 const PING_MS = 2_000;
+/** A database that cannot be connected to by then is not there, ms. */
+const CONNECT_MS = 5_000;
 
 const segmenter = createEdgeSegmenter(shippedLexicon);
 
@@ -49,7 +51,7 @@ export async function openScope(
   keepAlive: (work: Promise<unknown>) => void,
 ): Promise<Scope> {
   const vault = await vaultOf(dataKey);
-  const connection = connect(databaseUrl, { edge: true });
+  const connection = connectSoon(databaseUrl);
   const target = indexOf(env);
   const deferred = new Set<Promise<unknown>>();
 
@@ -61,7 +63,7 @@ export async function openScope(
     keepAlive(settled);
   };
   const drainOnce = async (options = {}) => {
-    const own = connect(databaseUrl, { edge: true });
+    const own = connectSoon(databaseUrl);
     await drainAtEdge(createOutbox(own.db), target, options).finally(() => own.close());
   };
   const services = createServices({
@@ -97,6 +99,19 @@ export async function openScope(
       await connection.close();
     },
   };
+}
+
+/** A connection of one request, begun at once. The driver tries for ever when a server hangs up on it; this does not. */
+function connectSoon(url: string): Connection {
+  const connection = connect(url, { edge: true });
+  const late = setTimeout(() => connection.sql.end({ timeout: 0 }), CONNECT_MS);
+  connection.sql
+    .reserve()
+    .then((held) => held.release())
+    // Whoever asks for something is told.
+    .catch(() => {})
+    .finally(() => clearTimeout(late));
+  return connection;
 }
 
 /** One drain at a time; whatever is woken for while it runs, another one follows. */

@@ -89,8 +89,8 @@ function appDeps({ env, sessionSecret }: EdgeEnv, log: Logger): AppDeps {
 }
 
 /**
- * The same answer; once its last byte has left, or nobody wants it any more, `close` runs. Not by `pipeTo`, which
- * after a hang-up waits for a body that waits for the rest of a request that never comes.
+ * The same answer; once its last byte has left, or nobody wants it any more, `close` runs. A reader who hangs up
+ * while nothing is being sent is not noticed: that connection ends by being idle (see `connect`).
  */
 function closingAfter(
   answer: Response,
@@ -101,33 +101,14 @@ function closingAfter(
     keepAlive(close());
     return answer;
   }
-  const reader = answer.body.getReader();
-  let finish = () => {};
-  const finished = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
-  keepAlive(finished.then(close));
-  const body = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await reader.read();
-          if (!done) return controller.enqueue(value);
-          controller.close();
-          finish();
-        } catch (error) {
-          finish();
-          throw error;
-        }
-      },
-      cancel(reason) {
-        finish();
-        return reader.cancel(reason);
-      },
-    },
-    { highWaterMark: 0 },
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  keepAlive(
+    answer.body
+      .pipeTo(writable)
+      .catch(() => {})
+      .then(close),
   );
-  return new Response(body, answer);
+  return new Response(readable, answer);
 }
 
 function misconfigured(error: EnvError): Edge {

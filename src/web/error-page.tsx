@@ -22,7 +22,8 @@ export async function errorAnswer(c: Context<AppEnv>, error: DomainError | null)
   const { search } = new URL(c.req.url);
   const signIn = c.req.path.startsWith('/desk') ? '/desk/sign-in' : '/sign-in';
   if (error?.code === 'sign_in_needed' && c.req.method === 'GET') {
-    return goTo(c, withParams(signIn, { next: `${c.req.path}${search}` }));
+    const here = withParams(`${c.req.path}${search}`, { station: null });
+    return goTo(c, withParams(signIn, { next: here }));
   }
   const status = statusOf(error);
   const retryAfter = error?.values.retryAfter;

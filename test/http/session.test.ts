@@ -188,16 +188,22 @@ describe('a session', () => {
     const phone = freshPhone();
     const cookie = cookieOf(await enter(phone, await codeFor(phone, 'shop')));
     const from = (headers: Record<string, string>) => t.client({ cookie, host: 'station.test', ...headers });
-    for (const headers of [
+    const foreign: Record<string, string>[] = [
       { 'sec-fetch-site': 'cross-site' },
       { 'sec-fetch-site': 'same-site' },
       { origin: 'https://evil.example' },
       { origin: 'null' },
-    ]) {
+    ];
+    for (const headers of foreign) {
       expect((await problem(from(headers).post('/api/jobs', {}), 403)).code).toBe('cross_site');
       expect((await from(headers).get('/api/session')).status).toBe(200);
     }
-    for (const headers of [{ 'sec-fetch-site': 'same-origin' }, { origin: 'http://station.test' }, {}]) {
+    const own: Record<string, string>[] = [
+      { 'sec-fetch-site': 'same-origin' },
+      { origin: 'http://station.test' },
+      {},
+    ];
+    for (const headers of own) {
       expect((await from(headers).post('/api/jobs', {})).status).toBe(422);
     }
   });

@@ -66,9 +66,9 @@ function at(base: string, path: string, station: Station): string {
   return url.href;
 }
 
-/** Asks again until the answer is wanted, for ten seconds. @returns the last answer */
+/** Asks again until the answer is wanted, for twenty seconds. @returns the last answer */
 export async function until<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 20_000;
   for (;;) {
     const answer = await ask();
     if (wanted(answer) || Date.now() > deadline) return answer;

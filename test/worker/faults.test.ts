@@ -15,8 +15,11 @@ afterAll(() => edge?.close());
 
 describe('without a database', () => {
   let worker: RunningWorker;
-  // A server that hangs up on everybody: where nothing listens at all, wrangler's own end of Hyperdrive dies of it.
-  const server = createServer((socket) => socket.destroy());
+  // A server that hangs up on everybody who speaks: where nothing listens, wrangler's end of Hyperdrive dies of it.
+  const server = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', () => socket.end());
+  });
   beforeAll(async () => {
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const { port } = server.address() as AddressInfo;
@@ -41,20 +44,22 @@ describe('without a database', () => {
   it('a search is a problem that tells nothing of the database', async () => {
     const answer = await fetch(`${worker.url}/api/jobs`);
     const text = await answer.text();
-    expect(answer.status).toBeGreaterThanOrEqual(500);
+    expect(answer.status).toBe(503);
     expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
     expect(text).not.toMatch(/postgres|station_app|127\.0\.0\.1/);
   });
 
   it('ends with every process it had', async () => {
-    const pids = await worker.pids();
+    expect((await worker.pids()).length).toBeGreaterThan(1);
     await worker.stop();
-    for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+    expect(await worker.pids()).toEqual([]);
   });
 });
 
 describe('a reader who goes away', () => {
-  it('in the middle of an import leaves no connection open, and no half of a line', async () => {
+  it('in the middle of an import leaves no connection open, and no half of a line', {
+    timeout: 40_000,
+  }, async () => {
     const lines = Array.from({ length: 3000 }, (_, i) =>
       JSON.stringify(jobDraft({ externalId: `gone-${i}`, title: '糊灯笼', validThrough: edge.dateIn(20) })),
     );

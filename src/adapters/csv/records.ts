@@ -1,4 +1,4 @@
-import { pipeline, Readable } from 'node:stream';
+import { finished } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { type ByteSource, MAX_LINE_BYTES } from '../../jobs';
 import { DomainError } from '../../kernel/errors';
@@ -16,30 +16,40 @@ export interface CsvRecord {
  * `line`) from which on nothing can be read; the records before it have been handed out by then
  */
 export async function* readCsv(source: ByteSource): AsyncGenerator<CsvRecord> {
+  // Taken as they are recognised: the parser's own stream throws away what it holds when it fails.
+  let records: CsvRecord[] = [];
+  let ended = 0;
   const parser = parse({
-    info: true,
     record_delimiter: '\n',
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: MAX_LINE_BYTES,
+    on_record: (cells: string[], { lines }) => {
+      const within = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+      records.push({ line: lines - within, cells });
+      ended = lines;
+      return null;
+    },
   });
-  // Errors of the source end the loop below as errors of the parser.
-  pipeline(Readable.from(asText(source)), parser, () => {});
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: string[];
-      info: { lines: number };
-    }>) {
-      const within = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-      yield { line: info.lines - within, cells: record };
-    }
-  } catch (error) {
-    throw error instanceof CsvError ? refusal(error) : error;
+  const fed = (feed: (done: (error?: Error | null) => void) => void) =>
+    new Promise<Error | null>((resolve) => feed((error) => resolve(error ?? null)));
+  let failure: Error | null = null;
+  parser.on('error', () => {});
+  parser.resume();
+  for await (const text of asText(source)) {
+    failure = await fed((done) => parser.write(text, done));
+    yield* records;
+    records = [];
+    if (failure) throw refusal(failure, ended + 1);
   }
+  failure = await fed((done) => finished(parser.end(), done));
+  yield* records;
+  if (failure) throw refusal(failure, ended + 1);
 }
 
-function refusal(error: CsvError): DomainError {
-  const line = typeof error.lines === 'number' ? error.lines : 1;
+/** @param line where the record begins that could not be read */
+function refusal(error: Error, line: number): Error {
+  if (!(error instanceof CsvError)) return error;
   return error.code === 'CSV_MAX_RECORD_SIZE'
     ? new DomainError('malformed', 'line_too_long', { values: { line, max: MAX_LINE_BYTES } })
     : new DomainError('malformed', 'malformed_csv', { values: { line } });
@@ -49,11 +59,15 @@ function refusal(error: CsvError): DomainError {
 async function* asText(source: ByteSource): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let held = '';
+  let first = true;
   for await (const chunk of source) {
     const text =
       held + (typeof chunk === 'string' ? chunk : decoded(() => decoder.decode(chunk, { stream: true })));
     held = text.endsWith('\r') ? '\r' : '';
-    yield text.slice(0, text.length - held.length).replaceAll('\r\n', '\n');
+    const whole = text.slice(0, text.length - held.length).replaceAll('\r\n', '\n');
+    // The decoder takes a byte order mark off bytes; a text may have come with its own.
+    yield first ? whole.replace(/^\uFEFF/, '') : whole;
+    first = false;
   }
   const rest = held + decoded(() => decoder.decode());
   if (rest !== '') yield rest;

@@ -32,7 +32,7 @@ const business = {
 };
 
 /** Any constant that no other advisory lock of this database uses. */
-const UPKEEP_LOCK = 7_215_003;
+const UPKEEP_LOCK = 7_215_004;
 
 /** JobStore over PostgreSQL. */
 export function createJobStore(db: Db): JobStore {

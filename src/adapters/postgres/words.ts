@@ -34,7 +34,7 @@ function wordsRow(document: SearchDocument): typeof jobWords.$inferInsert {
  * doubled. Weights are not kept: ranking is by coverage, not by ts_rank.
  */
 function vectorText(lexemes: readonly string[]): string {
-  return lexemes.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' ');
+  return lexemes.map((word) => `'${word.replace(/['\\]/g, '$&$&')}'`).join(' ');
 }
 
 /** A place in the input syntax of the type point, in Web-Mercator metres. */

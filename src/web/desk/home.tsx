@@ -93,7 +93,7 @@ export function Queue({ visits }: { visits: readonly WalkInView[] }) {
     <section class="card" aria-labelledby="queue-title">
       <h2 id="queue-title">{T.queue}</h2>
       {visits.length === 0 && <p class="quiet">{T.queueEmpty}</p>}
-      <ul class="plain-list">
+      <ul class="plain-list queue">
         {[...waiting, ...served].map((visit) => (
           <li class="spread">
             <div>

@@ -2,7 +2,8 @@ import type { Ctx } from '../../context';
 import type { FieldProblem } from '../../kernel/errors';
 import { haversineMetres, type Point } from '../../kernel/geo';
 import { understand } from '../../search';
-import { type FormInput, given, many, numberOf, one } from '../page-env';
+import { coordinatesIn } from '../coordinates';
+import { type FormInput, given, many, one } from '../page-env';
 
 /** Value of the field 从哪儿出发 that stands for coordinates. */
 export const POINT = 'point';
@@ -16,8 +17,7 @@ const SAME_METRES = 1;
  * place of the gazetteer; undefined for the station.
  */
 export function pointOf(ctx: Pick<Ctx, 'lexicon'>, form: FormInput): unknown {
-  const lat = numberOf(form, 'lat');
-  const lng = numberOf(form, 'lng');
+  const { lat, lng } = coordinatesIn(form);
   if (lat !== undefined || lng !== undefined) return { lat, lng, datum: given(form, 'datum') };
   const place = ctx.lexicon.places.find(({ name }) => name === one(form, 'from'));
   return place && { lat: place.lat, lng: place.lng };

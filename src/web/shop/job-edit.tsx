@@ -37,7 +37,8 @@ async function settingOf(c: PageContext, area: Area, before: JobWithBusiness | n
   const ctx = c.get('ctx');
   return {
     station: ctx.station,
-    businesses: await area.businesses(ctx),
+    businesses: before ? [] : await area.businesses(ctx),
+    names: before ? [] : await area.names(ctx),
     today: today(ctx),
     before: before?.job ?? null,
     standIn: area.standIn,
@@ -59,13 +60,19 @@ function drawNew(c: PageContext, area: Area, setting: FormSetting, form: FormSta
         to={`${area.base}/jobs`}
         back={area.list}
         businesses={setting.businesses}
+        names={setting.names}
         pin="none"
+        pinning={!area.standIn}
         validThrough={null}
         publishable
       />
     </div>
   );
-  return page(c, { ...infoOf(area, JOB_FORM_TEXT.newTitle), status, scripts: ['location.js'] }, body);
+  return page(
+    c,
+    { ...infoOf(area, JOB_FORM_TEXT.newTitle), status, scripts: ['location.js'] },
+    area.around(body),
+  );
 }
 
 /** POST new: a draft, opened at once when that was asked for and nothing is missing. */
@@ -95,11 +102,12 @@ export async function editJob(c: PageContext, area: Area): Promise<Response> {
   const ctx = c.get('ctx');
   const form = freshForm(fieldsOfJob(found.job, ctx.station));
   if (c.req.query('open') !== '1') return drawEdit(c, area, found, form);
+  const state = { ...form, message: found.job.status === 'draft' ? JOB_FORM_TEXT.notYet : null };
   const problems = openingProblems(found, today(ctx)).map(({ pointer, code, values }) => ({
     pointer,
     sentence: problemText(code, values),
   }));
-  return drawEdit(c, area, found, withProblems(found, form, problems));
+  return drawEdit(c, area, found, withProblems(found, state, problems));
 }
 
 function drawEdit(c: PageContext, area: Area, found: JobWithBusiness, form: FormState, status: Status = 200) {
@@ -116,13 +124,19 @@ function drawEdit(c: PageContext, area: Area, found: JobWithBusiness, form: Form
         to={to}
         back={to}
         businesses={null}
+        names={[]}
         pin={placed ? 'placed' : shown || job.place ? 'standIn' : 'none'}
+        pinning={!area.standIn && !placed}
         validThrough={job.validThrough === null ? null : dateText(job.validThrough)}
         publishable={isAllowed('publish', job.status)}
       />
     </div>
   );
-  return page(c, { ...infoOf(area, JOB_FORM_TEXT.editTitle), status, scripts: ['location.js'] }, body);
+  return page(
+    c,
+    { ...infoOf(area, JOB_FORM_TEXT.editTitle), status, scripts: ['location.js'] },
+    area.around(body),
+  );
 }
 
 /** POST edit. */

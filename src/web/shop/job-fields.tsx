@@ -21,7 +21,11 @@ export interface JobFormProps {
   back: string;
   /** Businesses to choose from; null when the posting has one already. */
   businesses: readonly BusinessView[] | null;
+  /** Names that are offered while a new one is typed. */
+  names: readonly string[];
   pin: PinState;
+  /** Whether the fields for the pin are open from the start: staff are here to place it. */
+  pinning: boolean;
   /** Its last day while it has one. */
   validThrough: string | null;
   /** Whether it can still be published. */
@@ -29,7 +33,8 @@ export interface JobFormProps {
 }
 
 /** The form of a posting: what, pay, when, where, and the rest folded away. Nothing of it has a syntax. */
-export function JobForm({ form, to, back, businesses, pin, validThrough, publishable }: JobFormProps) {
+export function JobForm(props: JobFormProps) {
+  const { form, to, back, businesses, names, pin, pinning, validThrough, publishable } = props;
   return (
     <PostForm to={to} class="job-form" label={T.newTitle}>
       {/* Enter in a field does what the first button says: keep the draft, not add a row. */}
@@ -39,11 +44,11 @@ export function JobForm({ form, to, back, businesses, pin, validThrough, publish
       <ErrorSummary form={form} labels={labelsOf(form)} />
       <section class="card" aria-label={T.titleLabel}>
         <TextField form={form} name="title" label={T.titleLabel} hint={T.titleHint} maxlength={60} required />
-        {businesses !== null && <BusinessFields form={form} businesses={businesses} />}
+        {businesses !== null && <BusinessFields form={form} businesses={businesses} names={names} />}
       </section>
       <PayFields form={form} />
       <ShiftFields form={form} to={to} />
-      <PlaceFields form={form} pin={pin} />
+      <PlaceFields form={form} pin={pin} open={pinning} />
       <section class="card" aria-label={T.headcount}>
         <div class="field-row">
           <TextField
@@ -84,7 +89,9 @@ export function JobForm({ form, to, back, businesses, pin, validThrough, publish
   );
 }
 
-function BusinessFields({ form, businesses }: { form: FormState; businesses: readonly BusinessView[] }) {
+type BusinessProps = { form: FormState; businesses: readonly BusinessView[]; names: readonly string[] };
+
+function BusinessFields({ form, businesses, names }: BusinessProps) {
   const own = businesses.map(({ id, name }) => ({ value: id, label: name }));
   const blank = own.length === 0;
   return (
@@ -98,7 +105,19 @@ function BusinessFields({ form, businesses }: { form: FormState; businesses: rea
         />
       )}
       <div class={blank ? undefined : 'only-new'}>
-        <TextField form={form} name="business.name" label={T.businessName} maxlength={60} required={blank} />
+        <TextField
+          form={form}
+          name="business.name"
+          label={T.businessName}
+          maxlength={60}
+          required={blank}
+          list="business-names"
+        />
+        <datalist id="business-names">
+          {names.map((name) => (
+            <option value={name} />
+          ))}
+        </datalist>
         <RadioField
           form={form}
           name="business.kind"

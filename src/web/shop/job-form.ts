@@ -3,6 +3,7 @@ import type { JobRecord, JobWithBusiness } from '../../jobs';
 import { dateOfEpochDay, epochDay } from '../../kernel/clock';
 import type { Point } from '../../kernel/geo';
 import { yuanFromFen } from '../../kernel/money';
+import { coordinatesIn } from '../coordinates';
 import type { FormState } from '../form-state';
 import { type FormInput, given, many, numberOf, one } from '../page-env';
 import { CERTIFICATE_CODES } from '../text/shop';
@@ -18,6 +19,8 @@ export interface FormSetting {
   station: Point;
   /** Businesses that can be chosen. */
   businesses: readonly BusinessView[];
+  /** Names of businesses that are offered while one is typed. */
+  names: readonly string[];
   /** Shanghai date. */
   today: string;
   /** The posting that is being changed; null for a new one. */
@@ -126,8 +129,7 @@ function payOf(form: FormInput, amount: number | undefined) {
 
 function placeOf(form: FormInput, { station, before, standIn }: FormSetting) {
   const address = given(form, 'address');
-  const lat = numberOf(form, 'lat');
-  const lng = numberOf(form, 'lng');
+  const { lat, lng } = coordinatesIn(form);
   if (lat !== undefined || lng !== undefined) {
     const precision = given(form, 'precision');
     return { address, lat, lng, datum: given(form, 'datum'), precision };

@@ -31,5 +31,5 @@ export async function showJob(c: PageContext, area: Area): Promise<Response> {
       done={doneOf(c)}
     />
   );
-  return page(c, infoOf(area, found.job.title), body);
+  return page(c, infoOf(area, found.job.title), area.around(body));
 }

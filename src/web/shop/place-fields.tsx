@@ -7,7 +7,7 @@ import { JOB_FORM_TEXT as T } from '../text/shop';
 export type PinState = 'none' | 'standIn' | 'placed';
 
 /** Where the work is: the address in words, and a pin by the phone's own position or by coordinates. */
-export function PlaceFields({ form, pin }: { form: FormState; pin: PinState }) {
+export function PlaceFields({ form, pin, open }: { form: FormState; pin: PinState; open: boolean }) {
   const wrong = ['lat', 'lng', 'datum', 'precision'].some((name) => form.errors[name] !== undefined);
   return (
     <section class="card" aria-labelledby="place-title">
@@ -29,8 +29,9 @@ export function PlaceFields({ form, pin }: { form: FormState; pin: PinState }) {
         <p role="status" class="quiet" />
       </div>
       {pin !== 'none' && <p class="pin-state">{pin === 'placed' ? T.placed : T.standIn}</p>}
-      <details open={wrong}>
+      <details open={open || wrong}>
         <summary>{T.more}</summary>
+        <p class="hint">{T.pairHint}</p>
         <div class="field-row">
           <TextField form={form} name="lat" label={T.lat} inputmode="decimal" placeholder="35.1905" />
           <TextField form={form} name="lng" label={T.lng} inputmode="decimal" placeholder="113.2630" />

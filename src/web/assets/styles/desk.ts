@@ -16,16 +16,22 @@ export const DESK_CSS = `
 kbd {
   font: inherit; font-size: 0.75rem; line-height: 1.4; padding: 0 0.35rem; border: 1px solid currentColor; border-radius: 0.25rem; opacity: 0.65;
 }
-@media (pointer: coarse) { kbd { display: none; } }
-.desk-columns { display: grid; gap: var(--gap); align-items: start; }
+@media (pointer: coarse), (max-width: 62rem) { kbd { display: none; } }
+.desk-columns { display: grid; gap: var(--gap); align-items: start; grid-template-columns: minmax(0, 1fr); }
 .desk-columns > .stack { display: grid; gap: var(--gap); }
 .desk-columns > .stack > * { margin: 0; }
 .intake .field { margin-top: 0.55rem; }
 .intake .field > label, .intake .field > legend { margin-bottom: 0.15rem; }
 .intake .hours .hint { display: none; }
-.intake .hours-row { grid-template-columns: 6rem 1fr auto 1fr; }
+.intake .hours-row { grid-template-columns: 5.3rem minmax(0, 1fr) auto minmax(0, 1fr); }
+.intake .hours-row input { min-width: 0; }
 .intake .hours-row > .hours-day { grid-column: 1; font-weight: 400; }
-.start-fields { grid-template-columns: 1.4fr 1fr 1fr; }
+.start-fields { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+.start-fields > :first-child { grid-column: 1 / -1; }
+@media (min-width: 40rem) {
+  .start-fields { grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr) minmax(0, 1fr); }
+  .start-fields > :first-child { grid-column: auto; }
+}
 .start-fields select { padding-left: 0.4rem; padding-right: 0; }
 .intake .field-row { gap: 0.5rem 0.7rem; margin-top: 0.55rem; }
 .intake .field-row > .field { margin-top: 0; }
@@ -35,6 +41,8 @@ kbd {
 .intake .actions { margin-top: 1rem; }
 .intake .hours { gap: 0.4rem; }
 .intake .choice { padding: 0.2rem 0.6rem; }
+.queue > li { flex-wrap: nowrap; }
+.queue > li > .tag { flex: none; }
 .find-form > label { font-weight: 600; display: block; margin-bottom: 0.3rem; }
 .with-button { display: flex; gap: 0.5rem; }
 .with-button > input, .with-button > select { flex: 1; min-width: 0; }
@@ -51,6 +59,7 @@ kbd {
 }
 .pick input { width: 1.5rem; height: 1.5rem; margin: 0; accent-color: var(--accent); }
 .match:has(.pick input:checked) { background: var(--accent-soft); box-shadow: 0 0 0 0.4rem var(--accent-soft); border-radius: 0.2rem; }
+.match:has(.pick input:checked) .tag:not(.warn) { background: #fff; }
 .match-title { display: flex; flex-wrap: wrap; gap: 0.1rem 0.6rem; align-items: baseline; }
 .match-title a { font-weight: 700; font-size: 1.05rem; }
 .match-body .tags { margin-top: 0.2rem; gap: 0.3rem; }

@@ -69,6 +69,9 @@ export const SHOP_CSS = `
 .shift-row .one-day { display: flex; flex-wrap: wrap; align-items: center; gap: 0.1rem 0.5rem; margin-top: 0.6rem; }
 .shift-row .one-day label { color: var(--ink-soft); font-size: 0.9rem; }
 .shift-row .one-day input { width: auto; flex: 1 1 9rem; max-width: 14rem; }
+@media (max-width: 40rem) {
+  .shift-row .span input::-webkit-calendar-picker-indicator { display: none; }
+}
 @media (min-width: 40rem) {
   .page-head .button.big { flex: none; }
   .kinds { grid-template-columns: repeat(3, 1fr); }

@@ -1,7 +1,9 @@
-import { type BusinessView, ownBusinesses } from '../../businesses';
+import type { Child } from 'hono/jsx';
+import { type BusinessView, listBusinesses, ownBusinesses } from '../../businesses';
 import type { Ctx } from '../../context';
 import { requireStaff } from '../../desk';
 import { DomainError, forbidden } from '../../kernel/errors';
+import { Desk } from '../desk/menu';
 import type { Section } from '../header';
 import type { PageContext } from '../page-env';
 
@@ -15,12 +17,16 @@ export interface Area {
   wide: boolean;
   /** Whether a posting nobody has pinned gets the station's pin as a stand-in, so that it can open. */
   standIn: boolean;
+  /** Puts the body of a page between what all pages of the area have. */
+  around(body: Child): Child;
   /** Where the list of postings is. */
   list: string;
   /** @throws DomainError for those whose area this is not */
   admit(ctx: Ctx): void;
   /** The businesses that a new posting can be of. */
   businesses(ctx: Ctx): Promise<BusinessView[]>;
+  /** Names that are offered while one is typed. */
+  names(ctx: Ctx): Promise<string[]>;
 }
 
 /** The shopkeeper's own pages. */
@@ -29,6 +35,7 @@ export const SHOP: Area = {
   section: 'shop',
   wide: false,
   standIn: true,
+  around: (body) => body,
   list: '/shop',
   admit(ctx) {
     if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
@@ -36,7 +43,11 @@ export const SHOP: Area = {
     if (ctx.actor.stationId !== ctx.station.id) throw forbidden();
   },
   businesses: ownBusinesses,
+  names: async () => [],
 };
+
+/** How many names are offered. */
+const NAMES = 500;
 
 /** The desk. Businesses are too many for a row of buttons; staff write the name. */
 export const DESK: Area = {
@@ -44,9 +55,14 @@ export const DESK: Area = {
   section: 'desk',
   wide: true,
   standIn: false,
+  around: (body) => <Desk at="jobs">{body}</Desk>,
   list: '/desk/jobs',
   admit: requireStaff,
   businesses: async () => [],
+  async names(ctx) {
+    const list = await listBusinesses(ctx, { limit: NAMES });
+    return list.map(({ name }) => name);
+  },
 };
 
 /** What the layout wants to know of a page of an area. */

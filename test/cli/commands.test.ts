@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from '../support/service';
+import { openTestStation, type TestStation } from '../support/station';
+
+describe('commands', { timeout: 60_000 }, () => {
+  let t: TestStation;
+  let env: Record<string, string>;
+  let folder: string;
+  beforeAll(async () => {
+    t = await openTestStation();
+    env = { DATABASE_URL: t.database.appUrl, DATABASE_OWNER_URL: t.database.ownerUrl };
+    folder = mkdtempSync(join(tmpdir(), 'station-cli-'));
+    for (let i = 0; i < 22; i++) await t.openJob({ title: `理货员${i}号` });
+  });
+  afterAll(async () => {
+    await t.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('verify lists what differs, at most twenty of a kind, and exits with 1; reindex mends it', async () => {
+    const sql = postgres(t.database.ownerUrl, { max: 1, onnotice: () => {} });
+    const [first] = await sql<{ id: string }[]>`delete from board returning job_id as id`;
+    await sql`update job_words set version = version + 1 where job_id = ${first?.id ?? ''}`;
+    await sql.end();
+    const broken = await runCli('verify', [], env);
+    expect(broken.code).toBe(1);
+    const lines = broken.stdout.trim().split('\n');
+    expect(lines[0]).toBe('not equal: 22 open postings');
+    expect(lines).toContain('board: 22 missing');
+    expect(lines).toContain('  and 2 more');
+    expect(lines).toContain('words: 1 stale');
+    expect(lines.filter((line) => /^ {2}[0-9a-f-]{36}$/.test(line))).toHaveLength(21);
+
+    const rebuilt = await runCli('reindex', [], env);
+    expect(rebuilt).toMatchObject({ code: 0 });
+    expect(rebuilt.stdout).toMatch(/^rebuilt 22 open postings in [\d.]+ s\n$/);
+    expect(rebuilt.stderr).toContain('22 postings');
+    // The words stand at a version that the posting has yet to reach: a rebuild never writes an older one over it.
+    await t.service().get('/api/jobs');
+    const after = await runCli('verify', [], env);
+    expect(after.stdout).toContain('words: 1 stale');
+    expect(after.stdout).not.toContain('board');
+  });
+
+  it('admin makes an account that can sign in, with the password from standard input', async () => {
+    const args = ['create', 'chief', '--station', t.station.slug, '--role', 'staff'];
+    const weak = await runCli('admin', args, env, 'short\n');
+    expect(weak).toMatchObject({ code: 1, stdout: '' });
+    expect(weak.stderr).toContain('password_weak');
+    const made = await runCli('admin', args, env, 'correct horse battery\n');
+    expect(made).toMatchObject({ code: 0 });
+    expect(made.stdout).toMatch(/^staff chief of station s-/);
+    expect(made.stdout + made.stderr).not.toContain('horse');
+    const login = { username: 'chief', password: 'correct horse battery' };
+    expect((await t.client().post('/api/session/password', login)).status).toBe(200);
+    const again = await runCli('admin', args, env, 'correct horse battery\n');
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('username_taken') });
+  });
+
+  it('station makes a station, once', async () => {
+    const place = ['--name', '河西驿站', '--lat', '35.2', '--lng', '-70.5'];
+    const made = await runCli('station', ['create', 'hexi', ...place, '--class', '2'], env);
+    expect(made).toMatchObject({ code: 0, stdout: expect.stringContaining('station hexi at 35.2, -70.5') });
+    const found = await t.open.services.stores.stations.bySlug('hexi');
+    expect(found).toMatchObject({ name: '河西驿站', areaClass: 2 });
+    const again = await runCli('station', ['create', 'hexi', ...place], env);
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('station_exists') });
+    const nowhere = await runCli('station', ['create', 'x', '--name', 'X', '--lat', '0', '--lng', '0'], env);
+    expect(nowhere).toMatchObject({ code: 1, stderr: expect.stringContaining('/lat') });
+  });
+
+  it('backup and restore, and verify what came back', async () => {
+    const path = join(folder, 'all.backup');
+    const made = await runCli('backup', [path], env);
+    expect(made).toMatchObject({ code: 0, stderr: expect.stringContaining('DATA_KEY') });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    const refused = await runCli('restore', [path], env);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('--force') });
+    const lost = await t.openJob();
+    const restored = await runCli('restore', [path, '--force'], env);
+    expect(restored.stdout).toContain('22 open postings');
+    expect((await t.client().get(`/api/jobs/${lost}`)).status).toBe(404);
+  });
+
+  it('say how they are used, and exit with 2, when they are not called so', async () => {
+    const calls: [string, string[]][] = [
+      ['verify', ['everything']],
+      ['backup', []],
+      ['restore', ['a', 'b']],
+      ['admin', ['remove', 'chief']],
+      ['admin', ['create', 'chief', '--role', 'king']],
+      ['station', ['create', 'x', '--name', 'X', '--lat', 'north', '--lng', '1']],
+    ];
+    for (const [name, args] of calls) {
+      const { code, stderr } = await runCli(name, args, env);
+      expect([name, args, code, /usage: npm run \w+/.test(stderr)]).toEqual([name, args, 2, true]);
+    }
+  });
+
+  it('name the variable that is wrong', async () => {
+    const { code, stderr } = await runCli('verify', [], { ...env, PORT: 'eighty', MEILI_INDEX: 'jobs-next' });
+    expect(code).toBe(1);
+    expect(stderr).toContain('PORT');
+    expect(stderr).toContain('MEILI_INDEX');
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});

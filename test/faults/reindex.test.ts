@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prove } from '../../src/cli/proof';
+import { rebuildIndex, rebuildProjections } from '../../src/notify';
+import { find, openWithEngine, settledProof } from '../support/engine';
+import { MISSING_MEILISEARCH, type RunningMeilisearch, startMeilisearch } from '../support/meilisearch';
+import { openTestStation, type TestStation } from '../support/station';
+
+const engine = await startMeilisearch();
+afterAll(() => engine?.stop());
+
+function rebuildDeps(t: TestStation) {
+  const { jobs, projections, outbox } = t.open.services.stores;
+  return { jobs, projections, outbox, index: t.open.index, lexicon: t.open.services.lexicon };
+}
+
+describe('reindex without a search engine', () => {
+  it('mends board and words whatever became of them', async () => {
+    const t = await openTestStation();
+    const kept = await t.openJob({ title: '麒麟一号' });
+    const lost = await t.openJob({ title: '麒麟二号' });
+    const closed = await t.openJob({ title: '麒麟三号' });
+    const { projections, jobs } = t.open.services.stores;
+    const stray = await jobs.getMany(t.station.id, [closed]);
+    await t.service().post(`/api/jobs/${closed}/close`);
+    await projections.put(stray);
+    await projections.remove([lost]);
+    expect((await prove(t.open)).lines).toContain('board: 1 missing');
+    expect((await prove(t.open)).lines).toContain('words: 1 extra');
+    expect(await rebuildProjections(rebuildDeps(t))).toBe(2);
+    expect(await prove(t.open)).toMatchObject({ equal: true });
+    expect((await find(t, '麒麟')).ids.sort()).toEqual([kept, lost].sort());
+    await t.close();
+  });
+});
+
+const title = engine ? 'reindex while people search' : `reindex (${MISSING_MEILISEARCH})`;
+describe.skipIf(!engine)(title, { timeout: 60_000 }, () => {
+  const server = engine as RunningMeilisearch;
+  let t: TestStation;
+  beforeAll(async () => {
+    t = await openWithEngine(server);
+    for (let i = 0; i < 30; i++) await t.openJob({ title: `麒麟${i}号` });
+    expect(await settledProof(t.open)).toMatch(/^equal: 30 open/);
+  });
+  afterAll(() => t.close());
+
+  it('never shows an empty or failing list, and what changes meanwhile is found afterwards', async () => {
+    const fixed = await t.openJob({ title: '麒麟常在' });
+    expect(await settledProof(t.open)).toMatch(/^equal: 31 open/);
+    let running = true;
+    let searches = 0;
+    const bad: unknown[] = [];
+    const searching = async () => {
+      while (running) {
+        const found = await find(t, '麒麟');
+        searches++;
+        if (found.status !== 200 || found.degraded || !found.ids.includes(fixed)) {
+          bad.push({ ...found, ids: found.ids.length });
+        }
+      }
+    };
+    const seekers = [searching(), searching()];
+    const opened: string[] = [];
+    const closed: string[] = [];
+    for (let round = 0; round < 4; round++) {
+      const rebuilt = rebuildProjections(rebuildDeps(t));
+      const gone = await t.openJob({ title: `麒麟早退${round}` });
+      opened.push(await t.openJob({ title: `麒麟新来${round}` }));
+      await t.service().post(`/api/jobs/${gone}/close`);
+      closed.push(gone);
+      await rebuilt;
+    }
+    running = false;
+    await Promise.all(seekers);
+    expect(bad).toEqual([]);
+    expect(searches).toBeGreaterThan(4);
+    expect(await settledProof(t.open)).toMatch(/^equal: 35 open/);
+    const { ids } = await find(t, '麒麟');
+    expect(opened.filter((id) => !ids.includes(id))).toEqual([]);
+    expect(closed.filter((id) => ids.includes(id))).toEqual([]);
+  });
+
+  it('is done by one at a time', async () => {
+    const { index } = t.open;
+    if (!index) throw new Error('no index');
+    const both = await Promise.allSettled([
+      rebuildIndex({ ...rebuildDeps(t), index }),
+      rebuildIndex({ ...rebuildDeps(t), index }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'rebuild_running' },
+    });
+    expect(await settledProof(t.open)).toMatch(/^equal: 35 open/);
+  });
+
+  it('loses nothing when it dies right after the swap', async () => {
+    const { index } = t.open;
+    if (!index) throw new Error('no index');
+    // Written into the old index by the drain while the new one is being built, then the process ends.
+    let during = '';
+    const dying = {
+      ...index,
+      async rebuild(documents: Parameters<typeof index.rebuild>[0]) {
+        await index.rebuild(
+          (async function* () {
+            for await (const batch of documents) {
+              yield batch;
+              if (during === '') {
+                during = await t.openJob({ title: '麒麟途中' });
+                await t.open.drainNow();
+              }
+            }
+          })(),
+        );
+        throw new Error('killed');
+      },
+    };
+    await expect(rebuildIndex({ ...rebuildDeps(t), index: dying })).rejects.toThrow('killed');
+    expect(await settledProof(t.open)).toMatch(/^equal: 36 open/);
+    expect((await find(t, '麒麟途中')).ids).toContain(during);
+  });
+});
