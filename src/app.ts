@@ -21,13 +21,14 @@ import type { ApiDocument } from './web/docs/document';
 import { docsPages } from './web/docs/pages';
 import { errorAnswer } from './web/error-page';
 import { pages } from './web/pages';
+import { STATION_TITLE } from './web/text/zh-CN';
 
 /** Paths whose bodies are streamed and have a limit of their own. */
 const STREAMED = '/api/import/jobs';
 
 /** What openapi.json says of the whole. @param version of the software */
 export function apiInfo(version: string) {
-  return { openapi: '3.1.0', info: { title: '零工驿站 odd-job station', version } } as const;
+  return { openapi: '3.1.0', info: { title: `${STATION_TITLE} odd-job station`, version } } as const;
 }
 
 /**

@@ -57,6 +57,11 @@ async function projectOpenJobs(ctx: Ctx, stores: Stores, businessId: Id): Promis
     const open = await stores.jobs.list(ctx.station.id, query);
     if (open.length === 0) return;
     await stores.projections.put(open);
+    // Whoever closes one of them from here on waits for this transaction and removes what it put; who was
+    // faster has to be heeded, or a closed posting would stand on the board for ever.
+    const ids = open.map(({ job }) => job.id);
+    const now = await stores.jobs.getMany(ctx.station.id, ids);
+    await stores.projections.remove(now.filter(({ job }) => job.status !== 'open').map(({ job }) => job.id));
     await stores.outbox.push(open.map(({ job }) => ({ stationId: job.stationId, entityId: job.id })));
     before = open.at(-1)?.job.id;
   }

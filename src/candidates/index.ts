@@ -2,7 +2,7 @@ export { ageOn, isOldEnough, LEAST_AGE } from './age';
 export { consentRows, standing } from './consent';
 export { type InterestedPerson, interestedIn, showInterest, waitingInterests } from './interest';
 export { type CandidateLine, listCandidates } from './list';
-export { matchesOf } from './matches';
+export { matchesOf, queryOfCandidate } from './matches';
 export {
   type AccessLine,
   accessOf,

@@ -5,7 +5,7 @@ import { conflict } from '../kernel/errors';
 import { haversineMetres } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
 import { type BoardRow, type Evaluation, evaluatePair, toBoardRow } from '../matching';
-import { radiusMetres } from '../places/travel';
+import { radiusMetres } from '../places';
 import { queryOfCandidate } from './matches';
 import type { CandidateRecord } from './ports';
 import { CELL_REACH_METRES, readPhone } from './privacy';

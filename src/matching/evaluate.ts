@@ -3,7 +3,7 @@ import { haversineMetres, type Point } from '../kernel/geo';
 import type { Fen } from '../kernel/money';
 import { freedomOf, lastStart } from '../kernel/schedule';
 import type { Benefit, Mode, Settlement } from '../kernel/vocabulary';
-import { DETOUR_FACTOR, estimateMinutes, withinLimit } from '../places/travel';
+import { DETOUR_FACTOR, estimateMinutes, withinLimit } from '../places';
 import { type FreePieces, fitOf } from './fit';
 import type { BoardRow } from './row';
 import { scoreOf, type Weights } from './score';

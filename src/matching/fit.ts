@@ -1,7 +1,7 @@
 import type { Schedule, Shift } from '../kernel/schedule';
 import { coveringPiece, DAY_MINUTES, type Interval, unroll, WEEK_MINUTES, type Week } from '../kernel/week';
 import { formatClock, formatDays } from '../kernel/week-syntax';
-import { TOLERANCE_MINUTES } from '../places/travel';
+import { TOLERANCE_MINUTES } from '../places';
 
 /** A shift that a person cannot take, and the smallest change that would let them. */
 export interface Missing {

@@ -1,5 +1,5 @@
 import type { Id } from '../kernel/ids';
-import type { Circle } from '../search/ports';
+import type { Circle } from '../search';
 import type { BoardRow } from './row';
 
 /** What is near and when: every open posting of a circle, compact. */

@@ -1,5 +1,5 @@
 import { topK } from '../kernel/top';
-import { withinLimit } from '../places/travel';
+import { withinLimit } from '../places';
 import { type Evaluation, evaluate, GATE, type Gate, type Search, type Terms } from './evaluate';
 import type { BoardRow } from './row';
 

@@ -4,7 +4,7 @@ import { shanghaiDate } from '../kernel/clock';
 import { decodeCursor, encodeCursor, fingerprint } from '../kernel/cursor';
 import { notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
-import { radiusMetres } from '../places/travel';
+import { radiusMetres } from '../places';
 import type { Circle } from '../search';
 import { floorFen } from '../trust';
 import { type Evaluation, evaluate, GATE, type Gate, type Search, type Terms } from './evaluate';

@@ -24,10 +24,9 @@ export interface EdgeIndex {
  */
 export async function drainAtEdge(
   outbox: Outbox,
-  target: EdgeIndex | null,
+  target: EdgeIndex,
   { look = false }: { look?: boolean } = {},
 ): Promise<void> {
-  if (!target) return;
   if (look || !seen.has(target.key)) {
     if (!(await target.index.isSetUp())) {
       // A new or emptied engine: searches of it must not stay empty until somebody touches each posting.

@@ -22,10 +22,8 @@ export interface Scope extends Provided {
   close(): Promise<void>;
 }
 
-/** A database that takes longer for nothing at all counts as not answering, ms. */
-const PING_MS = 2_000;
 /** A database that cannot be connected to by then is not there, ms. */
-const CONNECT_MS = 5_000;
+const CONNECT_MS = 3_000;
 
 const segmenter = createEdgeSegmenter(shippedLexicon);
 
@@ -63,6 +61,7 @@ export async function openScope(
     keepAlive(settled);
   };
   const drainOnce = async (options = {}) => {
+    if (!target) return;
     const own = connectSoon(databaseUrl);
     await drainAtEdge(createOutbox(own.db), target, options).finally(() => own.close());
   };
@@ -101,16 +100,14 @@ export async function openScope(
   };
 }
 
-/** A connection of one request, begun at once. The driver tries for ever when a server hangs up on it; this does not. */
+/**
+ * A connection of one request, begun at once. The driver tries for ever when a server hangs up on it; this does not.
+ */
 function connectSoon(url: string): Connection {
   const connection = connect(url, { edge: true });
   const late = setTimeout(() => connection.sql.end({ timeout: 0 }), CONNECT_MS);
-  connection.sql
-    .reserve()
-    .then((held) => held.release())
-    // Whoever asks for something is told.
-    .catch(() => {})
-    .finally(() => clearTimeout(late));
+  // Goes out together with whatever is asked first, and so costs no waiting.
+  answers(connection.sql`select 1`.simple()).finally(() => clearTimeout(late));
   return connection;
 }
 
@@ -135,15 +132,12 @@ function createWake(drainOnce: () => Promise<void>, defer: (work: Promise<unknow
   };
 }
 
-/** Whether a query is answered, and soon. */
+/** Whether a query is answered. */
 function answers(query: Promise<unknown>): Promise<boolean> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(false), PING_MS);
-    query.then(
-      () => resolve(true),
-      () => resolve(false),
-    );
-  });
+  return query.then(
+    () => true,
+    () => false,
+  );
 }
 
 function indexOf(env: Env): EdgeIndex | null {

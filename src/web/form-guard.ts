@@ -1,4 +1,5 @@
 import { checkCsrf, isSameOrigin } from '../accounts';
+import { textProblems } from '../http/zod-problems';
 import { DomainError } from '../kernel/errors';
 import type { FormInput, PageMiddleware } from './page-env';
 
@@ -12,10 +13,11 @@ const FORM_TYPE = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/
  * Reads the form of a page once and makes sure that it came from a page of ours: people with a session by the
  * token of that session, others by what the browser says of its origin.
  * @throws DomainError `unsupported_type/form_needed`, `malformed/form_malformed`, `forbidden/form_expired`,
- * `forbidden/cross_site`
+ * `forbidden/cross_site`, `malformed/bad_character` for a field or parameter with a text that cannot be kept
  */
 export const formGuard: PageMiddleware = async (c, next) => {
   c.set('form', {});
+  refuseBadText(c.req.queries());
   // What is left of /api here has no such call: it is told so, not asked for a form.
   if (SAFE.has(c.req.method) || c.req.path.startsWith('/api/')) return next();
   const session = c.get('session');
@@ -33,9 +35,16 @@ export const formGuard: PageMiddleware = async (c, next) => {
       throw new DomainError('forbidden', 'form_expired');
     }
   }
+  refuseBadText(form);
   c.set('form', form);
   await next();
 };
+
+/** No browser sends a NUL or half a character by itself: no page has to say it kindly. */
+function refuseBadText(input: FormInput): void {
+  const fields = textProblems(input);
+  if (fields.length > 0) throw new DomainError('malformed', 'bad_character', { fields });
+}
 
 function valuesOf(data: FormData): FormInput {
   const form: Record<string, string[]> = Object.create(null);

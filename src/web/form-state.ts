@@ -34,8 +34,11 @@ export type FieldNames = Readonly<Record<string, string>> | ((pointer: string) =
  */
 export function refusedForm(values: FormInput, error: DomainError, names: FieldNames = {}): FormState {
   const errors: Record<string, string> = {};
-  for (const problem of error.fields)
-    errors[fieldName(problem, names)] ??= problemText(problem.code, problem.values);
+  for (const problem of error.fields) {
+    // What comes from a form is text; the only other type that one asks for is a number.
+    const code = problem.code === 'type' ? 'number_needed' : problem.code;
+    errors[fieldName(problem, names)] ??= problemText(code, problem.values);
+  }
   const named = Object.keys(errors).length > 0;
   return { values, errors, message: named ? null : problemText(error.code, error.values) };
 }

@@ -4,16 +4,17 @@ import type { AppEnv } from '../http/env';
 /** Values of a query string; what is null, undefined or '' is left out. */
 export type Params = Readonly<Record<string, string | number | null | undefined>>;
 
-/** A path with a query string; parameters that the path has already are replaced. */
+/** A path with a query string; parameters that the path has already are replaced, its fragment stays. */
 export function withParams(path: string, params: Params): string {
-  const [before = '', query] = path.split('?');
+  const [address = '', fragment] = path.split('#');
+  const [before = '', query] = address.split('?');
   const all = new URLSearchParams(query);
   for (const [name, value] of Object.entries(params)) {
     if (value === null || value === undefined || value === '') all.delete(name);
     else all.set(name, String(value));
   }
   const text = all.toString();
-  return text === '' ? before : `${before}?${text}`;
+  return `${before}${text === '' ? '' : `?${text}`}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
 /**

@@ -5,6 +5,7 @@ import { type OpenStation, openStation } from '../../src/runtime/station';
 import { upkeep } from '../../src/runtime/upkeep';
 import { jobDraft } from '../support/builders';
 import { find, openWithEngine, settledProof } from '../support/engine';
+import { startFaultProxy } from '../support/fault-proxy';
 import { MISSING_MEILISEARCH, type RunningMeilisearch, startMeilisearch } from '../support/meilisearch';
 import { until } from '../support/service';
 import { openTestStation, type TestStation } from '../support/station';
@@ -62,6 +63,35 @@ describe.skipIf(!engine)(title, { timeout: 60_000 }, () => {
     expect(await settledProof(t.open)).toMatch(/^equal: 60 open/);
     const { total, degraded } = await find(t, '麒麟');
     expect({ total, degraded }).toEqual({ total: 60, degraded: false });
+  });
+
+  it('take turns: what a slow one read before a change never overwrites what came after', async () => {
+    const proxy = await startFaultProxy(server.url);
+    const own = await openWithEngine(server, proxy.url);
+    expect(await settledProof(own.open)).toMatch(/^equal: 0/);
+    await own.open.close();
+    const slow = await openStation(own.open.env, { clock: own.clock });
+    const quick = await openStation({ ...own.open.env, MEILI_URL: server.url }, { clock: own.clock });
+    const ctx = systemCtx(quick.services, own.station);
+    const say = (title: string) =>
+      importBatch(ctx, [lineOfDraft(1, jobDraft({ externalId: 'slow/1', title }))]);
+    let writing = false;
+    proxy.fault = (path) => {
+      if (!path.includes('/documents')) return { kind: 'none' };
+      writing = true;
+      return { kind: 'delay', ms: 700 };
+    };
+    await say('麒麟旧名');
+    const first = slow.drainNow();
+    await until('the slow one writes', async () => writing);
+    await say('麒麟新名');
+    await quick.drainNow();
+    await first;
+    expect(await settledProof(quick)).toMatch(/^equal: 1 open/);
+    await slow.close();
+    await quick.close();
+    await own.database.drop();
+    await proxy.stop();
   });
 
   it('hear of what the other one wrote', async () => {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answer, problem } from '../support/answers';
-import { type Cast, openCast, profile, visit } from '../support/cast';
+import { type Cast, openCast, profile } from '../support/cast';
 import { type Client, openTestStation, type TestStation } from '../support/station';
-import { type Call, ROLES, TABLE, type Things } from './access-table';
+import { ROLES, TABLE, type Things } from './access-table';
+import { makeThings, spokenOf } from './access-things';
 
 /**
  * Every route of the API × everybody who may call it. A route that is not in the table fails the last test.
@@ -15,47 +16,9 @@ beforeAll(async () => {
   t = await openTestStation();
   cast = await openCast(t);
   await answer(cast.seeker.post('/api/candidates', profile()), 201);
-  things = await makeThings();
+  things = await makeThings(t, cast);
 });
 afterAll(() => t.close());
-
-let made = 0;
-/** Makes what is asked for; by default one of everything. */
-async function makeThings(keys?: readonly (keyof Things)[]): Promise<Things> {
-  const { ids, stores } = t.open.services;
-  const idOf = async (call: Promise<Response>) => (await answer<{ id: string }>(call, 201)).id;
-  const visitOf = async () =>
-    (await answer<{ walkIn: { id: string } }>(cast.service.post('/api/walk-ins', visit()), 201)).walkIn.id;
-  const job = { title: `岗位${made++}` };
-  const makers: { [Key in keyof Things]: () => Promise<string> } = {
-    open: () => cast.openJob(job),
-    twin: () => cast.openJob(job),
-    draft: () => cast.draftJob(),
-    candidate: () => idOf(cast.service.post('/api/candidates', profile())),
-    visit: visitOf,
-    otherVisit: visitOf,
-    business: async () => (await stores.jobs.get(cast.station.id, await cast.openJob()))?.business.id ?? '',
-    referral: async () =>
-      idOf(cast.service.post('/api/referrals', { jobId: await cast.openJob(), walkInId: await visitOf() })),
-    interest: async () => {
-      const id = ids.next();
-      const candidateId = await idOf(cast.service.post('/api/candidates', profile()));
-      const of = { jobId: await cast.openJob(), candidateId, stationId: cast.station.id };
-      await stores.candidates.addInterest({ id, ...of, status: 'waiting', createdAt: t.clock.now() });
-      return id;
-    },
-  };
-  const wanted = keys ?? (Object.keys(makers) as (keyof Things)[]);
-  const entries = await Promise.all(wanted.map(async (key) => [key, await makers[key]()] as const));
-  return Object.fromEntries(entries) as unknown as Things;
-}
-
-/** Which things a call speaks of. */
-function spokenOf(call: Call): (keyof Things)[] {
-  const keys: (keyof Things)[] = [];
-  call(new Proxy({} as Things, { get: (_, key) => keys.push(key as keyof Things) && '' }));
-  return keys;
-}
 
 const methodOf = (route: string) => route.split(' ')[0] ?? '';
 
@@ -88,7 +51,7 @@ describe('who may call what', () => {
       for (const [i, role] of ROLES.entries()) {
         // Whoever may changes something: what comes after needs its own.
         const fresh = (expected[i] ?? 0) < 300 && methodOf(route) !== 'GET';
-        const [path, body, headers] = call(fresh ? await makeThings(spokenOf(call)) : things);
+        const [path, body, headers] = call(fresh ? await makeThings(t, cast, spokenOf(call)) : things);
         const response = await cast[role].request(methodOf(route), path, body, headers);
         given[role] = response.status;
         if (response.status >= 400) await problem(response, response.status);

@@ -5,6 +5,7 @@ import type { JobView } from '../../src/jobs';
 import { answer, refusedFields } from '../support/answers';
 import { jobDraft } from '../support/builders';
 import { type Cast, openCast, profile, visit } from '../support/cast';
+import { visitor } from '../support/pages';
 import { openTestStation, type TestStation } from '../support/station';
 
 /** Every text field of every body: kept letter by letter and never executed, or refused with its name. */
@@ -178,6 +179,24 @@ it('the same holds for a change, a note and a line of an import', async () => {
     { line: 1, result: 'refused', errors: [{ pointer: '/title', code: 'bad_character' }] },
     { line: 2, result: 'created' },
   ]);
+});
+
+it('the same holds for pages: their forms and the parameters of their addresses', async () => {
+  const staff = await t.signIn('staff', cast.station);
+  const desk = visitor(t, staff.cookie, cast.station);
+  for (const path of ['/desk/jobs', '/desk/candidates', '/desk/walk-ins']) {
+    const { status, html } = await desk.post(path, { name: 'a\u0000', title: '\u0000', text: 'b' });
+    expect(status, path).toBe(400);
+    expect(html).toContain('含有不能保存的字符');
+  }
+  for (const path of [
+    '/?q=%00',
+    '/desk?find=%00',
+    '/desk/jobs?contains=%00',
+    '/desk/candidates?contains=%00',
+  ]) {
+    expect((await desk.get(path)).status, path).toBe(400);
+  }
 });
 
 it('answers are JSON that no browser takes for a page', async () => {

@@ -34,6 +34,7 @@ describe('withParams', () => {
   it('adds, replaces and takes away', () => {
     expect(withParams('/a?x=1&y=2', { x: 3, y: null, z: '' })).toBe('/a?x=3');
     expect(withParams('/a?x=1', { x: undefined })).toBe('/a');
+    expect(withParams('/a?x=1#found', { y: 2 })).toBe('/a?x=1&y=2#found');
     expect(withParams('/a', { q: '洗碗 & 日结' })).toBe('/a?q=%E6%B4%97%E7%A2%97+%26+%E6%97%A5%E7%BB%93');
   });
 });

@@ -86,6 +86,18 @@ describe('the page of an open posting', () => {
     expect(text).toContain('会迟到');
   });
 
+  it("explains itself by a seeker's own profile when nothing else was asked", async () => {
+    const id = await t.openJob(jobDraft({ place: streetMetresNorth(520) }));
+    const signedIn = await t.signIn('seeker');
+    await signedIn.post('/api/candidates', { ...profile, mode: 'bike', minutes: 10, free: 'Sa 08:00-12:00' });
+    const seeker = visitor(t, signedIn.cookie);
+    const own = readable((await seeker.get(`/jobs/${id}`)).html);
+    expect(own).toContain('按骑自行车 10 分钟以内、周六 08:00–12:00 有空来看');
+    expect(own).toContain('骑自行车 2.6 分钟');
+    const asked = readable((await seeker.get(`/jobs/${id}?minutes=20`)).html);
+    expect(asked).toContain('按步行 20 分钟以内看');
+  });
+
   it('is not there for ids that are none, unknown or of another station', async () => {
     const other = await t.mintStation();
     const elsewhere = await t.openJob(jobDraft(), other);

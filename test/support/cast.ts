@@ -11,9 +11,9 @@ export const SHOP_NAME = '测试商铺';
 export interface Cast {
   station: Station;
   public: Client;
-  seeker: Client & { userId: string; phone: string };
+  seeker: Client & { userId: string; phone: string; cookie: string };
   /** Acts for the business {@link SHOP_NAME}. */
-  shop: Client & { userId: string; phone: string };
+  shop: Client & { userId: string; phone: string; cookie: string };
   otherShop: Client;
   staff: Client;
   admin: Client;

@@ -66,9 +66,13 @@ function at(base: string, path: string, station: Station): string {
   return url.href;
 }
 
-/** Asks again until the answer is wanted, for twenty seconds. @returns the last answer */
-export async function until<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 20_000;
+/** Asks again until the answer is wanted, for `ms` at most. @returns the last answer */
+export async function until<T>(
+  ask: () => Promise<T>,
+  wanted: (answer: T) => boolean,
+  ms = 10_000,
+): Promise<T> {
+  const deadline = Date.now() + ms;
   for (;;) {
     const answer = await ask();
     if (wanted(answer) || Date.now() > deadline) return answer;

@@ -71,7 +71,7 @@ describe('a reader who goes away', () => {
       return rows.length;
     };
     try {
-      expect(await until(open, (count) => count === 0)).toBe(0);
+      expect(await until(open, (count) => count === 0, 20_000)).toBe(0);
       const [row] = await db`select count(*) filter (where j.status = 'open')::int as open,
         count(b.job_id)::int as shown from jobs j left join board b on b.job_id = j.id where j.title = '糊灯笼'`;
       expect(row?.['shown']).toBe(row?.['open']);

@@ -43,20 +43,39 @@ export async function startWorker(
   });
   const group = wrangler.child.pid ?? 0;
   const kill = () => signalGroup(group, 'SIGKILL');
-  process.once('exit', kill);
+  const forget = atEnd(kill);
   const stop = async () => {
     signalGroup(group, 'SIGTERM');
     const late = setTimeout(kill, 5_000);
     await wrangler.ended;
     clearTimeout(late);
     kill();
-    process.off('exit', kill);
+    forget();
     await rm(home, { recursive: true, force: true });
   };
   const url = await readyUrl(wrangler);
   if (url) return { url, output: wrangler.output, pids: () => processesOfGroup(group), stop };
   await stop();
   throw new Error(`the Worker did not start:\n${wrangler.output()}`);
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Runs `work` when this process ends, by itself or told to; the returned function takes that back. */
+function atEnd(work: () => void): () => void {
+  const told = (signal: NodeJS.Signals) => {
+    work();
+    forget();
+    // Listening has kept the signal from doing what it does.
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  };
+  const forget = () => {
+    process.off('exit', work);
+    for (const signal of SIGNALS) process.off(signal, told);
+  };
+  process.on('exit', work);
+  for (const signal of SIGNALS) process.on(signal, told);
+  return forget;
 }
 
 async function readyUrl({ child, output }: Wrangler): Promise<string | null> {

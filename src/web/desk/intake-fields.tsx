@@ -23,7 +23,10 @@ export function IntakeForm({ form, to, places, occupations, focus, revises }: In
   const wrong = Object.keys(form.errors).length > 0;
   return (
     <PostForm to={to} class="card intake" label={T.title}>
-      <h2>{revises === null ? T.title : T.editTitle}</h2>
+      <div class="spread">
+        <h2>{revises === null ? T.title : T.editTitle}</h2>
+        <span class="quiet keys">{T.keys}</span>
+      </div>
       <ErrorSummary form={form} labels={{ ...INTAKE_LABELS, ...HOURS_LABELS }} />
       <div class="intake-columns">
         <div>

@@ -74,6 +74,7 @@ export function WishFields({ form, occupations }: { form: FormState; occupations
           label={T.occupations}
           placeholder={T.occupationsHint}
           list="occupation-list"
+          accesskey="w"
           maxlength={200}
         />
         <TextField form={form} name="hoursMax" label={T.hoursMax} inputmode="numeric" unit={T.hoursUnit} />

@@ -7,7 +7,7 @@ import { Link, useHref } from '../page-frame';
 import { Hours, payLine, StatusTag } from '../shop/job-facts';
 import { VISIT_TEXT as T } from '../text/desk';
 import { missingText, reasonText, relaxationText } from '../text/matching';
-import { REFERRAL_TEXT } from '../text/shop';
+import { REFERRAL_STEP_TEXT } from '../text/shop';
 import { BENEFIT_TEXT } from '../text/vocabulary';
 
 /** What the ranked list of a visitor is shown with. */
@@ -115,7 +115,7 @@ function Row({
       </div>
       <div class="match-side">
         {referral ? (
-          <span class="tag good">{REFERRAL_TEXT[referral.state]}</span>
+          <span class="tag good">{REFERRAL_STEP_TEXT[referral.state]}</span>
         ) : (
           <button
             type="submit"

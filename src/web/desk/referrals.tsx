@@ -2,7 +2,7 @@ import type { ReferralView } from '../../desk';
 import { PostForm } from '../forms';
 import { Link } from '../page-frame';
 import { DESK_TEXT, REFERRALS_TEXT as T } from '../text/desk';
-import { REFERRAL_TEXT } from '../text/shop';
+import { REFERRAL_STEP_TEXT } from '../text/shop';
 import { dayText } from './home';
 
 /** Whether nothing more can happen to a referral. */
@@ -53,7 +53,7 @@ export function ReferralRow({ referral }: { referral: ReferralView }) {
         <p class="quiet">{referral.business}</p>
       </div>
       <span class={referral.state === 'hired' ? 'tag good' : isOver(referral) ? 'tag' : 'tag warn'}>
-        {REFERRAL_TEXT[referral.state]}
+        {REFERRAL_STEP_TEXT[referral.state]}
       </span>
       <PostForm
         to={`/desk/referrals/${referral.id}/events`}
@@ -63,7 +63,7 @@ export function ReferralRow({ referral }: { referral: ReferralView }) {
         <input type="hidden" name="back" value="list" />
         {referral.next.map((kind) => (
           <button type="submit" name="kind" value={kind} class="button small secondary">
-            {REFERRAL_TEXT[kind]}
+            {REFERRAL_STEP_TEXT[kind]}
           </button>
         ))}
       </PostForm>

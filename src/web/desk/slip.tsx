@@ -1,7 +1,7 @@
 import type { WalkInView } from '../../desk';
 import { type JobWithBusiness, viewOf } from '../../jobs';
 import type { Point } from '../../kernel/geo';
-import { estimateTravel } from '../../places/travel';
+import { estimateTravel } from '../../places';
 import { Link } from '../page-frame';
 import { Hours, payLine } from '../shop/job-facts';
 import { SLIP_TEXT as T } from '../text/desk';

@@ -182,6 +182,7 @@ visitPages.post('/desk/walk-ins/:id', (c) => {
 });
 
 visitPages.post('/desk/walk-ins/:id/shortlist', async (c) => {
+  requireStaff(c.get('ctx'));
   const id = idOf(c, 'walk_in');
   const jobIds = [...new Set(many(c.get('form'), 'job'))].filter(isId).slice(0, 20);
   if (jobIds.length === 0) return goTo(c, `/desk/walk-ins/${id}?done=none`);

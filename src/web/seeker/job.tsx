@@ -1,4 +1,4 @@
-import { ownCandidate, ownInterests, showInterest } from '../../candidates';
+import { ownCandidate, ownInterests, queryOfCandidate, showInterest } from '../../candidates';
 import type { Ctx } from '../../context';
 import { getJob, type JobView, viewOf } from '../../jobs';
 import { shanghaiDate } from '../../kernel/clock';
@@ -27,7 +27,7 @@ jobPages.get('/jobs/:id', async (c) => {
   const id = idOf(c);
   const { manages, ...found } = await getJob(ctx, id);
   const job = statusNow(viewOf(found, ctx.clock.now()), ctx);
-  const { text, query } = readSearch(c);
+  const { text, query } = await readSearch(c);
   // A draft is nobody's to be found: there is nothing to explain yet.
   const reasons = job.publishedAt === null ? null : await why(ctx, query, id);
   const step = await stepOf(ctx, job, manages);
@@ -101,16 +101,20 @@ function idOf(c: PageContext): string {
   return id;
 }
 
-/** The search that led here; one that cannot be read is none. */
-function readSearch(c: PageContext): { text: SearchText; query: SeekerQuery } {
+/**
+ * The search that led here; one that cannot be read is none. Without one a seeker's own profile speaks for them:
+ * slips and shared links bring no search along.
+ */
+async function readSearch(c: PageContext): Promise<{ text: SearchText; query: SeekerQuery }> {
   const ctx = c.get('ctx');
   const text = searchText(c.req.query());
   try {
-    return { text, query: readQuery(ctx, parseSearch(text)) };
+    if (Object.keys(text).length > 0) return { text, query: readQuery(ctx, parseSearch(text)) };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return { text: {}, query: readQuery(ctx, {}) };
   }
+  const own = await ownCandidate(ctx);
+  return { text: {}, query: own ? await queryOfCandidate(ctx, own) : readQuery(ctx, {}) };
 }
 
 /** Between midnight and the clock-work that ends postings, one that is over must not look open. */

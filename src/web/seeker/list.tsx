@@ -30,7 +30,8 @@ listPages.get('/search', (c) => {
   const ctx = c.get('ctx');
   const sent: FormInput = c.req.queries();
   try {
-    return goTo(c, searchPath(searchOfForm(ctx, sent)));
+    // On a phone the answer stands below the form: the reader is taken there.
+    return goTo(c, `${searchPath(searchOfForm(ctx, sent))}#found`);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const values = { ...freshForm(formOfSearch(ctx, {}, null)).values, ...sent };

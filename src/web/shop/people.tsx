@@ -1,7 +1,7 @@
 import type { InterestedPerson } from '../../candidates';
 import type { ReferralView } from '../../desk';
 import { PostForm } from '../forms';
-import { REFERRAL_TEXT, JOB_TEXT as T } from '../text/shop';
+import { REFERRAL_STEP_TEXT, JOB_TEXT as T } from '../text/shop';
 import { weekText } from '../text/vocabulary';
 
 const ANSWER_TEXT = { waiting: T.waiting, accepted: T.accepted, declined: T.declined } as const;
@@ -56,7 +56,7 @@ export function ReferralSteps({ referral, base }: { referral: ReferralView; base
     <PostForm to={`${base}/referrals/${referral.id}/events`} class="row-actions">
       {referral.next.map((kind) => (
         <button type="submit" name="kind" value={kind} class="button small secondary">
-          {REFERRAL_TEXT[kind]}
+          {REFERRAL_STEP_TEXT[kind]}
         </button>
       ))}
     </PostForm>
@@ -74,7 +74,7 @@ export function Referrals({ referrals, base }: { referrals: readonly ReferralVie
             <strong>{referral.person.name ?? T.anonymous}</strong>{' '}
             <span class="num">{referral.person.phone ?? ''}</span>{' '}
             <span class={referral.state === 'hired' ? 'tag good' : 'tag'}>
-              {REFERRAL_TEXT[referral.state]}
+              {REFERRAL_STEP_TEXT[referral.state]}
             </span>
           </div>
           <ReferralSteps referral={referral} base={base} />

@@ -29,6 +29,7 @@ export function ShiftFields({ form, to }: { form: FormState; to: string }) {
         </div>
       </FieldGroup>
       <FieldGroup form={form} name="schedule" label={T.shifts} hint={T.rowsHint}>
+        <input type="hidden" name="rows" value={String(rows)} />
         <div class="shift-rows">
           {Array.from({ length: rows }, (_, row) => (
             <ShiftRow form={form} row={row} />

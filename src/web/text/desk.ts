@@ -9,7 +9,6 @@ export const DESK_MENU = {
   candidates: '求职者',
   businesses: '用工方',
   review: (count: number) => `待审核 ${count}`,
-  keys: '按住 Alt 再按带下划线的字母，不用鼠标也能走完',
 };
 
 /** Words of the intake form. */
@@ -47,10 +46,10 @@ export const INTAKE_TEXT = {
     string
   >,
   witness: '谁听见的',
+  keys: 'Alt＋W 直接到“想干什么”，回车就找',
   submit: '找合适的活',
   submitEdit: '改好了，重新排',
   cancel: '不改了',
-  back: '回到这位来访',
 };
 
 /** The intake's field names in the summary of what is wrong. */
@@ -95,7 +94,6 @@ export const DESK_TEXT = {
 /** Words of one visit. */
 export const VISIT_TEXT = {
   title: (name: string) => `${name}的来访`,
-  summary: '登记的内容',
   edit: '改一改',
   next: '下一位',
   slip: '看小票',
@@ -124,8 +122,6 @@ export const VISIT_TEXT = {
   nothingTicked: '一个也没勾。先勾上几个，再存。',
   pick: (title: string) => `选“${title}”`,
   refer: '推荐去面试',
-  referred: '已推荐',
-  saved: '已在名单里',
   others: '名单里的其他岗位',
   relax: '放宽一点：',
   loosened: '现在看的是放宽以后的名单，登记没有改。',
@@ -158,14 +154,10 @@ export const SLIP_TEXT = {
 export const REFERRALS_TEXT = {
   title: '推荐',
   none: '还没有推荐。在来访页上点“推荐去面试”。',
-  person: '谁',
-  job: '去哪儿',
-  state: '现在',
   next: '记一笔',
   since: '推荐于',
   open: '还在办的',
   all: '全部',
-  over: '办完了',
 };
 
 /** Words of the list of postings. */
@@ -179,8 +171,6 @@ export const DESK_JOBS_TEXT = {
   none: '没有这样的岗位。',
   missing: '缺：',
   next: '更早的',
-  job: '岗位',
-  state: '状态',
 };
 
 /** What a posting lacks, by the pointer of its problem. */
@@ -210,7 +200,6 @@ export const CANDIDATES_TEXT = {
   certificates: '有什么证',
   otherCertificates: '别的证',
   save: '存档案',
-  profile: '档案',
   consents: '同意过的',
   consentLine: (purpose: string, channel: string, day: string) => `${purpose} · ${channel} · ${day}`,
   withdrawn: '已撤回',
@@ -240,5 +229,4 @@ export const BUSINESSES_TEXT = {
   memberName: '称呼',
   memberSave: '连上',
   jobs: '看岗位',
-  unverifiedOnly: '只看没核验的',
 };

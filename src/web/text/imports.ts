@@ -3,9 +3,6 @@ import type { FieldProblem } from '../../kernel/errors';
 import { problemText } from './problems';
 import { STATUS_TEXT } from './vocabulary';
 
-/** How the command is called. */
-export const IMPORT_USAGE = '用法：npm run import -- 文件 [--dry-run] [--station 驿站标识]';
-
 /** What a posting of a foreign list asks for: 初中，1 年以上经验. */
 export function requirementText(education: string, years: number): string {
   return [education, years > 0 ? `${years} 年以上经验` : ''].filter((part) => part !== '').join('，');

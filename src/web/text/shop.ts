@@ -33,7 +33,6 @@ export const SHOP_TEXT = {
   unverifiedHint: '还没核验的店，发布后先由驿站看一眼再公开。带上营业执照到驿站窗口，当场就能核验。',
   noBusiness:
     '您的手机号还没有连到哪家店。发布第一个岗位时把店名写上就行；店已经登记过的，请驿站窗口帮您连上。',
-  wrongRole: '这里是用工方的页面。您现在的账号不是用工方的账号。',
   states: '按状态看',
   pending: '位置待核实',
 };
@@ -57,7 +56,6 @@ export function noticeText({ code, values }: Pick<Notice, 'code' | 'values'>): s
 export const JOB_TEXT = {
   edit: '修改',
   publish: '发布',
-  publishAgain: '提交审核',
   close: '不招了',
   closeAsk: '收起来以后别人就看不见了。以后还招，可以再续上。',
   closeSure: '确定，不招了',
@@ -66,7 +64,6 @@ export const JOB_TEXT = {
   fillSure: '确定，招满了',
   renew: '续期',
   renewLabel: '再挂多少天',
-  renewSure: '续上',
   block: '下架（违规）',
   blockAsk: '下架以后这个岗位不能再恢复，只能重新写。',
   blockSure: '确定，下架',
@@ -134,7 +131,7 @@ export const DONE_TEXT: Readonly<Record<string, string>> = {
 };
 
 /** Referral states and events. */
-export const REFERRAL_TEXT: Record<ReferralState, string> = {
+export const REFERRAL_STEP_TEXT: Record<ReferralState, string> = {
   referred: '已推荐',
   contacted: '联系了',
   interview: '面试',
@@ -230,11 +227,8 @@ export const JOB_FORM_TEXT = {
   save: '存成草稿',
   saveOnly: '存好',
   publish: '发布',
-  saveAndPublish: '存好并发布',
   cancel: '不改了',
-  publishHint: '发布以后，附近的人马上就能看到。',
   detail: '更多（都可以不写）',
-  closed: '这个岗位现在不能修改。',
   notYet: '已存成草稿。还差这些才能发布：',
 };
 

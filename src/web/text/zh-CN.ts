@@ -1,4 +1,5 @@
 /** Every Chinese sentence that the station says to people; split by who says it. */
+export * from './desk';
 export * from './docs';
 export * from './errors';
 export * from './forms';
@@ -9,4 +10,5 @@ export * from './matching';
 export * from './me';
 export * from './seeker';
 export * from './session';
+export * from './shop';
 export * from './vocabulary';

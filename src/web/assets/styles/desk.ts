@@ -3,9 +3,10 @@ export const DESK_CSS = `
 .desk { font-size: 0.95rem; }
 .wide main { padding-top: 0.8rem; }
 .desk .facts { gap: 0.4rem; }
+.desk .facts > div { grid-template-columns: 6rem minmax(0, 1fr); }
 .desk .facts dt { font-size: 0.95rem; }
 .desk h1 { font-size: 1.35rem; }
-@media (pointer: fine) { .desk { --touch: 2.2rem; } }
+@media (pointer: fine) and (min-width: 62rem) { .desk { --touch: 2.2rem; } }
 .desk-menu { display: flex; flex-wrap: wrap; gap: 0.25rem; margin: -0.4rem 0 1rem; border-bottom: 1px solid var(--line); }
 .desk-menu a {
   display: inline-flex; align-items: center; gap: 0.4rem; min-height: var(--touch); padding: 0 0.8rem; color: var(--ink);
@@ -16,7 +17,7 @@ export const DESK_CSS = `
 kbd {
   font: inherit; font-size: 0.75rem; line-height: 1.4; padding: 0 0.35rem; border: 1px solid currentColor; border-radius: 0.25rem; opacity: 0.65;
 }
-@media (pointer: coarse), (max-width: 62rem) { kbd { display: none; } }
+@media (pointer: coarse), (max-width: 62rem) { kbd, .keys { display: none; } }
 .desk-columns { display: grid; gap: var(--gap); align-items: start; grid-template-columns: minmax(0, 1fr); }
 .desk-columns > .stack { display: grid; gap: var(--gap); }
 .desk-columns > .stack > * { margin: 0; }
@@ -85,10 +86,15 @@ kbd {
   .match { grid-template-columns: auto 1fr auto; }
   .match-side { grid-column: 3; align-self: center; }
 }
+@media (max-width: 40rem) {
+  .desk-menu { gap: 0; }
+  .desk-menu a { padding: 0 0.5rem; }
+}
 @media (max-width: 40rem) { .member-form { grid-template-columns: 1fr; } }
 .match.no-pick { grid-template-columns: 1fr auto; }
 .match.no-pick .match-side { grid-column: 2; }
 .referral { display: grid; gap: 0.3rem 1rem; align-items: center; }
+.referral > .tag { justify-self: start; }
 .business-row { display: grid; gap: 0.4rem 1rem; align-items: center; }
 .business-row .fold[open] { grid-column: 1 / -1; }
 .desk-jobs > li { flex-wrap: nowrap; }

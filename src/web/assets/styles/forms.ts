@@ -2,7 +2,7 @@
 export const FORMS_CSS = `
 .field { margin-top: 1.1rem; }
 .field:first-child, form > input[type="hidden"]:first-child + .field { margin-top: 0; }
-.field > label, .field > legend { display: block; font-weight: 600; margin-bottom: 0.3rem; }
+.field > label:not(.choice), .field > legend { display: block; font-weight: 600; margin-bottom: 0.3rem; }
 .field > legend { padding: 0; }
 .must {
   margin-left: 0.5rem; font-size: 0.8rem; font-weight: 400; color: var(--ink-soft);
@@ -59,8 +59,7 @@ input.short { max-width: 9rem; }
 }
 .summary-title { font-weight: 700; }
 .summary ul { margin-top: 0.35rem; }
-.summary li { padding: 0.15rem 0; }
-.summary a { color: var(--bad); display: inline-block; padding: 0.2rem 0; }
+.summary a { color: var(--bad); display: inline-flex; align-items: center; min-height: var(--touch); line-height: 1.4; }
 .summary:focus { outline: 3px solid #1d4ed8; outline-offset: 2px; }
 .hours { display: grid; gap: 0.75rem; }
 .hours-row { display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr); gap: 0.3rem 0.5rem; align-items: center; }

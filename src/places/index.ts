@@ -1,0 +1,2 @@
+/** Places 地点: how far away something is, in minutes of travel. */
+export * from './travel';

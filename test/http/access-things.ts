@@ -1,0 +1,46 @@
+import { answer } from '../support/answers';
+import { type Cast, profile, visit } from '../support/cast';
+import type { TestStation } from '../support/station';
+import type { Call, Things } from './access-table';
+
+let made = 0;
+/** Makes what is asked for; by default one of everything. */
+export async function makeThings(
+  t: TestStation,
+  cast: Cast,
+  keys?: readonly (keyof Things)[],
+): Promise<Things> {
+  const { ids, stores } = t.open.services;
+  const idOf = async (call: Promise<Response>) => (await answer<{ id: string }>(call, 201)).id;
+  const visitOf = async () =>
+    (await answer<{ walkIn: { id: string } }>(cast.service.post('/api/walk-ins', visit()), 201)).walkIn.id;
+  const job = { title: `岗位${made++}` };
+  const makers: { [Key in keyof Things]: () => Promise<string> } = {
+    open: () => cast.openJob(job),
+    twin: () => cast.openJob(job),
+    draft: () => cast.draftJob(),
+    candidate: () => idOf(cast.service.post('/api/candidates', profile())),
+    visit: visitOf,
+    otherVisit: visitOf,
+    business: async () => (await stores.jobs.get(cast.station.id, await cast.openJob()))?.business.id ?? '',
+    referral: async () =>
+      idOf(cast.service.post('/api/referrals', { jobId: await cast.openJob(), walkInId: await visitOf() })),
+    interest: async () => {
+      const id = ids.next();
+      const candidateId = await idOf(cast.service.post('/api/candidates', profile()));
+      const of = { jobId: await cast.openJob(), candidateId, stationId: cast.station.id };
+      await stores.candidates.addInterest({ id, ...of, status: 'waiting', createdAt: t.clock.now() });
+      return id;
+    },
+  };
+  const wanted = keys ?? (Object.keys(makers) as (keyof Things)[]);
+  const entries = await Promise.all(wanted.map(async (key) => [key, await makers[key]()] as const));
+  return Object.fromEntries(entries) as unknown as Things;
+}
+
+/** Which things a call speaks of. */
+export function spokenOf(call: Call): (keyof Things)[] {
+  const keys: (keyof Things)[] = [];
+  call(new Proxy({} as Things, { get: (_, key) => keys.push(key as keyof Things) && '' }));
+  return keys;
+}
