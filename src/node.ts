@@ -1,10 +1,13 @@
 import { demoAccounts } from './runtime/demo';
-import { EnvError, readEnv } from './runtime/env';
+import { EnvError, isUnderNpm, readEnv } from './runtime/env';
 import { createLogger } from './runtime/log';
 import { type RunningServer, startServer } from './runtime/node';
 
 /** Signals closer together than this are one. */
 const ONE_PRESS_MS = 1_000;
+
+/** How often the parent is looked for, ms. */
+const ORPHAN_LOOK_MS = 500;
 
 /** Node entry: everything on one machine. Ctrl-C stops cleanly. */
 async function main(): Promise<void> {
@@ -23,11 +26,25 @@ async function main(): Promise<void> {
     if (server) await finish(server);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  if (isUnderNpm()) onOrphaned(stop);
 
   server = await startServer(env, log);
   if (stopping !== null) return finish(server);
   console.log(`\n  ${server.url}\n`);
   if (env.DEMO === 'on' && env.NODE_ENV !== 'production') printLogins();
+}
+
+/**
+ * Calls `stop` when the parent is gone. A SIGTERM to npm ends npm and the shell between, and never gets here; the
+ * station would go on unseen, and hold its port.
+ */
+function onOrphaned(stop: () => unknown): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    void stop();
+  }, ORPHAN_LOOK_MS).unref();
 }
 
 async function finish(server: RunningServer): Promise<void> {

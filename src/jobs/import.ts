@@ -164,10 +164,9 @@ async function store(ctx: Ctx, stores: Stores, pending: readonly Pending[]): Pro
   if (written < updated.length) throw new DomainError('conflict', 'job_changed');
   // A new posting that waits as a draft is on no list yet, and nothing has to be taken off.
   const shown = all.filter(({ isNew, job }) => !isNew || job.status === 'open');
-  await project(stores, shown);
   const actor = actorKey(ctx.actor);
   const line = ({ isNew, job }: Pending) => auditLine(actor, isNew ? 'import_create' : 'import_update', job);
-  await stores.audit.append(all.map(line));
+  await Promise.all([project(stores, shown), stores.audit.append(all.map(line))]);
 }
 
 function withBusiness(item: Pending, businesses: ReadonlyMap<string, JobWithBusiness['business']>): Pending {

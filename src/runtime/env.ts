@@ -83,3 +83,8 @@ function describe(issue: { path: PropertyKey[]; message: string }): string {
 export function readEnv(): Env {
   return parseEnv(process.env);
 }
+
+/** Whether a script of package.json started this process, with a shell in between. */
+export function isUnderNpm(): boolean {
+  return process.env['npm_lifecycle_event'] !== undefined;
+}

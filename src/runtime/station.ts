@@ -4,8 +4,6 @@ import { createAccounts } from '../adapters/auth';
 import { createVault } from '../adapters/crypto/vault';
 import { createJiebaSegmenter } from '../adapters/jieba/segmenter';
 import { createMeilisearchIndex } from '../adapters/meilisearch';
-import { createConsoleNotifier } from '../adapters/notify/console';
-import { createWebhookNotifier } from '../adapters/notify/webhook';
 import type { Services } from '../context';
 import { connect } from '../db/connect';
 import { migrateOrCheck, runMigrations } from '../db/migrate';
@@ -15,6 +13,7 @@ import { type OnDegraded, shippedLexicon, type WritableIndex } from '../search';
 import { openDatabase } from './database';
 import type { Env } from './env';
 import { createDrainLoop } from './loop';
+import { notifierOf } from './notifier';
 import { readSecrets } from './secrets';
 import { createServices, systemClock } from './services';
 
@@ -137,11 +136,4 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
     await database.close();
     throw error;
   }
-}
-
-function notifierOf(env: Env, log: (line: string) => void): Notifier {
-  if (env.SMS_WEBHOOK_URL) {
-    return createWebhookNotifier({ url: env.SMS_WEBHOOK_URL, secret: env.SMS_WEBHOOK_SECRET ?? '' });
-  }
-  return createConsoleNotifier(log);
 }

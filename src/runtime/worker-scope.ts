@@ -1,15 +1,13 @@
 import { createAccounts } from '../adapters/auth';
 import { createVault } from '../adapters/crypto/vault';
 import { createMeilisearchIndex } from '../adapters/meilisearch';
-import { createConsoleNotifier } from '../adapters/notify/console';
-import { createWebhookNotifier } from '../adapters/notify/webhook';
 import { createOutbox } from '../adapters/postgres/ledger';
 import { type Connection, connect } from '../db/connect';
 import type { Logger, Provided } from '../http/env';
-import type { Notifier } from '../notify';
 import { createEdgeSegmenter, shippedLexicon } from '../search';
 import type { Vault } from '../trust';
 import type { Env } from './env';
+import { notifierOf } from './notifier';
 import { createServices, systemClock } from './services';
 import { drainAtEdge, type EdgeIndex } from './worker-drain';
 import type { EdgeEnv } from './worker-env';
@@ -82,7 +80,7 @@ export async function openScope(
       clock: systemClock,
       ids: services.ids,
       vault,
-      notifier: notifierOf(env, log),
+      notifier: notifierOf(env, (line) => log.info({}, line)),
       secret: sessionSecret,
       baseUrl,
       secureCookies: baseUrl.startsWith('https:'),
@@ -144,19 +142,6 @@ function indexOf(env: Env): EdgeIndex | null {
   if (!env.MEILI_URL) return null;
   const at = { url: env.MEILI_URL, key: env.MEILI_KEY, index: env.MEILI_INDEX };
   return { index: createMeilisearchIndex({ ...at, segmenter }), key: `${at.url} ${at.index}` };
-}
-
-/** One-time codes never reach a production log: without a gateway they are not sent. */
-function notifierOf(env: Env, log: Logger): Notifier {
-  if (env.SMS_WEBHOOK_URL) {
-    return createWebhookNotifier({ url: env.SMS_WEBHOOK_URL, secret: env.SMS_WEBHOOK_SECRET ?? '' });
-  }
-  if (env.NODE_ENV !== 'production') return createConsoleNotifier((line) => log.info({}, line));
-  return {
-    async sendCode() {
-      throw new Error('SMS_WEBHOOK_URL is not set');
-    },
-  };
 }
 
 /** Name of an error without its message, which may hold a statement with its values. */

@@ -1,9 +1,10 @@
+import { spawn, spawnSync } from 'node:child_process';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IMPORT_BATCH, type ImportResult } from '../../src/jobs';
 import { createDatabase, type TestDatabase } from '../support/database';
 import { startMeilisearch } from '../support/meilisearch';
-import { importLines, runCli, type Service, startService } from '../support/service';
+import { childEnv, importLines, runCli, type Service, startService, until } from '../support/service';
 import { TOKEN } from '../support/station';
 
 /** Enough for the service to be in the middle when the first answers arrive. */
@@ -113,5 +114,31 @@ describe(`the service killed in the middle of an import (${engine ? 'Meilisearch
     expect(answers.filter(({ id }) => id !== undefined && !stored.has(id))).toEqual([]);
     expect(stored.size % IMPORT_BATCH).toBe(0);
     expect((await runCli('verify', [], env)).code).toBe(0);
+  });
+
+  it('ends with npm, when that is told to end', async () => {
+    const npm = spawn('npm', ['start'], {
+      env: childEnv({ ...env, PORT: '0' }),
+      detached: true,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    try {
+      let output = '';
+      npm.stdout.on('data', (part) => {
+        output += String(part);
+      });
+      const address = () => /http:\/\/localhost:\d+/.exec(output)?.[0].replace('localhost', '127.0.0.1');
+      await until('it has started', async () => address() !== undefined);
+      npm.kill('SIGTERM');
+      const answers = () =>
+        fetch(`${address()}/healthz`).then(
+          ({ ok }) => ok,
+          () => false,
+        );
+      await until('nobody answers', async () => !(await answers()));
+    } finally {
+      // The whole group: whatever is left of it.
+      if (npm.pid) spawnSync('kill', ['-9', '--', `-${npm.pid}`]);
+    }
   });
 });

@@ -107,6 +107,11 @@ export const TABLE: Row[] = [
   },
   { route: 'GET /api/jobs/:id/similar', call: (x) => [`/api/jobs/${x.open}/similar`], expected: managed },
   {
+    route: 'GET /api/jobs/:id/candidates',
+    call: (x) => [`/api/jobs/${x.open}/candidates`],
+    expected: managed,
+  },
+  {
     route: 'GET /api/managed-jobs',
     call: () => ['/api/managed-jobs'],
     expected: [401, 403, 200, 200, 200, 200, 200, 200],

@@ -5,7 +5,7 @@ import type { JobView } from '../../src/jobs';
 import { answer, refusedFields } from '../support/answers';
 import { jobDraft } from '../support/builders';
 import { type Cast, openCast, profile, visit } from '../support/cast';
-import { visitor } from '../support/pages';
+import { visitor as browserOf } from '../support/pages';
 import { openTestStation, type TestStation } from '../support/station';
 
 /** Every text field of every body: kept letter by letter and never executed, or refused with its name. */
@@ -183,7 +183,7 @@ it('the same holds for a change, a note and a line of an import', async () => {
 
 it('the same holds for pages: their forms and the parameters of their addresses', async () => {
   const staff = await t.signIn('staff', cast.station);
-  const desk = visitor(t, staff.cookie, cast.station);
+  const desk = browserOf(t, staff.cookie, cast.station);
   for (const path of ['/desk/jobs', '/desk/candidates', '/desk/walk-ins']) {
     const { status, html } = await desk.post(path, { name: 'a\u0000', title: '\u0000', text: 'b' });
     expect(status, path).toBe(400);

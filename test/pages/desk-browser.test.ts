@@ -16,7 +16,7 @@ const title = chromium
   ? 'desk and shop in a real browser'
   : `desk and shop in a real browser (${MISSING_BROWSER})`;
 
-describe.skipIf(!chromium)(title, () => {
+describe.skipIf(!chromium)(title, { timeout: 60_000 }, () => {
   let t: TestStation;
   let server: Awaited<ReturnType<typeof serveStation>>;
   let browser: Browser;
@@ -177,7 +177,7 @@ describe.skipIf(!chromium)(title, () => {
       await accessKey(page, 'n');
       await page.waitForURL(/\/desk$/);
     });
-  }, 60_000);
+  });
 
   it('do the same without JavaScript', async () => {
     await inWindow(

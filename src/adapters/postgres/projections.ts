@@ -24,7 +24,7 @@ export function createProjectionStore(db: Db, lexicon: Lexicon): ProjectionStore
           items.map(({ job }) => job.id).filter((id) => !kept.has(id)),
         );
       }
-      await insertMany(
+      const placed = insertMany(
         db,
         board,
         each(rows, ({ item: { job }, row }) => ({
@@ -38,10 +38,12 @@ export function createProjectionStore(db: Db, lexicon: Lexicon): ProjectionStore
           set spot = excluded.spot, packed = excluded.packed, version = excluded.version
           where ${board.version} <= excluded.version`,
       );
-      await putWords(
+      const worded = putWords(
         db,
         each(open, (item) => documentOf(item, lexicon)),
       );
+      // Side by side: while the database places some, the words of others are made.
+      await Promise.all([placed, worded]);
     },
 
     async remove(ids) {

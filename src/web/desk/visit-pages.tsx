@@ -95,12 +95,16 @@ visitPages.get('/desk/walk-ins/:id', async (c) => {
   const ctx = c.get('ctx');
   requireStaff(ctx);
   const id = idOf(c, 'walk_in');
-  if (c.req.query('edit') !== '1') return drawVisit(c, id, null);
-  const { walkIn } = await getWalkIn(ctx, id);
-  return drawVisit(c, id, freshForm(intakeFields(ctx, walkIn)));
+  return drawVisit(c, id, c.req.query('edit') === '1' ? 'stored' : null);
 });
 
-async function drawVisit(c: PageContext, id: string, form: FormState | null, status: Status = 200) {
+/** @param shown the form to the left: as it was sent, as it is `stored`, or none but a summary */
+async function drawVisit(
+  c: PageContext,
+  id: string,
+  shown: FormState | 'stored' | null,
+  status: Status = 200,
+): Promise<Response> {
   const ctx = c.get('ctx');
   const loosened = loosenedIn(c);
   const [{ walkIn, query, matches, saved }, duplicates, referrals] = await Promise.all([
@@ -108,6 +112,7 @@ async function drawVisit(c: PageContext, id: string, form: FormState | null, sta
     similarVisits(ctx, id),
     listReferrals(ctx, { walkInId: id }),
   ]);
+  const form = shown === 'stored' ? freshForm(intakeFields(ctx, walkIn)) : shown;
   const path = `/desk/walk-ins/${id}`;
   const title = VISIT_TEXT.title(walkIn.name ?? DESK_TEXT.anonymous);
   const body = (
