@@ -76,7 +76,7 @@ describe('1. the pure core', () => {
 
 describe('2. libraries of databases, engines and the platform', () => {
   const BELOW = /^((adapters|db|runtime|cli)\/|node\.ts$)/;
-  const PLATFORM = /^(node:|fs|path|os|child_process|crypto|http|net|stream|url|util|worker_threads)($|\/)/;
+  const PLATFORM = /^(node:|(fs|path|os|child_process|crypto|http|net|stream|url|util|worker_threads)($|\/))/;
   const DRIVERS =
     /^(drizzle-orm|drizzle-kit|postgres|pg|meilisearch|@node-rs\/|better-auth|pino|prom-client|cli-progress|@hono\/node-server)/;
 

@@ -13,7 +13,6 @@ export {
   getWalkIn,
   type Loosened,
   listWalkIns,
-  mergeWalkIn,
   queryOf,
   receiveWalkIn,
   requireStaff,
@@ -22,4 +21,4 @@ export {
   slipOf,
   type WalkInView,
 } from './service';
-export { type FoundAtDesk, findAtDesk, reviseWalkIn, similarVisits } from './visits';
+export { type FoundAtDesk, findAtDesk, mergeWalkIn, reviseWalkIn, similarVisits } from './visits';

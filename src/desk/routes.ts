@@ -11,7 +11,7 @@ import {
   walkInSchema,
 } from './schema';
 import * as desk from './service';
-import { reviseWalkIn } from './visits';
+import { mergeWalkIn, reviseWalkIn } from './visits';
 
 const walkInView = z
   .object({
@@ -122,7 +122,7 @@ export const deskRoutes = createRouter()
       responses: { 200: jsonAnswer(walkInView, 'The visit that is kept') },
     }),
     async (c) =>
-      c.json(await desk.mergeWalkIn(c.get('ctx'), c.req.valid('param').id, c.req.valid('json').into), 200),
+      c.json(await mergeWalkIn(c.get('ctx'), c.req.valid('param').id, c.req.valid('json').into), 200),
   )
   .openapi(
     describeRoute({

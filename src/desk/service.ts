@@ -192,23 +192,6 @@ export async function slipOf(ctx: Ctx, id: Id) {
   };
 }
 
-/**
- * Merges a visit into another of the same person: shortlist, consents and referrals move along.
- * @throws DomainError `conflict/walk_in_changed` when one of them was merged meanwhile
- */
-export async function mergeWalkIn(ctx: Ctx, id: Id, into: Id): Promise<WalkInView> {
-  requireStaff(ctx);
-  if (id === into) throw ruleBroken([{ pointer: '/into', code: 'same' }]);
-  await ctx.tx(async (stores) => {
-    await stores.desk.lockWalkIns(ctx.station.id, [id, into]);
-    await walkInFor(ctx, stores, id);
-    await walkInFor(ctx, stores, into);
-    if (!(await stores.desk.mergeWalkIn(ctx.station.id, id, into))) throw conflict('walk_in_changed');
-    await audit(ctx, stores, 'walk_in', 'merge', id);
-  });
-  return walkInView(ctx, await walkInFor(ctx, ctx.stores, into));
-}
-
 /** @throws DomainError `not_found` for unknown ids and other stations' */
 export async function walkInFor(ctx: Ctx, stores: Stores, id: Id): Promise<WalkInRecord> {
   requireStaff(ctx);

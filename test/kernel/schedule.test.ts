@@ -146,6 +146,8 @@ describe('hasOverlap', () => {
       ['2026-06-06 09:00-12:00', '2026-06-06 10:00-11:00', '2026-06-13 09:00-10:00'],
       true,
     ],
+    ['a date beside the hours of its weekday', ['Sa 09:00-12:00', '2026-06-06 11:00-13:00'], true],
+    ['a date beside the hours of another weekday', ['Fr 09:00-12:00', '2026-06-06 11:00-13:00'], false],
     ['a dated night into a dated morning', ['2026-06-06 22:00-06:00', '2026-06-07 05:00-09:00'], true],
   ])('%s: %s', (_, rules, overlaps) => {
     expect(hasOverlap(expandSchedule(shifts(null, ...rules)))).toBe(overlaps);

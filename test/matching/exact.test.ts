@@ -10,7 +10,7 @@ import { lineOf, paramsOf, question, wantedPosting } from './world';
  * Random stations of sixty postings, random searches: the pages together are what the design says, posting by
  * posting, and everything told beside the list is true.
  */
-const SEEDS = [11, 23, 37];
+const SEEDS = [11, 37];
 const POSTINGS = 60;
 const QUESTIONS = 12;
 

@@ -3,7 +3,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '../../db/tx';
 
 /** Rows of one statement. */
-const ROWS = 250;
+const ROWS = 125;
 
 type Row<T extends PgTable> = InferInsertModel<T>;
 

@@ -91,8 +91,12 @@ kbd {
   .desk-menu a { padding: 0 0.5rem; }
 }
 @media (max-width: 40rem) { .member-form { grid-template-columns: 1fr; } }
-.match.no-pick { grid-template-columns: 1fr auto; }
-.match.no-pick .match-side { grid-column: 2; }
+.match.no-pick { grid-template-columns: minmax(0, 1fr); }
+.match.no-pick .match-side { grid-column: 1; }
+@media (min-width: 40rem) {
+  .match.no-pick { grid-template-columns: minmax(0, 1fr) auto; }
+  .match.no-pick .match-side { grid-column: 2; align-self: center; }
+}
 .referral { display: grid; gap: 0.3rem 1rem; align-items: center; }
 .referral > .tag { justify-self: start; }
 .business-row { display: grid; gap: 0.4rem 1rem; align-items: center; }
