@@ -1,166 +1,114 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BusinessView, businessKey, VERIFIED_MS } from '../../src/businesses';
-import { DAY_MS } from '../../src/kernel/clock';
-import type { Station } from '../../src/stations';
+import { type BusinessView, VERIFIED_MS } from '../../src/businesses';
+import type { JobView } from '../../src/jobs';
 import { answer, atOnce, problem, refusedFields } from '../support/answers';
 import { jobDraft } from '../support/builders';
-import type { Client } from '../support/station';
+import { type Cast, openCast } from '../support/cast';
 import { openTestStation, type TestStation } from '../support/station';
 
-/** Who is verified until when, and whose account acts for whom. */
+/** Businesses: verified for half a year by staff, acted for by the accounts that staff link to them. */
 let t: TestStation;
-let staff: Client;
+let cast: Cast;
 beforeAll(async () => {
   t = await openTestStation();
-  staff = await t.signIn('staff');
+  cast = await openCast(t);
 });
 afterAll(() => t.close());
 
-async function makeBusiness(name: string, station: Station = t.station): Promise<string> {
-  const wanted = { id: t.open.services.ids.next(), name, kind: 'shop' as const };
-  const made = await t.open.services.stores.businesses.ensure(station.id, [wanted]);
-  return made.get(businessKey(name, 'shop'))?.id ?? '';
+/** A business that an import or staff entered, with one open posting. */
+async function entered(name: string): Promise<{ id: string; jobId: string }> {
+  const jobId = await cast.openJob({ business: { name, kind: 'shop' } });
+  const { business } = await answer<JobView>(cast.public.get(`/api/jobs/${jobId}`));
+  return { id: business.id, jobId };
 }
-const verify = (id: string, client: Client = staff) => client.post(`/api/businesses/${id}/verify`);
-const link = (id: string, body: unknown, client: Client = staff) =>
-  client.post(`/api/businesses/${id}/members`, body);
-const auditOf = (id: string) => t.open.services.stores.audit.ofEntity(t.station.id, id, 20);
+const verify = (id: string, client = cast.staff) => client.post(`/api/businesses/${id}/verify`);
+const link = (id: string, phone: string, client = cast.staff) =>
+  client.post(`/api/businesses/${id}/members`, { phone, name: '店主' });
 
-describe('the list', () => {
-  it('is by name, filtered by part of it, and holds no contact', async () => {
-    for (const name of ['甲记豆腐', '乙记豆腐', '丙家馒头']) await makeBusiness(name);
-    const { items } = await answer<{ items: BusinessView[] }>(
-      staff.get(`/api/businesses?contains=${encodeURIComponent('记豆腐')}`),
-    );
-    expect(items.map(({ name }) => name).sort()).toEqual(['乙记豆腐', '甲记豆腐'].sort());
-    expect(Object.keys(items[0] ?? {}).sort()).toEqual(
-      ['id', 'kind', 'licence', 'name', 'verified', 'verifiedUntil'].sort(),
-    );
-    expect(items[0]).toMatchObject({ verified: false, verifiedUntil: null });
-  });
-
-  it('takes % and _ as they are', async () => {
-    const { items } = await answer<{ items: BusinessView[] }>(staff.get('/api/businesses?contains=%25'));
-    expect(items).toEqual([]);
-  });
-
-  it('shows nothing of another station', async () => {
-    const other = await t.mintStation();
-    await makeBusiness('别站的店', other);
-    const { items } = await answer<{ items: BusinessView[] }>(staff.get('/api/businesses?limit=500'));
-    expect(items.map(({ name }) => name)).not.toContain('别站的店');
-  });
-});
-
-describe('verifying', () => {
-  it('holds for six months and no longer, and leaves a line', async () => {
-    const id = await makeBusiness('六个月的店');
+describe('verification', () => {
+  it('holds for half a year, and every open posting shows it at once', async () => {
+    const { id, jobId } = await entered('核验店');
     const view = await answer<BusinessView>(verify(id));
-    expect(view).toMatchObject({
-      verified: true,
-      verifiedUntil: new Date(t.clock.now() + VERIFIED_MS).toISOString(),
-    });
-    expect(await auditOf(id)).toMatchObject([{ action: 'business.verify', entity: 'business' }]);
-    const stored = await t.open.services.stores.businesses.get(t.station.id, id);
-    expect(stored?.verifiedUntil).toBe(t.clock.now() + 182 * DAY_MS);
-  });
-
-  it('brings the open postings of a station that demands it onto the list at once', async () => {
-    const station = await t.mintStation();
-    const id = await makeBusiness('等核验的店', station);
-    const job = await t.openJob({ business: { name: '等核验的店', kind: 'shop' } }, station);
-    const draft = await answer<{ id: string }>(
-      t.service(station).post('/api/jobs', jobDraft({ business: { name: '等核验的店', kind: 'shop' } })),
-      201,
+    expect(view).toMatchObject({ id, name: '核验店', verified: true });
+    expect(Date.parse(view.verifiedUntil ?? '')).toBe(t.clock.now() + VERIFIED_MS);
+    expect((await answer<JobView>(cast.public.get(`/api/jobs/${jobId}`))).business.verified).toBe(true);
+    expect((await t.open.services.board.row(cast.station.id, jobId))?.verifiedUntil).toBe(
+      t.clock.now() + VERIFIED_MS,
     );
-    const row = () => t.open.services.board.row(station.id, job);
-    expect((await row())?.verifiedUntil).toBe(0);
-    await answer(verify(id, t.service(station)));
-    expect((await row())?.verifiedUntil).toBeGreaterThan(t.clock.now());
-    expect(await t.open.services.board.row(station.id, draft.id)).toBeNull();
-    const { items } = await answer<{ items: { job: { business: { verified: boolean } } }[] }>(
-      t.client({}, station).get('/api/jobs'),
+  });
+
+  it('twice at the same moment, and beside a closing, harms nothing', async () => {
+    const { id, jobId } = await entered('同时核验');
+    const calls = [() => verify(id), () => verify(id), () => cast.service.post(`/api/jobs/${jobId}/close`)];
+    expect(await atOnce(...calls)).toEqual([200, 200, 200]);
+    expect(await t.open.services.board.row(cast.station.id, jobId)).toBeNull();
+  });
+
+  it('of nothing, or of another station’s, finds nothing', async () => {
+    const { id } = await entered('本站店');
+    expect((await problem(verify('01890000-0000-7000-8000-000000000000'), 404)).code).toBe(
+      'business_not_found',
     );
-    expect(items.map((item) => item.job.business.verified)).toEqual([true]);
-  });
-
-  it('twice at once is the same as once', async () => {
-    const id = await makeBusiness('两个窗口的店');
-    expect(
-      await atOnce(
-        () => verify(id),
-        () => verify(id),
-      ),
-    ).toEqual([200, 200]);
-  });
-
-  it('is refused to the public, shops and seekers, and knows nothing of other stations', async () => {
-    const id = await makeBusiness('不许碰的店');
-    await problem(verify(id, t.client()), 401);
-    await problem(verify(id, await t.signIn('shop')), 403);
-    await problem(verify(id, await t.signIn('seeker')), 403);
-    const other = await t.mintStation();
-    expect((await problem(verify(id, t.service(other)), 404)).code).toBe('business_not_found');
-    await problem(verify('no-id'), 400);
-    expect((await t.open.services.stores.businesses.get(t.station.id, id))?.verifiedUntil).toBe(0);
+    expect((await problem(verify(id, cast.elsewhere), 404)).code).toBe('business_not_found');
+    await problem(verify(id, cast.shop), 403);
   });
 });
 
-describe('linking a phone', () => {
-  it('lets the account of the phone manage the postings of the business', async () => {
-    const id = await makeBusiness('连手机的店');
-    const shop = await t.signIn('shop');
-    const job = await t.openJob({ business: { name: '连手机的店', kind: 'shop' } });
-    await problem(shop.post(`/api/jobs/${job}/close`), 403);
-    await answer(link(id, { phone: `+86 ${shop.phone}`, name: '老板' }), 204);
-    await answer(shop.post(`/api/jobs/${job}/close`));
-    expect(await auditOf(id)).toMatchObject([{ action: 'business.add_member' }]);
+describe('the accounts of a business', () => {
+  it('manage its postings from the moment they are linked', async () => {
+    const { id, jobId } = await entered('待认领的店');
+    const owner = await t.signIn('shop', cast.station);
+    await problem(owner.patch(`/api/jobs/${jobId}`, { headcount: 2 }), 403);
+    await answer(link(id, owner.phone), 204);
+    await answer(link(id, owner.phone), 204);
+    await answer(owner.patch(`/api/jobs/${jobId}`, { headcount: 2 }));
+    await answer(owner.post('/api/jobs', jobDraft({ business: { name: '待认领的店', kind: 'shop' } })), 201);
+    const own = await answer<{ items: JobView[] }>(owner.get('/api/managed-jobs'));
+    expect(own.items).toHaveLength(2);
   });
 
-  it('makes the account of a phone that has none, once', async () => {
-    const id = await makeBusiness('新手机的店');
-    const phone = '19855550001';
-    const body = { phone, name: '新老板' };
-    expect(
-      await atOnce(
-        () => link(id, body),
-        () => link(id, body),
-      ),
-    ).toEqual([204, 204]);
-    await t.client().post('/api/session/code', { phone, role: 'seeker' });
-    const session = await t.client().post('/api/session/phone', { phone, code: t.codes.get(phone) });
-    expect(await answer(session)).toMatchObject({ role: 'shop', name: '新老板' });
+  it('may be made by linking a phone that nobody has used yet', async () => {
+    const { id } = await entered('新号店');
+    await answer(link(id, '199-1234-0001'), 204);
+    t.clock.advance(3_600_000);
+    await answer(cast.public.post('/api/session/code', { phone: '19912340001' }), 202);
+    const code = t.codes.get('19912340001');
+    const session = await answer<{ role: string }>(
+      cast.public.post('/api/session/phone', { phone: '19912340001', code }),
+    );
+    expect(session.role).toBe('shop');
   });
 
-  it('is refused for the phone of a seeker, who would not see it anyway', async () => {
-    const id = await makeBusiness('找错人的店');
-    const seeker = await t.signIn('seeker');
-    const refusal = await problem(link(id, { phone: seeker.phone, name: '某人' }), 409);
-    expect(refusal.code).toBe('account_of_other_role');
-    const own = await t.open.services.stores.businesses.ofUser(t.station.id, seeker.userId);
-    expect(own).toEqual([]);
+  it('are of shopkeepers: a seeker’s phone stays a seeker’s', async () => {
+    const { id } = await entered('别家店');
+    expect((await problem(link(id, cast.seeker.phone), 409)).code).toBe('account_of_other_role');
   });
 
-  it('names what is wrong with the phone and the name', async () => {
-    const id = await makeBusiness('写错的店');
-    expect(await refusedFields(link(id, { phone: '12345', name: ' ' }))).toEqual([
-      '/name required',
-      '/phone phone_invalid',
-    ]);
-    expect(await refusedFields(link(id, { phone: '0391-3551234', name: '座机' }))).toEqual([
-      '/phone phone_invalid',
-    ]);
-    expect(await refusedFields(link(id, { phone: '19855550002', name: '人', role: 'admin' }))).toEqual([
-      '/role unknown_field',
-    ]);
+  it.each([
+    ['12345', '/phone phone_invalid'],
+    ['03911234567', '/phone phone_invalid'],
+  ])('are not reached by %s', async (phone, field) => {
+    const { id } = await entered('电话店');
+    expect(await refusedFields(link(id, phone))).toEqual([field]);
   });
 
-  it('is refused to the public and to shops, and knows nothing of other stations', async () => {
-    const id = await makeBusiness('别人的店面');
-    const body = { phone: '19855550003', name: '人' };
-    await problem(link(id, body, t.client()), 401);
-    await problem(link(id, body, await t.signIn('shop')), 403);
-    const other = await t.mintStation();
-    await problem(link(id, body, t.service(other)), 404);
+  it('are linked by staff of the station only', async () => {
+    const { id } = await entered('自家店');
+    await problem(link(id, '19912340002', cast.public), 401);
+    for (const who of [cast.seeker, cast.shop]) await problem(link(id, '19912340002', who), 403);
+    await problem(link(id, '19912340002', cast.elsewhere), 404);
   });
+});
+
+it('the list is by name, by part of a name, of one station', async () => {
+  await entered('乙%店');
+  await entered('甲店');
+  const names = async (query: string, client = cast.staff) =>
+    (await answer<{ items: BusinessView[] }>(client.get(`/api/businesses?${query}`))).items.map(
+      ({ name }) => name,
+    );
+  expect(await names(`contains=${encodeURIComponent('%')}`)).toEqual(['乙%店']);
+  expect(await names(`contains=${encodeURIComponent('甲')}`)).toEqual(['甲店']);
+  expect(await names('limit=2')).toHaveLength(2);
+  expect(await names('', cast.elsewhere)).toEqual([]);
 });

@@ -202,4 +202,15 @@ describe('a visit written anew', () => {
     await problem(cast.elsewhere.put(path, { name: 'x' }), 404);
     await problem(cast.shop.put(path, { name: 'x' }), 403);
   });
+
+  it('at the same moment as a shortlist loses neither', async () => {
+    const jobId = await cast.openJob();
+    for (let round = 0; round < 4; round++) {
+      const { walkIn } = await receive();
+      const revise = () => cast.staff.put(`/api/walk-ins/${walkIn.id}`, { name: `改名${round}` });
+      expect(await atOnce(revise, () => putAside(walkIn.id, [jobId]))).toEqual([200, 200]);
+      const shown = (await list()).find(({ id }) => id === walkIn.id);
+      expect(shown).toMatchObject({ name: `改名${round}`, status: 'served' });
+    }
+  });
 });

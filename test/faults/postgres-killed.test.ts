@@ -9,7 +9,7 @@ import { openTestStation } from '../support/station';
 
 const validThrough = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
 
-describe('the embedded PostgreSQL killed with kill -9 during writes', { timeout: 90_000 }, () => {
+describe('the embedded PostgreSQL killed with kill -9 during writes', { timeout: 120_000 }, () => {
   let dataDir: string;
   let service: Service;
   const acknowledged: string[] = [];

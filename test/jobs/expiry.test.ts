@@ -1,3 +1,4 @@
+import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EXPIRY_WARNING_DAYS, expireJobs, type JobView, warnExpiring } from '../../src/jobs';
 import { DAY_MS } from '../../src/kernel/clock';
@@ -89,8 +90,18 @@ describe('warnings', () => {
     clock.set('2026-06-02T12:00:00+08:00');
     expect(await warnExpiring(t.open.services)).toBe(0);
     clock.set('2026-06-03T00:00:01+08:00');
-    const told = await Promise.all([1, 2, 3].map(() => warnExpiring(t.open.services)));
-    expect(told.sort()).toEqual([0, 0, 1]);
+    // Nobody may write notices until both have looked whether there is one.
+    const sql = postgres(t.database.superUrl, { max: 2, onnotice: () => {} });
+    const told = await sql.begin(async (held) => {
+      await held`lock table notices in share mode`;
+      const both = [warnExpiring(t.open.services), warnExpiring(t.open.services)];
+      const waiting = () => sql`select 1 from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      while ((await waiting()).length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+      return both;
+    });
+    expect((await Promise.all(told)).sort()).toEqual([0, 1]);
+    await sql.end();
     clock.set('2026-06-03T23:59:00+08:00');
     expect(await warnExpiring(t.open.services)).toBe(0);
     expect(await notices(id)).toEqual(['expiring 2026-06-05']);
