@@ -11,7 +11,12 @@ export interface RawEngine {
 
 /** The raw engine on a server that runs. */
 export function createRawEngine(server: { url: string; key: string }): RawEngine {
-  const client = new Meilisearch({ host: server.url, apiKey: server.key });
+  const client = new Meilisearch({
+    host: server.url,
+    apiKey: server.key,
+    // Compressed answers stall for 40 ms; the raw engine is measured without that handicap, as ours is.
+    requestInit: { headers: { 'accept-encoding': 'identity' } },
+  });
   const index = client.index('raw');
   const wait = { timeout: 600_000 };
   return {

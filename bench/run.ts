@@ -7,10 +7,10 @@ import { dateOfEpochDay, epochDay, shanghaiDate } from '../src/kernel/clock';
 import type { Mode } from '../src/kernel/vocabulary';
 import { rebuildProjections } from '../src/notify';
 import { radiusMetres } from '../src/places/travel';
-import { parseEnv } from '../src/runtime/env';
+import { type Env, parseEnv } from '../src/runtime/env';
 import { systemCtx } from '../src/runtime/first-station';
 import { type RunningServer, startServer } from '../src/runtime/node';
-import type { OpenStation } from '../src/runtime/station';
+import { type OpenStation, openStation } from '../src/runtime/station';
 import type { Station } from '../src/stations';
 import { startMeilisearch } from '../test/support/meilisearch';
 import { CENTRE, postings } from './dataset';
@@ -33,10 +33,11 @@ async function main(): Promise<void> {
   const meilisearch = await startMeilisearch();
   try {
     await withServer({ dataDir }, (running) => benchImport(running.open.services));
+    const raw = meilisearch && createRawEngine(meilisearch);
+    // Before the service runs: it would build an empty index by itself.
+    if (raw) await benchIndexing(await openStation(envOf({ dataDir, meilisearch })), raw);
+    else console.log('no meilisearch: comparisons with it are left out');
     await withServer({ dataDir, meilisearch }, async (running) => {
-      const raw = meilisearch && createRawEngine(meilisearch);
-      if (raw) await benchIndexing(running.open, raw);
-      else console.log('no meilisearch: comparisons with it are left out');
       for (const mode of ['walk', 'ebike'] as const) await benchCircle(running.url, mode, raw);
       await benchText(running.url, raw);
       await benchPostgresText(running.open.services);
@@ -48,15 +49,20 @@ async function main(): Promise<void> {
   }
 }
 
-/** Serves the station over HTTP while `work` runs. */
-async function withServer(
-  with_: { dataDir: string; meilisearch?: { url: string; key: string } | null },
-  work: (running: RunningServer) => Promise<void>,
-): Promise<void> {
-  const { meilisearch } = with_;
-  const env = { DATA_DIR: with_.dataDir, PORT: '8910', DEMO: 'off', RATE_LIMIT: 'off' };
+function envOf({ dataDir, meilisearch }: Where): Env {
   const engine = meilisearch ? { MEILI_URL: meilisearch.url, MEILI_KEY: meilisearch.key } : {};
-  const running = await startServer(parseEnv({ ...env, ...engine }), silent);
+  return parseEnv({ DATA_DIR: dataDir, PORT: '8910', DEMO: 'off', RATE_LIMIT: 'off', ...engine });
+}
+
+/** Where the bench keeps its data, and which engine it uses. */
+interface Where {
+  dataDir: string;
+  meilisearch?: { url: string; key: string } | null;
+}
+
+/** Serves the station over HTTP while `work` runs. */
+async function withServer(with_: Where, work: (running: RunningServer) => Promise<void>): Promise<void> {
+  const running = await startServer(envOf(with_), silent);
   try {
     await work(running);
   } finally {
@@ -84,12 +90,14 @@ async function benchImport(services: Services): Promise<void> {
   });
 }
 
-async function benchIndexing({ services, index }: OpenStation, raw: RawEngine): Promise<void> {
+async function benchIndexing(open: OpenStation, raw: RawEngine): Promise<void> {
+  const { services, index } = open;
   const { jobs, projections, outbox } = services.stores;
   const { lexicon } = services;
   const started = performance.now();
   await rebuildProjections({ lexicon, jobs, projections, outbox, index });
   report('our index, rebuilt', `${Math.round(COUNT / ((performance.now() - started) / 1000))} documents/s`);
+  await open.close();
   const drafts = function* () {
     for (const { draft } of postings(COUNT, '2099-01-01')) if (draft) yield draft;
   };

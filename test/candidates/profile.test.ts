@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CandidateView } from '../../src/candidates';
-import { DAY_MS } from '../../src/kernel/clock';
 import { answer, atOnce, problem, refusedFields } from '../support/answers';
 import { HOME } from '../support/builders';
 import { type Cast, openCast, profile } from '../support/cast';
@@ -245,12 +244,4 @@ describe('matches of a profile', () => {
     await answer(cast.staff.patch(at(id), { mode: 'bike' }));
     expect(await ids()).toContain(near);
   });
-});
-
-it('a session lasts as long as it should, and a profile outlives it', async () => {
-  const seeker = await t.signIn('seeker', cast.station);
-  const { id } = await make(seeker);
-  t.clock.advance(31 * DAY_MS);
-  await problem(seeker.get(at(id)), 401);
-  await answer(cast.service.get(at(id)));
 });
