@@ -4,11 +4,16 @@ import { shanghaiDate } from '../kernel/clock';
 import { conflict } from '../kernel/errors';
 import { classifyTitle, type Lexicon } from '../search';
 import type { JobRecord, JobWithBusiness } from './record';
-import { TRANSITIONS, type Transition } from './rules';
+import { type OpeningTerms, TRANSITIONS, type Transition } from './rules';
 
 /** Today's Shanghai date by the context's clock. */
 export function today(ctx: Pick<Ctx, 'clock'>): string {
   return shanghaiDate(ctx.clock.now());
+}
+
+/** Under which terms a posting of the context's station opens now. */
+export function openingTerms(ctx: Pick<Ctx, 'clock' | 'station'>): OpeningTerms {
+  return { today: today(ctx), areaClass: ctx.station.areaClass };
 }
 
 /** The occupation a posting stands under: what was said if the lexicon knows it, else read from the title. */

@@ -3,7 +3,7 @@ import type { Ctx } from '../context';
 import type { FieldProblem } from '../kernel/errors';
 import { PRECISIONS } from '../kernel/geo';
 import { hourlyFen } from '../kernel/money';
-import { occupationOf, today } from './change';
+import { occupationOf, openingTerms, today } from './change';
 import { fieldsOf } from './draft';
 import type { JobRecord, JobWithBusiness } from './record';
 import { defaultValidThrough, draftProblems, openingProblems } from './rules';
@@ -75,7 +75,7 @@ export function mergeLine(
   };
   const known = draftProblems(job, day);
   const problems = known.filter(({ pointer }) => (pointer.split('/')[1] ?? '') in draft);
-  const opening = openingProblems({ job, business }, day, known);
+  const opening = openingProblems({ job, business }, openingTerms(ctx), known);
   if (opening.length === 0) {
     const publishedAt = (job.status === 'open' ? job.publishedAt : null) ?? ctx.clock.now();
     return { job: { ...job, status: 'open', publishedAt, closedBy: null }, business, problems };

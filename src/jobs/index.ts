@@ -1,5 +1,5 @@
 export { managedJob, managedJobOf, mayManage } from './access';
-export { today } from './change';
+export { openingTerms, today } from './change';
 export { documentOf } from './document';
 export { fieldsOf, rulesOf, scheduleDraftOf, viewOf } from './draft';
 export { IMPORT_BATCH, type ImportLine, type ImportResult, importBatch, requireImporter } from './import';
@@ -13,12 +13,20 @@ export { EXPIRY_WARNING_DAYS, expireJobs, warnExpiring } from './lifecycle';
 export { countManaged } from './overview';
 export type { JobListQuery, JobStore, ProjectionStore } from './ports';
 export type { JobBusiness, JobRecord, JobWithBusiness } from './record';
-export { draftProblems, isAllowed, openingProblems, TRANSITIONS, type Transition } from './rules';
+export {
+  draftProblems,
+  isAllowed,
+  type OpeningTerms,
+  openingProblems,
+  TRANSITIONS,
+  type Transition,
+} from './rules';
 export * from './schema';
 export {
   blockJob,
   closeJob,
   createJob,
+  emptyJob,
   fillJob,
   getJob,
   listManaged,

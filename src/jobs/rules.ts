@@ -1,9 +1,9 @@
 import { dateOfEpochDay, epochDay } from '../kernel/clock';
 import type { FieldProblem } from '../kernel/errors';
 import { isInChina } from '../kernel/geo';
-import type { PayUnit } from '../kernel/money';
+import { type PayUnit, yuanFromFen } from '../kernel/money';
 import { expandSchedule, hasOverlap } from '../kernel/schedule';
-import { MAX_VALIDITY_DAYS, PART_TIME_WEEK_HOURS } from '../trust';
+import { floorFen, MAX_VALIDITY_DAYS, PART_TIME_WEEK_HOURS } from '../trust';
 import type { JobRecord, JobWithBusiness } from './record';
 import type { JobStatus } from './schema';
 
@@ -87,17 +87,25 @@ function scheduleProblems(job: JobRecord, today: string): FieldProblem[] {
   return problems;
 }
 
+/** Where and when a posting is to open. */
+export interface OpeningTerms {
+  /** Shanghai date. */
+  today: string;
+  /** Area class of the station, 1–3: which column of the hourly floor holds. */
+  areaClass: number;
+}
+
 /**
  * What keeps a posting from opening: the fields that 人力资源市场暂行条例 art. 24 asks of every posting, and
- * the hours that 劳动合同法 art. 68 allows (24 a week with one employer for part-time work; what one must
- * work counts). Households are no employers under labour law and are left to station policy.
+ * what {@link labourLawProblems} says of those whose business is an employer under labour law.
  * @param known what {@link draftProblems} has said already
  */
 export function openingProblems(
-  { job, business }: JobWithBusiness,
-  today: string,
-  known: readonly FieldProblem[] = draftProblems(job, today),
+  found: JobWithBusiness,
+  terms: OpeningTerms,
+  known: readonly FieldProblem[] = draftProblems(found.job, terms.today),
 ): FieldProblem[] {
+  const { job, business } = found;
   const problems = [...known];
   if (!job.place) problems.push({ pointer: '/place', code: 'missing_field' });
   if (!job.pay) problems.push({ pointer: '/pay', code: 'missing_field' });
@@ -106,21 +114,39 @@ export function openingProblems(
     if (!job.pay.settlement) problems.push({ pointer: '/pay/settlement', code: 'missing_field' });
   }
   if (!job.schedule) problems.push({ pointer: '/schedule', code: 'missing_field' });
-  if (job.pay?.settlement === 'monthly' && job.engagement !== 'full_time' && business.kind !== 'household') {
-    // 劳动合同法 art. 72: part-time work is paid at least every 15 days.
-    problems.push({ pointer: '/pay/settlement', code: 'pay_cycle' });
+  // Households are no employers under labour law: station policy, not these rules.
+  if (business.kind !== 'household') problems.push(...labourLawProblems(job, terms));
+  return problems;
+}
+
+/**
+ * What part-time work and tasks may not be (full-time work has rules of its own): paid less often than every 15
+ * days or under the local hourly floor (劳动合同法 art. 72), or, for part-time work, more than 24 hours a week with
+ * one employer (art. 68; the least that one must work counts).
+ */
+function labourLawProblems({ pay, schedule, engagement }: JobRecord, terms: OpeningTerms): FieldProblem[] {
+  if (engagement === 'full_time') return [];
+  const problems: FieldProblem[] = [];
+  if (pay?.settlement === 'monthly') problems.push({ pointer: '/pay/settlement', code: 'pay_cycle' });
+  const floor = floorFen(lastWorkDate(schedule, terms.today), terms.areaClass);
+  if (pay && pay.hourlyFen !== null && pay.hourlyFen < floor) {
+    const values = { hourly: yuanFromFen(pay.hourlyFen), floor: yuanFromFen(floor) };
+    problems.push({ pointer: '/pay/amount', code: 'below_floor', values });
   }
-  if (job.schedule && job.engagement === 'part_time' && business.kind !== 'household') {
-    const hours = expandSchedule(job.schedule).neededMinutes / 60;
+  if (schedule && engagement === 'part_time') {
+    const hours = expandSchedule(schedule).neededMinutes / 60;
     if (hours > PART_TIME_WEEK_HOURS) {
-      problems.push({
-        pointer: '/schedule',
-        code: 'over_week_hours',
-        values: { hours, max: PART_TIME_WEEK_HOURS },
-      });
+      const values = { hours, max: PART_TIME_WEEK_HOURS };
+      problems.push({ pointer: '/schedule', code: 'over_week_hours', values });
     }
   }
   return problems;
+}
+
+/** The last date that the shifts name, whose floor counts since floors only rise; today for what recurs. */
+function lastWorkDate(schedule: JobRecord['schedule'], today: string): string {
+  const dates = schedule?.rules.flatMap(({ date }) => (date === null ? [] : [date])) ?? [];
+  return dates.reduce((last, date) => (date > last ? date : last), today);
 }
 
 /** The default last day of a posting: the longest that may be. */

@@ -4,7 +4,7 @@ import { actorKey, isStaff } from '../kernel/actor';
 import { conflict, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { managedJob, mayManage, requireShopOrStaff } from './access';
-import { auditLine, occupationOf, project, today, writeChange } from './change';
+import { auditLine, occupationOf, openingTerms, project, today, writeChange } from './change';
 import { fieldsOf } from './draft';
 import type { JobListQuery } from './ports';
 import type { JobRecord, JobWithBusiness } from './record';
@@ -114,7 +114,7 @@ export async function patchJob(ctx: Ctx, id: Id, patch: JobPatch): Promise<JobWi
       occupation: reclassify ? occupationOf(patch.occupation, title, ctx.lexicon) : job.occupation,
       contactSealed: contactSealed ?? job.contactSealed,
     };
-    if (job.status === 'open') refuse(openingProblems({ job: next, business }, today(ctx)));
+    if (job.status === 'open') refuse(openingProblems({ job: next, business }, openingTerms(ctx)));
     else {
       // Only what the patch brings is looked at: a day that went by meanwhile must not keep a title from changing.
       const brought = draftProblems(next, today(ctx)).filter(({ pointer }) =>
@@ -134,7 +134,7 @@ export async function publishJob(ctx: Ctx, id: Id): Promise<JobWithBusiness> {
   return change(ctx, id, 'publish', async ({ job, business }) => {
     const day = today(ctx);
     const next: JobRecord = { ...job, validThrough: job.validThrough ?? defaultValidThrough(day) };
-    refuse(openingProblems({ job: next, business }, day));
+    refuse(openingProblems({ job: next, business }, openingTerms(ctx)));
     if (!isTrusted(ctx, business)) return { ...next, status: 'review' };
     return { ...next, status: 'open', publishedAt: ctx.clock.now() };
   });
@@ -167,7 +167,7 @@ export function renewJob(ctx: Ctx, id: Id, validThrough?: string): Promise<JobWi
       validThrough: validThrough ?? defaultValidThrough(day),
       closedBy: null,
     };
-    refuse(openingProblems({ job: next, business }, day));
+    refuse(openingProblems({ job: next, business }, openingTerms(ctx)));
     if (job.publishedAt === null && !isTrusted(ctx, business)) return { ...next, status: 'review' };
     return {
       ...next,
@@ -251,11 +251,6 @@ export function mergeJob(ctx: Ctx, id: Id, into: Id): Promise<JobWithBusiness> {
       throw ruleBroken([{ pointer: '/into', code: 'not_similar' }]);
     return { ...job, status: 'closed', closedBy: 'person' };
   });
-}
-
-/** What still keeps a posting from opening, for those who manage it. */
-export function missingFields(found: JobWithBusiness, day: string) {
-  return openingProblems(found, day);
 }
 
 export { project };

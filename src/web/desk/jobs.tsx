@@ -1,4 +1,11 @@
-import { type JobListQuery, type JobStatus, type JobWithBusiness, openingProblems, viewOf } from '../../jobs';
+import {
+  type JobListQuery,
+  type JobStatus,
+  type JobWithBusiness,
+  type OpeningTerms,
+  openingProblems,
+  viewOf,
+} from '../../jobs';
 import { SelectField, TextField } from '../fields';
 import { freshForm } from '../form-state';
 import { GetForm } from '../forms';
@@ -28,12 +35,12 @@ export interface DeskJobsProps {
   counts: Partial<Record<JobStatus, number>>;
   /** Where the next page starts; null at the end. */
   before: string | null;
-  today: string;
+  terms: OpeningTerms;
   now: number;
 }
 
 /** The station's postings in every state, with what each still lacks. */
-export function DeskJobs({ filter, jobs, counts, before, today, now }: DeskJobsProps) {
+export function DeskJobs({ filter, jobs, counts, before, terms, now }: DeskJobsProps) {
   const form = freshForm({ contains: filter.contains, lacks: filter.lacks ?? '' });
   return (
     <>
@@ -69,7 +76,7 @@ export function DeskJobs({ filter, jobs, counts, before, today, now }: DeskJobsP
       ) : (
         <ul class="card plain-list desk-jobs">
           {jobs.map((found) => (
-            <Row found={found} today={today} now={now} />
+            <Row found={found} terms={terms} now={now} />
           ))}
         </ul>
       )}
@@ -82,10 +89,10 @@ export function DeskJobs({ filter, jobs, counts, before, today, now }: DeskJobsP
   );
 }
 
-function Row({ found, today, now }: { found: JobWithBusiness; today: string; now: number }) {
+function Row({ found, terms, now }: { found: JobWithBusiness; terms: OpeningTerms; now: number }) {
   const job = viewOf(found, now);
   const waits = job.status === 'draft' || job.status === 'review';
-  const lacks = waits ? [...new Set(openingProblems(found, today).map(({ pointer }) => pointer))] : [];
+  const lacks = waits ? [...new Set(openingProblems(found, terms).map(({ pointer }) => pointer))] : [];
   const line = [
     job.business.name,
     job.place?.address ?? job.address,

@@ -1,6 +1,6 @@
 import { addMember, listBusinesses, memberSchema, verifyBusiness } from '../../businesses';
 import { listReferrals } from '../../desk';
-import { countManaged, listManaged, today } from '../../jobs';
+import { countManaged, listManaged, openingTerms } from '../../jobs';
 import { isId } from '../../kernel/ids';
 import { checked, type FormState, takeForm } from '../form-state';
 import { page } from '../layout';
@@ -64,7 +64,7 @@ listPages.get('/desk/jobs', async (c) => {
         jobs={jobs}
         counts={counts}
         before={found.length > PAGE ? (jobs.at(-1)?.job.id ?? null) : null}
-        today={today(ctx)}
+        terms={openingTerms(ctx)}
         now={ctx.clock.now()}
       />
     </Desk>

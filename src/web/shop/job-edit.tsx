@@ -5,6 +5,7 @@ import {
   jobDraftSchema,
   jobPatchSchema,
   openingProblems,
+  openingTerms,
   patchJob,
   today,
 } from '../../jobs';
@@ -103,7 +104,7 @@ export async function editJob(c: PageContext, area: Area): Promise<Response> {
   const form = freshForm(fieldsOfJob(found.job, ctx.station));
   if (c.req.query('open') !== '1') return drawEdit(c, area, found, form);
   const state = { ...form, message: found.job.status === 'draft' ? JOB_FORM_TEXT.notYet : null };
-  const problems = openingProblems(found, today(ctx)).map(({ pointer, code, values }) => ({
+  const problems = openingProblems(found, openingTerms(ctx)).map(({ pointer, code, values }) => ({
     pointer,
     sentence: problemText(code, values),
   }));

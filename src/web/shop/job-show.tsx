@@ -1,6 +1,6 @@
 import { interestedIn } from '../../candidates';
 import { referralsOfJob } from '../../desk';
-import { openingProblems, similarJobs, today, viewOf } from '../../jobs';
+import { openingProblems, openingTerms, similarJobs, viewOf } from '../../jobs';
 import { isStaff } from '../../kernel/actor';
 import { page } from '../layout';
 import type { PageContext } from '../page-env';
@@ -21,7 +21,7 @@ export async function showJob(c: PageContext, area: Area): Promise<Response> {
   const body = (
     <JobPage
       job={viewOf(found, ctx.clock.now())}
-      problems={openingProblems(found, today(ctx))}
+      problems={openingProblems(found, openingTerms(ctx))}
       similar={similar}
       interests={interests}
       referrals={referrals}

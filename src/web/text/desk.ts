@@ -178,6 +178,7 @@ export const LACK_TEXT: Readonly<Record<string, string>> = {
   '/place': '地点',
   '/schedule': '时间',
   '/pay': '工钱',
+  '/pay/amount': '工钱',
   '/pay/expectedHours': '几小时一份',
   '/pay/settlement': '怎么结',
 };

@@ -72,6 +72,10 @@ const POSTING: Record<string, Sentence> = {
   max_below_amount: '最高工钱不能低于最低工钱',
   expected_hours_needed: '不是按小时计的工钱，要写明每个计价单位大约要干几小时',
   pay_cycle: '非全日制用工的工钱最长十五天结一次，不能月结',
+  below_floor: ({ hourly, floor }) =>
+    floor === undefined
+      ? '工钱低于当地小时最低工资标准'
+      : `折合每小时 ${hourly} 元，低于当地小时最低工资 ${floor} 元`,
   over_week_hours: ({ hours, max }) =>
     hours === undefined
       ? '每周工时超过了非全日制用工的上限'
