@@ -1,20 +1,40 @@
 /**
- * The first `k` items of a sorted order without sorting them all: a bounded binary heap whose root is the
+ * The first `size` items of a sorted order without sorting them all: a bounded binary heap whose root is the
  * last of those kept. Ten thousand postings are ranked to show twenty.
- * @param compare negative when `a` comes before `b`; must be a total order, or the result is not unique
  */
-export function topK<T>(items: Iterable<T>, k: number, compare: (a: T, b: T) => number): T[] {
-  const heap: T[] = [];
-  for (const item of items) {
-    if (heap.length < k) {
-      heap.push(item);
-      siftUp(heap, heap.length - 1, compare);
-    } else if (k > 0 && compare(item, heap[0] as T) < 0) {
-      heap[0] = item;
-      siftDown(heap, 0, compare);
+export class FirstOf<T> {
+  readonly #size: number;
+  readonly #compare: (a: T, b: T) => number;
+  readonly #heap: T[] = [];
+
+  /** @param compare negative when `a` comes before `b`; must be a total order, or the result is not unique */
+  constructor(size: number, compare: (a: T, b: T) => number) {
+    this.#size = size;
+    this.#compare = compare;
+  }
+
+  /** Whether the item would be kept now: asked before an item that is only looked at is copied. */
+  takes(item: T): boolean {
+    if (this.#heap.length < this.#size) return true;
+    return this.#size > 0 && this.#compare(item, this.#heap[0] as T) < 0;
+  }
+
+  /** Keeps the item if it is among the first. */
+  add(item: T): void {
+    if (!this.takes(item)) return;
+    if (this.#heap.length < this.#size) {
+      this.#heap.push(item);
+      siftUp(this.#heap, this.#heap.length - 1, this.#compare);
+    } else {
+      this.#heap[0] = item;
+      siftDown(this.#heap, 0, this.#compare);
     }
   }
-  return heap.sort(compare);
+
+  /** Those kept, in order. */
+  sorted(): T[] {
+    return [...this.#heap].sort(this.#compare);
+  }
 }
 
 function siftUp<T>(heap: T[], from: number, compare: (a: T, b: T) => number): void {

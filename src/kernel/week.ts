@@ -94,18 +94,3 @@ export function unroll(week: Week): Week {
   if (!first || !last || week.length < 2 || first[0] !== 0 || last[1] !== WEEK_MINUTES) return week;
   return [...week.slice(1, -1), [last[0], last[1] + first[1]]];
 }
-
-/**
- * The piece of an unrolled week that covers `[start, end)` wholly, on whatever turn of the week.
- * @param start may be negative or over a week (travel before Monday 00:00)
- * @returns the piece moved to the same turn as the span, or null
- */
-export function coveringPiece(unrolled: Week, start: number, end: number): Interval | null {
-  for (const [from, to] of unrolled) {
-    if (to - from >= WEEK_MINUTES) return [Math.min(from, start), Math.max(to, end)];
-    for (const turn of TURNS) {
-      if (from + turn <= start && end <= to + turn) return [from + turn, to + turn];
-    }
-  }
-  return null;
-}

@@ -1,12 +1,13 @@
 import { DAY_MS } from '../kernel/clock';
 import { haversineMetres, type Point } from '../kernel/geo';
 import type { Fen } from '../kernel/money';
-import { freedomOf, lastStart } from '../kernel/schedule';
+import { freedomOf, lastStart, type Schedule } from '../kernel/schedule';
 import type { Benefit, Mode, Settlement } from '../kernel/vocabulary';
 import { DETOUR_FACTOR, estimateMinutes, withinLimit } from '../places';
-import { type FreePieces, fitOf } from './fit';
+import type { Availability, Journeys } from './availability';
+import { fitOf } from './fit';
 import type { BoardRow } from './row';
-import { scoreOf, type Weights } from './score';
+import { type Parts, scoreOf, type Weights } from './score';
 
 /** A search, read and prepared: what one person wants to be held against every posting. */
 export interface Search {
@@ -14,8 +15,8 @@ export interface Search {
   mode: Mode;
   /** Limit of travel one way, minutes. */
   minutes: number;
-  /** Weekly availability prepared by `preparePieces`; null when not said. */
-  pieces: FreePieces | null;
+  /** The person's week, whose first place is the origin; null when not said. */
+  availability: Availability | null;
   /** Parameters: what does not meet them is not shown. */
   filters: Filters;
   /** Read from free text: what does not meet it is shown after what does. */
@@ -61,6 +62,8 @@ export const GATE = {
   text: 512,
 } as const;
 export type Gate = keyof typeof GATE;
+/** Beside the bits of {@link GATE}: farther than anybody looks, nothing else was worked out. */
+export const BEYOND = 1024;
 
 /** One posting held against one search. */
 export interface Evaluation {
@@ -69,6 +72,8 @@ export interface Evaluation {
   failed: number;
   /** Estimated minutes one way. */
   minutes: number;
+  /** Minutes one way to each place of the availability. */
+  journeys: Journeys;
   /** Estimated metres along streets. */
   metres: number;
   fit: number | null;
@@ -84,77 +89,138 @@ export interface Evaluation {
 /** Share of the text score that a related occupation earns at degree 1: less than any exact one. */
 const RELATED_TEXT = 0.6;
 
+/**
+ * The figures of one posting and one search. One object is written over and over while ten thousand postings are
+ * looked at, so that none is made for each; NaN stands for what is not known.
+ */
+export class Figures implements Parts {
+  failed = 0;
+  /** Bits of {@link FILTERS}. */
+  unmet = 0;
+  crowMetres = Number.NaN;
+  fit = Number.NaN;
+  freedom = Number.NaN;
+  text = Number.NaN;
+  skills = Number.NaN;
+  ageDays = Number.NaN;
+  score = Number.NaN;
+  hourlyFen = 0;
+  readonly limit: number;
+  readonly floorFen: Fen;
+  /** Journeys beyond this, minutes, are only marked as such. */
+  readonly reach: number;
+  /** Whether what two conditions keep off may be left unfinished. */
+  readonly brief: boolean;
+  /** Minutes one way to each place of the availability; the first is the origin. */
+  readonly journeys: Float64Array;
+
+  /** @param brief for counting: postings within these minutes matter, what two conditions keep off does not */
+  constructor({ availability, minutes }: Search, { floorFen }: Terms, brief?: { reach: number }) {
+    this.journeys = new Float64Array(availability?.places.length ?? 1);
+    this.limit = minutes;
+    this.floorFen = floorFen;
+    this.reach = brief?.reach ?? Number.POSITIVE_INFINITY;
+    this.brief = brief !== undefined;
+  }
+  get minutes(): number {
+    return this.journeys[0] as number;
+  }
+}
+
 /** Holds one posting against one search. Pure; the same values always give the same result. */
 export function evaluate(row: BoardRow, search: Search, terms: Terms): Evaluation {
-  const crow = haversineMetres(search.origin.lat, search.origin.lng, row.lat, row.lng);
-  const minutes = estimateMinutes(crow, search.mode);
-  const fit = search.pieces === null ? null : fitOf(row.schedule, search.pieces, minutes);
-  const freedom = freedomOf(row.schedule);
-  const text = textOf(row, search);
-  const unmet = unmetOf(row, search.wish);
+  const figures = new Figures(search, terms);
+  measure(row, search.text?.get(row.id) ?? 0, search, terms, figures);
+  return evaluationOf(row, figures);
+}
 
-  let failed = 0;
-  if (row.validUntil <= terms.now || isOver(row, terms.now)) failed |= GATE.expired;
-  if (terms.requireVerified && row.verifiedUntil <= terms.now) failed |= GATE.verified;
-  if (!withinLimit(minutes, search.minutes)) failed |= GATE.travel;
-  if (fit === 0) failed |= GATE.time;
-  if (text === 0) failed |= GATE.text;
-  for (const filter of unmetOf(row, search.filters)) failed |= GATE[FILTER_GATE[filter]];
-
+/** Figures as an evaluation that can be kept. */
+export function evaluationOf(row: BoardRow, figures: Figures): Evaluation {
   return {
     row,
-    failed,
-    minutes,
-    metres: crow * DETOUR_FACTOR,
-    fit,
-    freedom,
-    text,
-    group: unmet.length === 0 ? 'exact' : 'related',
-    unmet,
-    score:
-      failed !== 0
-        ? 0
-        : scoreOf(
-            {
-              fit,
-              freedom,
-              minutes,
-              limit: search.minutes,
-              text,
-              hourlyFen: row.hourlyFen,
-              floorFen: terms.floorFen,
-              skills: skillOf(row, search.skills),
-              ageDays: (terms.asOf - row.publishedAt) / DAY_MS,
-            },
-            terms.weights,
-          ),
+    failed: figures.failed,
+    minutes: figures.minutes,
+    journeys: figures.journeys.slice(),
+    metres: figures.crowMetres * DETOUR_FACTOR,
+    fit: known(figures.fit),
+    freedom: figures.freedom,
+    text: known(figures.text),
+    group: figures.unmet === 0 ? 'exact' : 'related',
+    unmet: FILTERS.filter((_, bit) => figures.unmet & (1 << bit)),
+    score: figures.score,
   };
 }
 
-const FILTER_GATE: Record<keyof Filters, Gate> = {
-  hoursMax: 'hours',
-  payMinFen: 'pay',
-  settlements: 'settlement',
-  benefits: 'benefits',
-  occupations: 'occupation',
-};
+const known = (figure: number) => (Number.isNaN(figure) ? null : figure);
 
-const NONE: (keyof Filters)[] = [];
+/**
+ * Works out the figures of one posting and one search, into `figures`. Written without closures and without
+ * making objects: it runs for every posting of a circle.
+ * @param words coverage of the words by this posting, 0…1; looked at only when there were words
+ */
+export function measure(row: BoardRow, words: number, search: Search, terms: Terms, figures: Figures): void {
+  const crow = haversineMetres(search.origin.lat, search.origin.lng, row.lat, row.lng);
+  const minutes = estimateMinutes(crow, search.mode);
+  figures.crowMetres = crow;
+  figures.journeys[0] = minutes;
+  figures.score = 0;
+  let failed = withinLimit(minutes, search.minutes) ? 0 : GATE.travel;
+  if (failed !== 0 && !withinLimit(minutes, figures.reach)) {
+    figures.failed = failed | BEYOND;
+    return;
+  }
+  const { schedule } = row;
+  const text = textOf(row, words, search);
+  if (row.validUntil <= terms.now || isOver(schedule, terms.now)) failed |= GATE.expired;
+  if (terms.requireVerified && row.verifiedUntil <= terms.now) failed |= GATE.verified;
+  if (text === 0) failed |= GATE.text;
+  const off = unmetOf(row, search.filters);
+  if (off !== 0) failed |= off << FIRST_FILTER_BIT;
+  figures.failed = failed;
+  figures.text = text;
+  // Who only counts what a single change would bring need not know more of what two conditions keep off.
+  if (figures.brief && (failed & (failed - 1)) !== 0) return;
 
-/** Which conditions a posting does not meet. Written without closures: it runs for every posting of a circle. */
-function unmetOf(row: BoardRow, filters: Filters): (keyof Filters)[] {
-  let unmet = NONE;
-  if (filters.hoursMax !== undefined && row.schedule.neededMinutes > filters.hoursMax * 60) {
-    unmet = [...unmet, 'hoursMax'];
+  figures.fit = fitFor(schedule, search, row, figures.journeys);
+  figures.freedom = freedomOf(schedule);
+  figures.unmet = unmetOf(row, search.wish);
+  if (figures.fit === 0) figures.failed |= GATE.time;
+  if (figures.failed !== 0) return;
+  figures.hourlyFen = row.hourlyFen;
+  figures.ageDays = (terms.asOf - row.publishedAt) / DAY_MS;
+  figures.skills = skillOf(row, search.skills);
+  figures.score = scoreOf(figures, terms.weights);
+}
+
+function fitFor(schedule: Schedule, search: Search, row: BoardRow, journeys: Float64Array): number {
+  const { availability } = search;
+  if (availability === null) return Number.NaN;
+  for (let i = 1; i < availability.places.length; i++) {
+    const place = availability.places[i] as Point;
+    journeys[i] = estimateMinutes(haversineMetres(place.lat, place.lng, row.lat, row.lng), search.mode);
   }
-  if (filters.payMinFen !== undefined && row.hourlyFen < filters.payMinFen) unmet = [...unmet, 'payMinFen'];
-  if (filters.settlements?.length && !isOneOf(row.settlement, filters.settlements)) {
-    unmet = [...unmet, 'settlements'];
-  }
-  if (filters.benefits?.length && !hasAll(row.benefits, filters.benefits)) unmet = [...unmet, 'benefits'];
-  if (filters.occupations?.length && !isOneOf(row.occupation, filters.occupations)) {
-    unmet = [...unmet, 'occupations'];
-  }
+  return fitOf(schedule, availability, journeys);
+}
+
+/** Conditions of {@link Filters}, in the order of their gates. */
+export const FILTERS = [
+  'hoursMax',
+  'payMinFen',
+  'settlements',
+  'benefits',
+  'occupations',
+] as const satisfies readonly (keyof Filters)[];
+/** The gate of the first filter is this bit; the others follow. */
+const FIRST_FILTER_BIT = 4;
+
+/** Which conditions a posting does not meet, as bits of {@link FILTERS}. */
+function unmetOf(row: BoardRow, filters: Filters): number {
+  let unmet = 0;
+  if (filters.hoursMax !== undefined && row.schedule.neededMinutes > filters.hoursMax * 60) unmet |= 1;
+  if (filters.payMinFen !== undefined && row.hourlyFen < filters.payMinFen) unmet |= 2;
+  if (filters.settlements?.length && !isOneOf(row.settlement, filters.settlements)) unmet |= 4;
+  if (filters.benefits?.length && !hasAll(row.benefits, filters.benefits)) unmet |= 8;
+  if (filters.occupations?.length && !isOneOf(row.occupation, filters.occupations)) unmet |= 16;
   return unmet;
 }
 
@@ -168,22 +234,24 @@ function hasAll<T>(held: readonly T[], wanted: readonly T[]): boolean {
 }
 
 /** Whether every one-off shift of the posting has begun; a weekly posting is never over by itself. */
-function isOver(row: BoardRow, now: number): boolean {
-  const last = lastStart(row.schedule);
+function isOver(schedule: Schedule, now: number): boolean {
+  const last = lastStart(schedule);
   return last !== null && now >= last;
 }
 
+const NO_OCCUPATIONS: readonly string[] = [];
+
 /** Coverage of what was asked, 0…1: the occupation itself counts whole, a related one by its degree. */
-function textOf(row: BoardRow, search: Search): number | null {
-  const asked = search.wish.occupations ?? [];
-  if (search.text === null && asked.length === 0) return null;
-  const words = search.text?.get(row.id) ?? 0;
-  if (row.occupation === null) return words;
-  if (asked.includes(row.occupation)) return 1;
-  return Math.max(words, RELATED_TEXT * (search.related.get(row.occupation) ?? 0));
+function textOf(row: BoardRow, words: number, search: Search): number {
+  const asked = search.wish.occupations ?? NO_OCCUPATIONS;
+  if (search.text === null && asked.length === 0) return Number.NaN;
+  const { occupation } = row;
+  if (occupation === null) return words;
+  if (asked.includes(occupation)) return 1;
+  return Math.max(words, RELATED_TEXT * (search.related.get(occupation) ?? 0));
 }
 
-function skillOf(row: BoardRow, skills: readonly string[] | null): number | null {
-  if (skills === null || skills.length === 0) return null;
+function skillOf(row: BoardRow, skills: readonly string[] | null): number {
+  if (skills === null || skills.length === 0) return Number.NaN;
   return row.occupation !== null && skills.includes(row.occupation) ? 1 : 0;
 }

@@ -1,7 +1,8 @@
 import type { Schedule, Shift } from '../kernel/schedule';
-import { coveringPiece, DAY_MINUTES, type Interval, unroll, WEEK_MINUTES, type Week } from '../kernel/week';
+import { DAY_MINUTES, type Interval, TURNS, WEEK_MINUTES } from '../kernel/week';
 import { formatClock, formatDays } from '../kernel/week-syntax';
 import { TOLERANCE_MINUTES } from '../places';
+import { type Availability, type FreeTime, isFeasible, type Journeys, workable } from './availability';
 
 /** A shift that a person cannot take, and the smallest change that would let them. */
 export interface Missing {
@@ -14,43 +15,26 @@ export interface Missing {
   earlyBy?: number;
 }
 
-/** A person's week, prepared once per search: contiguous pieces, unrolled over Sunday midnight. */
-export type FreePieces = Week;
-
-/** Prepares weekly availability for {@link fitOf}. */
-export function preparePieces(free: Week): FreePieces {
-  return unroll(free);
-}
-
-/**
- * Whether a shift with its two journeys lies inside one free piece: leaving home is not before the piece
- * starts, being home not after it ends.
- */
-export function isFeasible(shift: Shift, pieces: FreePieces, minutes: number): boolean {
-  const start = shift.start - minutes + TOLERANCE_MINUTES;
-  const end = shift.end + minutes - TOLERANCE_MINUTES;
-  return coveringPiece(pieces, start, end) !== null;
-}
-
 /**
  * How much of the posting's hours a person can work, 0…1.
  * A shift on one day counts whole or not at all. all → minutes of feasible shifts ÷ required minutes;
  * k of n → min(1, feasible ÷ k); window → min(1, usable minutes ÷ needed), counting only blocks that are
  * long enough.
- * @param minutes travel one way
  */
-export function fitOf(schedule: Schedule, pieces: FreePieces, minutes: number): number {
+export function fitOf(schedule: Schedule, availability: Availability, journeys: Journeys): number {
   if (schedule.kind === 'window') {
     if (schedule.neededMinutes <= 0) return 1;
-    return Math.min(1, usableMinutes(schedule, pieces, minutes) / schedule.neededMinutes);
+    return Math.min(1, usableMinutes(schedule, availability, journeys) / schedule.neededMinutes);
   }
   let feasible = 0;
   let feasibleMinutes = 0;
   let total = 0;
-  for (const shift of schedule.shifts) {
+  // Without iterators or closures here and below: this runs for every posting of a circle.
+  for (let i = 0; i < schedule.shifts.length; i++) {
+    const shift = schedule.shifts[i] as Shift;
     const length = shift.end - shift.start;
     total += length;
-    if (!isFeasible(shift, pieces, minutes)) continue;
+    if (!isFeasible(shift, availability, journeys)) continue;
     feasible++;
     feasibleMinutes += length;
   }
@@ -59,21 +43,34 @@ export function fitOf(schedule: Schedule, pieces: FreePieces, minutes: number): 
 }
 
 /** Minutes inside the windows that remain after the journeys, in blocks that are long enough. */
-function usableMinutes(schedule: Schedule, pieces: FreePieces, minutes: number): number {
+function usableMinutes(schedule: Schedule, availability: Availability, journeys: Journeys): number {
   let usable = 0;
-  for (const [from, to] of pieces) {
-    const always = to - from >= WEEK_MINUTES;
-    const start = from + minutes;
-    const end = to - minutes;
-    for (const window of schedule.shifts) {
-      const length = window.end - window.start;
-      // A week without gaps has no ends at which a journey is lost or a block is cut.
-      if (always) usable += blockOf(length, schedule);
-      else if (length >= WEEK_MINUTES) usable += blockOf(end - start, schedule);
-      else {
-        for (const turn of [0, -WEEK_MINUTES, WEEK_MINUTES]) {
-          const block = Math.min(end + turn, window.end) - Math.max(start + turn, window.start);
-          usable += blockOf(block, schedule);
+  for (let t = 0; t < availability.times.length; t++) {
+    const { from, to, pieces } = availability.times[t] as FreeTime;
+    const [out, back] = [journeys[from] as number, journeys[to] as number];
+    for (let p = 0; p < pieces.length; p++) {
+      const piece = pieces[p] as Interval;
+      const always = piece[1] - piece[0] >= WEEK_MINUTES;
+      const [start, end] = [piece[0] + out, piece[1] - back];
+      for (let w = 0; w < schedule.shifts.length; w++) {
+        const window = schedule.shifts[w] as Shift;
+        const length = window.end - window.start;
+        // A week without gaps has no ends at which a journey is lost or a block is cut.
+        if (always) usable += blockOf(length, schedule);
+        else if (length >= WEEK_MINUTES) usable += blockOf(end - start, schedule);
+        else {
+          usable += blockOf(Math.min(end, window.end) - Math.max(start, window.start), schedule);
+          // What runs over Sunday midnight may meet the other on another turn of the week.
+          if (end > WEEK_MINUTES) {
+            const block =
+              Math.min(end - WEEK_MINUTES, window.end) - Math.max(start - WEEK_MINUTES, window.start);
+            usable += blockOf(block, schedule);
+          }
+          if (window.end > WEEK_MINUTES) {
+            const block =
+              Math.min(end + WEEK_MINUTES, window.end) - Math.max(start + WEEK_MINUTES, window.start);
+            usable += blockOf(block, schedule);
+          }
         }
       }
     }
@@ -87,15 +84,15 @@ function blockOf(minutes: number, schedule: Schedule): number {
 }
 
 /** The shifts that a person cannot take, grouped by days that share the same hours and the same fix. */
-export function missingOf(schedule: Schedule, pieces: FreePieces, minutes: number): Missing[] {
+export function missingOf(schedule: Schedule, availability: Availability, journeys: Journeys): Missing[] {
   if (schedule.kind === 'window') return [];
   const groups = new Map<string, { days: number[]; missing: Missing }>();
   for (const shift of schedule.shifts) {
-    if (isFeasible(shift, pieces, minutes)) continue;
+    if (isFeasible(shift, availability, journeys)) continue;
     const missing = {
       start: formatClock(shift.start),
       end: formatClock(shift.end),
-      ...smallestFix(shift, pieces, minutes),
+      ...smallestFix(shift, availability, journeys),
     };
     const key = JSON.stringify(missing);
     const group = groups.get(key) ?? { days: [], missing: { days: '', ...missing } };
@@ -111,15 +108,15 @@ export function missingOf(schedule: Schedule, pieces: FreePieces, minutes: numbe
  */
 function smallestFix(
   shift: Shift,
-  pieces: FreePieces,
-  minutes: number,
+  availability: Availability,
+  journeys: Journeys,
 ): { lateBy?: number; earlyBy?: number } {
   let best: Interval | null = null;
   const length = shift.end - shift.start;
-  for (const [from, to] of pieces) {
-    for (const turn of [0, -WEEK_MINUTES, WEEK_MINUTES]) {
-      const late = Math.max(0, from + turn + minutes - shift.start);
-      const early = Math.max(0, shift.end + minutes - (to + turn));
+  for (const [from, to] of workable(availability, journeys)) {
+    for (const turn of TURNS) {
+      const late = Math.max(0, from + turn - shift.start);
+      const early = Math.max(0, shift.end - (to + turn));
       if (late + early >= length / 2) continue;
       if (!best || late + early < best[0] + best[1]) best = [late, early];
     }

@@ -1,6 +1,9 @@
 export * from './answer';
+export * from './availability';
 export * from './evaluate';
 export * from './fit';
+export { AT, packRow } from './pack';
+export { PackedRow, PackedRows, unpackRows, viewOf } from './packed-rows';
 export { DEFAULT_PAGE } from './page';
 export * from './ports';
 export { toBoardRow } from './project';

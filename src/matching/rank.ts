@@ -1,7 +1,16 @@
-import { topK } from '../kernel/top';
-import { withinLimit } from '../places';
-import { type Evaluation, evaluate, GATE, type Gate, type Search, type Terms } from './evaluate';
-import type { BoardRow } from './row';
+import { FirstOf } from '../kernel/top';
+import {
+  BEYOND,
+  type Evaluation,
+  evaluationOf,
+  Figures,
+  GATE,
+  type Gate,
+  measure,
+  type Search,
+  type Terms,
+} from './evaluate';
+import type { BoardRow, Rows } from './row';
 
 export const SORTS = ['best', 'near', 'pay', 'new', 'flexible'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -11,54 +20,43 @@ export type SortKey = readonly [group: number, figure: number, firstShift: numbe
 
 /** The sort key of an evaluated posting. */
 export function sortKey(item: Evaluation, sort: Sort): SortKey {
-  const { group, figure, first } = placeOf(item, sort);
-  return [group, figure, first, item.row.id];
+  const { row } = item;
+  const group = item.group === 'exact' ? 0 : 1;
+  return [group, figureOf(row, item, sort), firstShift(row), row.id];
 }
 
-/** An item with all of its sort key but the id, which is only spelled out where two items tie. */
+function firstShift(row: BoardRow): number {
+  return row.schedule.shifts[0]?.start ?? 0;
+}
+
+/** A posting that is among the first so far: where it stands in the rows, and its sort key but for the id. */
 interface Placed {
-  item: Evaluation;
+  position: number;
   group: number;
   figure: number;
   first: number;
-}
-
-function placeOf(item: Evaluation, sort: Sort): Placed {
-  const first = item.row.schedule.shifts[0]?.start ?? 0;
-  return { item, group: item.group === 'exact' ? 0 : 1, figure: figureOf(item, sort), first };
-}
-
-function comparePlaced(a: Placed, b: Placed): number {
-  return (
-    a.group - b.group || a.figure - b.figure || a.first - b.first || compareText(a.item.row.id, b.item.row.id)
-  );
-}
-
-function isAfter(placed: Placed, [group, figure, first, id]: SortKey): boolean {
-  return (
-    (placed.group - group ||
-      placed.figure - figure ||
-      placed.first - first ||
-      compareText(placed.item.row.id, id)) > 0
-  );
 }
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function figureOf(item: Evaluation, sort: Sort): number {
+function figureOf(
+  row: BoardRow,
+  figures: Pick<Evaluation, 'minutes' | 'freedom' | 'score'>,
+  sort: Sort,
+): number {
   switch (sort) {
     case 'near':
-      return item.minutes;
+      return figures.minutes;
     case 'pay':
-      return -item.row.hourlyFen;
+      return -row.hourlyFen;
     case 'new':
-      return -item.row.publishedAt;
+      return -row.publishedAt;
     case 'flexible':
-      return -item.freedom;
+      return -figures.freedom;
     default:
-      return -item.score;
+      return -figures.score;
   }
 }
 
@@ -87,39 +85,63 @@ const GATES = Object.entries(GATE) as [Gate, number][];
  * that is too long counts as a near miss, because rows may lie a little beyond it
  */
 export function rank(
-  rows: Iterable<BoardRow>,
+  rows: Rows,
   search: Search,
   terms: Terms,
   page: { sort: Sort; limit: number; after?: SortKey | undefined; wider?: number | undefined },
 ): Ranking {
-  const misses = new Map<number, number>();
+  const { sort, limit, after } = page;
   const wider = page.wider ?? search.minutes;
-  let total = 0;
-  const shown = function* () {
-    for (const row of rows) {
-      const item = evaluate(row, search, terms);
-      if (item.failed !== 0) {
-        if (item.failed === GATE.travel && !withinLimit(item.minutes, wider)) continue;
-        misses.set(item.failed, (misses.get(item.failed) ?? 0) + 1);
-        continue;
-      }
-      total++;
-      const placed = placeOf(item, page.sort);
-      if (!page.after || isAfter(placed, page.after)) yield placed;
-    }
-  };
-  const items = topK(shown(), page.limit + 1, comparePlaced);
-  const more = items.length > page.limit;
+  const outcomes = new Uint32Array(BEYOND);
+  const words = search.text === null ? null : rows.spread(search.text);
+  const figures = new Figures(search, terms, { reach: wider });
+  const idAt = (position: number) => rows.own(position).id;
+  const first = new FirstOf<Placed>(
+    limit + 1,
+    (a, b) => compareBut(a, b) || compareText(idAt(a.position), idAt(b.position)),
+  );
+  const candidate: Placed = { position: 0, group: 0, figure: 0, first: 0 };
+
+  for (let i = 0; i < rows.count; i++) {
+    const row = rows.lend(i);
+    measure(row, words === null ? 0 : (words[i] as number), search, terms, figures);
+    if (figures.failed >= BEYOND) continue;
+    outcomes[figures.failed] = (outcomes[figures.failed] as number) + 1;
+    if (figures.failed !== 0) continue;
+    candidate.position = i;
+    candidate.group = figures.unmet === 0 ? 0 : 1;
+    candidate.figure = figureOf(row, figures, sort);
+    candidate.first = firstShift(row);
+    if (after && !isAfter(candidate, row, after)) continue;
+    if (first.takes(candidate)) first.add({ ...candidate });
+  }
+
+  const items = first.sorted();
+  const more = items.length > limit;
   if (more) items.pop();
   const nearMisses = new Map<Gate, number>();
   for (const [gate, bit] of GATES) {
-    const count = misses.get(bit);
+    const count = outcomes[bit];
     if (count) nearMisses.set(gate, count);
   }
   return {
-    items: items.map(({ item }) => ({ item, key: sortKey(item, page.sort) })),
-    total,
+    items: items.map(({ position }) => {
+      const row = rows.own(position);
+      measure(row, words?.[position] ?? 0, search, terms, figures);
+      const item = evaluationOf(row, figures);
+      return { item, key: sortKey(item, sort) };
+    }),
+    total: outcomes[0] as number,
     more,
     nearMisses,
   };
+}
+
+function compareBut(a: Placed, b: Placed): number {
+  return a.group - b.group || a.figure - b.figure || a.first - b.first;
+}
+
+function isAfter(placed: Placed, row: BoardRow, [group, figure, first, id]: SortKey): boolean {
+  const order = placed.group - group || placed.figure - figure || placed.first - first;
+  return order > 0 || (order === 0 && row.id > id);
 }

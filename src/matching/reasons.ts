@@ -1,6 +1,7 @@
 import { formatDays, parseDays } from '../kernel/week-syntax';
+import { type Availability, isFeasible } from './availability';
 import type { Evaluation } from './evaluate';
-import { type FreePieces, isFeasible, type Missing, missingOf } from './fit';
+import { type Missing, missingOf } from './fit';
 
 /** Why a posting stands where it stands: a code with numbers; web/text makes the sentence. */
 export interface Reason {
@@ -20,16 +21,19 @@ export interface Reason {
 /** The reasons of one posting, most telling first. `missing` is given for partial fits. */
 export function reasonsOf(
   item: Evaluation,
-  pieces: FreePieces | null,
+  availability: Availability | null,
 ): { reasons: Reason[]; missing: Missing[] } {
   const { schedule } = item.row;
   const minutes = Math.round(item.minutes * 10) / 10;
   const reasons: Reason[] = [{ code: 'travel', minutes, metres: Math.round(item.metres) }];
-  const missing = pieces === null || item.fit === 1 ? [] : missingOf(schedule, pieces, item.minutes);
-  if (pieces !== null && item.fit !== null) {
+  const missing =
+    availability === null || item.fit === 1 ? [] : missingOf(schedule, availability, item.journeys);
+  if (availability !== null && item.fit !== null) {
     if (item.fit === 1) reasons.push({ code: 'fit_full' });
     else {
-      const feasible = schedule.shifts.filter((shift) => isFeasible(shift, pieces, item.minutes)).length;
+      const feasible = schedule.shifts.filter((shift) =>
+        isFeasible(shift, availability, item.journeys),
+      ).length;
       const first = missing[0];
       reasons.push({
         code: 'fit_partial',

@@ -7,8 +7,9 @@ import type { Id } from '../kernel/ids';
 import { radiusMetres } from '../places';
 import type { Circle } from '../search';
 import { floorFen } from '../trust';
+import { prepareWeek } from './availability';
 import { type Evaluation, evaluate, GATE, type Gate, type Search, type Terms } from './evaluate';
-import { type Missing, preparePieces } from './fit';
+import type { Missing } from './fit';
 import { toBoardRow } from './project';
 import { relatedTo, type SeekerQuery } from './query';
 import { rank, type SortKey } from './rank';
@@ -81,7 +82,7 @@ export async function search(
   return {
     items: ranking.items.flatMap(({ item }) => {
       const entry = byId.get(item.row.id);
-      return entry ? [{ found: entry, item, ...reasonsOf(item, prepared.pieces) }] : [];
+      return entry ? [{ found: entry, item, ...reasonsOf(item, prepared.availability) }] : [];
     }),
     total: ranking.total,
     next: ranking.more && last ? encodeCursor({ query: print, asOf, key: [...last.key] }) : null,
@@ -125,7 +126,7 @@ export async function why(
   const prepared = prepare(ctx, query, text.scores);
   const now = ctx.clock.now();
   const item = evaluate(row, prepared, termsOf(ctx, now, now));
-  const explained = reasonsOf(item, prepared.pieces);
+  const explained = reasonsOf(item, prepared.availability);
   gates.push(...gatesOf(item, query, explained.missing));
   return { shown: item.failed === 0, gates, match: { found, item, ...explained } };
 }
@@ -188,7 +189,7 @@ function prepare(ctx: Ctx, query: SeekerQuery, text: Map<string, number> | null)
     origin: query.origin,
     mode: query.mode,
     minutes: query.minutes,
-    pieces: query.free === null ? null : preparePieces(query.free),
+    availability: query.free === null ? null : prepareWeek(query.free, query.origin),
     filters: query.filters,
     wish: query.wish,
     text,

@@ -23,6 +23,7 @@ export type DrainedJobs = Pick<JobStore, 'getMany'>;
 
 /** The transactional outbox: filled in the transaction of a change, emptied by the drain. */
 export interface Outbox {
+  /** Tells the search index, and the boards in memory of every server. */
   push(entries: readonly { stationId: Id; entityId: Id }[]): Promise<void>;
   /**
    * Hands one batch of due entries to `work` while holding the drain lock, so that never two drains run at
@@ -40,6 +41,8 @@ export interface Outbox {
    * ones, because another process on the same database may have a search engine to feed.
    */
   discard(olderThanMs: number): Promise<void>;
+  /** Forgets what boards in memory have heard of by now. */
+  trimFeed(): Promise<void>;
   /** Queues every posting changed at or after the instant: what a rebuild may have missed. */
   pushChangedSince(ms: number): Promise<void>;
   /**

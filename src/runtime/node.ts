@@ -16,6 +16,8 @@ const VERSION: string = JSON.parse(
 
 /** A search engine that takes longer to say that it is well is not, ms. */
 const PROBE_MS = 1_000;
+/** Every so many rounds of upkeep the board in memory is compared with the database. */
+const BOARD_CHECK_ROUNDS = 10;
 /** Nobody stays for such a timer. */
 const UNHELD = { ref: false };
 
@@ -85,8 +87,15 @@ export async function startServer(env: Env, log: Logger, options: OpenOptions = 
     metrics = deps.metrics;
     const app = createApp(deps);
     const server = await listen(app.fetch, env);
-    const run = () =>
-      upkeep(open.services, open.accounts).catch((error) => log.error(nameOf(error), 'upkeep failed'));
+    let rounds = 0;
+    const run = async () => {
+      try {
+        await upkeep(open.services, open.accounts);
+        if (++rounds % BOARD_CHECK_ROUNDS === 0) await open.board?.check();
+      } catch (error) {
+        log.error(nameOf(error), 'upkeep failed');
+      }
+    };
     const timer = setInterval(run, UPKEEP_MS);
     void run();
     return {

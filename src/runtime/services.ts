@@ -5,6 +5,7 @@ import type { Services } from '../context';
 import type { Db } from '../db/tx';
 import type { Clock } from '../kernel/clock';
 import { type IdSource, uuidV7 } from '../kernel/ids';
+import type { Board } from '../matching';
 import {
   createTextSearch,
   type OnDegraded,
@@ -34,17 +35,30 @@ export function createServices(parts: {
   index: WritableIndex | null;
   wake: () => void;
   onDegraded?: OnDegraded;
+  /** Stands before the board of the database. */
+  boardOver?: (postgres: Board) => Board;
+  /** Called when a transaction that changed postings has ended, before anybody is answered. */
+  afterChange?: () => Promise<void>;
 }): Services {
   const { db, clock } = parts;
+  const board = createPostgresBoard(db);
   return {
     clock,
     ids: createIds(clock),
     vault: parts.vault,
     lexicon: shippedLexicon,
-    board: createPostgresBoard(db),
+    board: parts.boardOver?.(board) ?? board,
     text: createTextSearch(parts.index, createPostgresIndex(db, parts.segmenter), parts.onDegraded),
     stores: createStores(db, shippedLexicon),
-    tx: (work) => db.transaction((tx) => work(createStores(tx, shippedLexicon))),
+    async tx(work) {
+      let changed = false;
+      const onChange = () => {
+        changed = true;
+      };
+      const result = await db.transaction((tx) => work(createStores(tx, shippedLexicon, onChange)));
+      if (changed) await parts.afterChange?.();
+      return result;
+    },
     wake: parts.wake,
   };
 }

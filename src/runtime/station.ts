@@ -4,12 +4,14 @@ import { createAccounts } from '../adapters/auth';
 import { createVault } from '../adapters/crypto/vault';
 import { createJiebaSegmenter } from '../adapters/jieba/segmenter';
 import { createMeilisearchIndex } from '../adapters/meilisearch';
+import { createBoardSource } from '../adapters/postgres/board-source';
 import type { Services } from '../context';
 import { connect } from '../db/connect';
 import { migrateOrCheck, runMigrations } from '../db/migrate';
 import type { Clock } from '../kernel/clock';
 import { createFeed, type Notifier } from '../notify';
 import { type OnDegraded, shippedLexicon, type WritableIndex } from '../search';
+import { type FollowedBoard, followBoard } from './board';
 import { openDatabase } from './database';
 import type { Env } from './env';
 import { createDrainLoop } from './loop';
@@ -32,6 +34,8 @@ export interface OpenStation {
    * not reached or another process drains: what is left in the outbox is sent later.
    */
   drainNow(): Promise<void>;
+  /** The board in memory; null for commands that only write. */
+  board: FollowedBoard | null;
   /** Whether the database answers. */
   pingDatabase(): Promise<boolean>;
   close(): Promise<void>;
@@ -83,6 +87,9 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
       () => round(),
       (state) => warn(`drain ${state}`),
     );
+    const followed = options.keepDraining
+      ? followBoard(createBoardSource(connection.db), (line) => warn(line))
+      : null;
     const services = createServices({
       db: connection.db,
       clock,
@@ -90,6 +97,7 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
       segmenter,
       index,
       wake: loop.wake,
+      ...(followed ? { boardOver: followed.over, afterChange: followed.afterChange } : {}),
       onDegraded: (reason, error) => {
         feed?.suspect();
         options.onDegraded?.(reason, error);
@@ -101,6 +109,7 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
       await feed?.round();
     };
     if (options.keepDraining && feed) loop.start();
+    followed?.start();
     return {
       env,
       services,
@@ -118,6 +127,7 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
         secureCookies: env.BASE_URL?.startsWith('https:') ?? false,
       }),
       drainNow: round,
+      board: followed,
       pingDatabase: () =>
         Promise.race([
           connection.sql`select 1`.then(
@@ -127,7 +137,8 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
           sleep(PING_MS, false, UNHELD),
         ]),
       async close() {
-        await Promise.race([loop.stop(), sleep(DRAIN_GRACE_MS, null, UNHELD)]);
+        const stopped = Promise.all([loop.stop(), followed?.stop()]);
+        await Promise.race([stopped, sleep(DRAIN_GRACE_MS, null, UNHELD)]);
         await connection.close();
         await database.close();
       },

@@ -14,5 +14,6 @@ export async function upkeep(services: Services, accounts: Accounts): Promise<vo
   await warnExpiring(services);
   await services.stores.idempotency.removeOld();
   if (services.text.engine === 'postgres') await services.stores.outbox.discard(UNHEARD_MS);
+  await services.stores.outbox.trimFeed();
   await accounts.removeExpired();
 }

@@ -95,7 +95,7 @@ export function boardContract(name: string, open: () => Promise<BoardUnderTest>)
         lng: centre.lng + eastward * east,
       });
       const inside = [at(990, 0), at(-990, 0), at(0, 990), at(0, -990), at(690, 690)];
-      const ids = await given.open(station, [...inside, at(1100, 0), at(0, -1100)]);
+      const ids = await given.open(station, [...inside, at(2500, 0), at(0, -2500)]);
       expect((await around(station, centre, 1000)).sort()).toEqual(ids.slice(0, inside.length).sort());
     });
 

@@ -1,14 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { topK } from '../../src/kernel/top';
+import { FirstOf } from '../../src/kernel/top';
 
 const ascending = (a: number, b: number) => a - b;
+function firstOf(items: readonly number[], size: number, compare = ascending): number[] {
+  const first = new FirstOf(size, compare);
+  for (const item of items) first.add(item);
+  return first.sorted();
+}
 
-describe('topK', () => {
+describe('FirstOf', () => {
   it('equals sorting everything and taking the first k', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 50 })), fc.nat(60), (items, k) => {
-        expect(topK(items, k, ascending)).toEqual([...items].sort(ascending).slice(0, k));
+        expect(firstOf(items, k)).toEqual([...items].sort(ascending).slice(0, k));
       }),
       { numRuns: 500 },
     );
@@ -22,7 +27,7 @@ describe('topK', () => {
       );
     fc.assert(
       fc.property(shuffled, ([items, other, k]) => {
-        expect(topK(other, k, ascending)).toEqual(topK(items, k, ascending));
+        expect(firstOf(other, k)).toEqual(firstOf(items, k));
       }),
     );
   });
@@ -30,10 +35,24 @@ describe('topK', () => {
   it('compares far less than a sort when few of many are wanted', () => {
     const items = Array.from({ length: 20_000 }, (_, i) => (i * 7919) % 20_011);
     let compared = 0;
-    topK(items, 20, (a, b) => {
+    firstOf(items, 20, (a, b) => {
       compared++;
       return a - b;
     });
     expect(compared).toBeLessThan(3 * items.length);
+  });
+
+  it('says beforehand whether an item would be kept', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 50 })), fc.integer(), fc.nat(20), (items, next, k) => {
+        const first = new FirstOf(k, ascending);
+        for (const item of items) first.add(item);
+        const takes = first.takes(next);
+        const before = first.sorted();
+        first.add(next);
+        expect(first.sorted()).toEqual([...items, next].sort(ascending).slice(0, k));
+        if (!takes) expect(first.sorted()).toEqual(before);
+      }),
+    );
   });
 });

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   ALWAYS,
   complement,
-  coveringPiece,
   intersect,
   normaliseWeek,
   subtract,
@@ -108,7 +107,7 @@ describe('the algebra of weeks, held against minutes one by one', () => {
   });
 });
 
-describe('unroll and coveringPiece', () => {
+describe('unroll', () => {
   it('joins what is contiguous over Sunday midnight and keeps the minutes', () => {
     fc.assert(
       fc.property(weeks, (week) => {
@@ -119,35 +118,5 @@ describe('unroll and coveringPiece', () => {
         if (unrolled.length > 1 && first && last) expect(first[0] + WEEK_MINUTES).toBeGreaterThan(last[1]);
       }),
     );
-  });
-
-  it('covers a span exactly when every minute of it is free, on any turn of the week', () => {
-    const span = fc.tuple(
-      fc.integer({ min: -1440, max: WEEK_MINUTES + 1440 }),
-      fc.integer({ min: 1, max: 2000 }),
-    );
-    fc.assert(
-      fc.property(fc.oneof(weeks, fc.constant(ALWAYS)), span, (week, [start, length]) => {
-        const free = minutesOf(week);
-        const wanted = minutesOf([[start, start + length]]);
-        const covered = wanted.every((minute, i) => minute === 0 || free[i] === 1);
-        const piece = coveringPiece(unroll(week), start, start + length);
-        expect(piece !== null).toBe(covered);
-        if (piece) {
-          expect(piece[0]).toBeLessThanOrEqual(start);
-          expect(piece[1]).toBeGreaterThanOrEqual(start + length);
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('does not cover a span that two pieces only touch with a gap between', () => {
-    const pieces = normaliseWeek([
-      [0, 100],
-      [101, 200],
-    ]);
-    expect(coveringPiece(pieces, 50, 150)).toBeNull();
-    expect(coveringPiece(pieces, 110, 150)).toEqual([101, 200]);
   });
 });

@@ -5,7 +5,7 @@ import {
   type BoardRow,
   DEFAULT_WEIGHTS,
   evaluate,
-  preparePieces,
+  prepareWeek,
   reasonsOf,
   type Search,
   type Terms,
@@ -44,7 +44,7 @@ const search = (free: string | null, changes: Partial<Search> = {}): Search => (
   origin: HOME,
   mode: 'walk',
   minutes: 15,
-  pieces: free === null ? null : preparePieces(parseWeek(free)),
+  availability: free === null ? null : prepareWeek(parseWeek(free), HOME),
   filters: {},
   wish: {},
   text: null,
@@ -55,7 +55,7 @@ const search = (free: string | null, changes: Partial<Search> = {}): Search => (
 const terms: Terms = { now: 0, asOf: 0, floorFen: 2300, weights: DEFAULT_WEIGHTS, requireVerified: false };
 
 function textsOf(one: BoardRow, asked: Search): string[] {
-  return reasonsOf(evaluate(one, asked, terms), asked.pieces).reasons.map((reason) =>
+  return reasonsOf(evaluate(one, asked, terms), asked.availability).reasons.map((reason) =>
     reasonText(reason, asked.mode),
   );
 }

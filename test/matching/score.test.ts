@@ -3,14 +3,14 @@ import { DEFAULT_WEIGHTS, type Parts, scoreOf } from '../../src/matching';
 
 /** The score by hand: Σ wᵢ·sᵢ ÷ Σ wᵢ over the parts that are known. */
 const parts = (changes: Partial<Parts> = {}): Parts => ({
-  fit: null,
+  fit: Number.NaN,
   freedom: 0,
   minutes: 0,
   limit: 15,
-  text: null,
+  text: Number.NaN,
   hourlyFen: 2300,
   floorFen: 2300,
-  skills: null,
+  skills: Number.NaN,
   ageDays: 0,
   ...changes,
 });

@@ -4,7 +4,16 @@ import { expandSchedule, type ScheduleRules, type ShiftRule } from '../../src/ke
 import { BENEFITS, BUSINESS_KINDS, ENGAGEMENTS, MODES, SETTLEMENTS } from '../../src/kernel/vocabulary';
 import { normaliseWeek, totalMinutes, type Week } from '../../src/kernel/week';
 import { formatDays } from '../../src/kernel/week-syntax';
-import { type BoardRow, type Filters, preparePieces, type Search, type Terms } from '../../src/matching';
+import {
+  type BoardRow,
+  type Filters,
+  packRow,
+  prepareWeek,
+  type Rows,
+  type Search,
+  type Terms,
+  unpackRows,
+} from '../../src/matching';
 import { HOME } from '../support/builders';
 
 /** Any postings and searches that could be; values from short lists meet each other often. */
@@ -64,12 +73,15 @@ const id = fc
   .tuple(fc.integer({ min: NOW - DAY, max: NOW }), fc.uint8Array({ minLength: 10, maxLength: 10 }))
   .map(([ms, random]) => uuidV7(ms, random));
 
+/** Degrees as the board keeps them. */
+const seven = (degrees: number) => Math.round(degrees * 1e7) / 1e7;
+
 /** A posting as the board holds it, within a few kilometres. */
 export const boardRow: fc.Arbitrary<BoardRow> = fc.record({
   id,
   businessId: id,
-  lat: fc.integer({ min: -20, max: 20 }).map((n) => HOME.lat + n * 0.001),
-  lng: fc.integer({ min: -20, max: 20 }).map((n) => HOME.lng + n * 0.001),
+  lat: fc.integer({ min: -20, max: 20 }).map((n) => seven(HOME.lat + n * 0.001)),
+  lng: fc.integer({ min: -20, max: 20 }).map((n) => seven(HOME.lng + n * 0.001)),
   hourlyFen: fc.constantFrom(0, 2300, 2301, 2600, 4600, 9999, 4_294_967_295),
   publishedAt: fc.integer({ min: 0, max: 5 }).map((weeks) => NOW - weeks * 7 * DAY - weeks),
   validUntil: fc.integer({ min: -1, max: 30 }).map((days) => NOW + days * DAY),
@@ -125,7 +137,7 @@ export const searchOf: fc.Arbitrary<Search & { free: Week | null }> = fc
   .map((parts) => ({
     ...parts,
     origin: HOME,
-    pieces: parts.free && preparePieces(parts.free),
+    availability: parts.free && prepareWeek(parts.free, HOME),
     text: null,
     related: new Map([['保洁员', 0.5]]),
   }));
@@ -146,3 +158,8 @@ export const terms: fc.Arbitrary<Terms> = fc.record({
   }),
   requireVerified: fc.boolean(),
 });
+
+/** Rows one after another, as a board gives them. */
+export function packed(rows: readonly BoardRow[]): Rows {
+  return unpackRows(Uint8Array.from(rows.flatMap((row) => [...packRow(row)])));
+}

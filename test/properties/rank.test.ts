@@ -13,7 +13,7 @@ import {
   sortKey,
   type Terms,
 } from '../../src/matching';
-import { boardRow, boardRows, searchOf, terms } from './arbitraries';
+import { boardRow, boardRows, packed, searchOf, terms } from './arbitraries';
 
 /** Paging through a ranking equals sorting everything, whatever comes and goes meanwhile. */
 const sorts = fc.constantFrom(...SORTS);
@@ -42,7 +42,7 @@ function pages(
   let now = rows;
   let after: SortKey | undefined;
   for (;;) {
-    const page = rank(now, search, given, { sort, limit, after });
+    const page = rank(packed(now), search, given, { sort, limit, after });
     expect(page.items.length).toBeLessThanOrEqual(limit);
     seen.push(...page.items.map(({ item }) => item.row.id));
     const last = page.items.at(-1);
@@ -60,7 +60,7 @@ describe('rank', () => {
       fc.property(boardRows, searchOf, terms, sorts, limits, (rows, search, given, sort, limit) => {
         const whole = wholeOrder(rows, search, given, sort);
         expect(pages(rows, search, given, sort, limit)).toEqual(whole);
-        expect(rank(rows, search, given, { sort, limit }).total).toBe(whole.length);
+        expect(rank(packed(rows), search, given, { sort, limit }).total).toBe(whole.length);
       }),
       { numRuns: 400 },
     );
@@ -72,7 +72,9 @@ describe('rank', () => {
     );
     fc.assert(
       fc.property(shuffled, searchOf, terms, sorts, limits, ([rows, other], search, given, sort, limit) => {
-        const [a, b] = [rows, other].map((list) => rank(list, search, given, { sort, limit, wider: 60 }));
+        const [a, b] = [rows, other].map((list) =>
+          rank(packed(list), search, given, { sort, limit, wider: 60 }),
+        );
         expect(b?.items.map(({ key }) => key)).toEqual(a?.items.map(({ key }) => key));
         expect([b?.total, b?.more, b?.nearMisses]).toEqual([a?.total, a?.more, a?.nearMisses]);
       }),
@@ -123,9 +125,11 @@ describe('rank', () => {
   it('puts all that meets the wishes before all that does not', () => {
     fc.assert(
       fc.property(boardRows, searchOf, terms, sorts, (rows, search, given, sort) => {
-        const groups = rank(rows, search, given, { sort, limit: 100 }).items.map(({ item }) => item.group);
+        const groups = rank(packed(rows), search, given, { sort, limit: 100 }).items.map(
+          ({ item }) => item.group,
+        );
         expect(groups).toEqual([...groups].sort());
-        for (const { item } of rank(rows, search, given, { sort, limit: 100 }).items) {
+        for (const { item } of rank(packed(rows), search, given, { sort, limit: 100 }).items) {
           expect(item.group === 'exact').toBe(item.unmet.length === 0);
         }
       }),
@@ -136,13 +140,13 @@ describe('rank', () => {
     fc.assert(
       fc.property(boardRows, searchOf, terms, (rows, search, given) => {
         const wider = search.minutes + 4;
-        const { nearMisses, total } = rank(rows, search, given, { sort: 'best', limit: 5, wider });
+        const { nearMisses, total } = rank(packed(rows), search, given, { sort: 'best', limit: 5, wider });
         const open = { ...search, minutes: wider };
-        expect(rank(rows, open, given, { sort: 'best', limit: 5 }).total - total).toBe(
+        expect(rank(packed(rows), open, given, { sort: 'best', limit: 5 }).total - total).toBe(
           nearMisses.get('travel') ?? 0,
         );
-        const anyTime = { ...search, pieces: null };
-        expect(rank(rows, anyTime, given, { sort: 'best', limit: 5 }).total - total).toBe(
+        const anyTime = { ...search, availability: null };
+        expect(rank(packed(rows), anyTime, given, { sort: 'best', limit: 5 }).total - total).toBe(
           nearMisses.get('time') ?? 0,
         );
       }),

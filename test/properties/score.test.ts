@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { union } from '../../src/kernel/week';
-import { evaluate, GATE, preparePieces } from '../../src/matching';
+import { evaluate, GATE, prepareWeek } from '../../src/matching';
 import { HOME } from '../support/builders';
 import { boardRow, searchOf, terms, week } from './arbitraries';
 
@@ -46,8 +46,8 @@ describe('the score', () => {
   it('is never lowered by more free time', () => {
     fc.assert(
       fc.property(boardRow, searchOf, terms, week, week, (row, search, given, free, more) => {
-        const before = evaluate(row, { ...search, pieces: preparePieces(free) }, given);
-        const after = evaluate(row, { ...search, pieces: preparePieces(union(free, more)) }, given);
+        const before = evaluate(row, { ...search, availability: prepareWeek(free, HOME) }, given);
+        const after = evaluate(row, { ...search, availability: prepareWeek(union(free, more), HOME) }, given);
         expect(after.fit ?? 0).toBeGreaterThanOrEqual((before.fit ?? 0) - ROUNDING);
         if (before.failed === 0) {
           expect(after.failed).toBe(0);

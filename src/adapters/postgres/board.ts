@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../db/tx';
 import { mercator, mercatorRadius } from '../../kernel/geo';
-import { type Board, unpackRows } from '../../matching';
+import { type Board, rowsOf, unpackRows } from '../../matching';
 
 /**
  * Board over PostgreSQL: a GiST look-up of station and circle. The packed rows come back glued into one
@@ -16,15 +16,13 @@ export function createPostgresBoard(db: Db): Board {
       const [row] = await db.execute<{ rows: string | null }>(sql`
         select encode(string_agg(packed, ''::bytea), 'base64') as rows from board
         where station_id = ${stationId} and spot <@ ${`<(${x},${y}),${radius}>`}::circle`);
-      return row?.rows ? unpackRows(fromBase64(row.rows)) : [];
+      return row?.rows ? unpackRows(fromBase64(row.rows)) : rowsOf([]);
     },
     async row(stationId, jobId) {
       const [row] = await db.execute<{ packed: Uint8Array }>(
         sql`select packed from board where station_id = ${stationId} and job_id = ${jobId}`,
       );
-      if (!row) return null;
-      for (const unpacked of unpackRows(row.packed)) return unpacked;
-      return null;
+      return row ? unpackRows(row.packed).own(0) : null;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import { audit, jobs, outbox } from '../../db/schema';
+import { audit, boardFeed, jobs, outbox } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { DrainOutcome, Outbox, OutboxEntry } from '../../notify';
 import type { AuditLog } from '../../trust';
@@ -29,6 +29,8 @@ const DRAIN_LOCK = 7_215_001;
 const REBUILD_LOCK = 7_215_003;
 /** First wait after a failure in seconds; doubled at each further one, up to ten minutes. */
 const RETRY_SECONDS = 2;
+/** Boards in memory read the feed every second; who has not read it for ten minutes loads everything again. */
+const FEED_KEPT_MS = 15 * 60_000;
 /** Clocks are read and rows are stamped at slightly different instants; a second would do. */
 const MARGIN_MS = 60_000;
 
@@ -37,6 +39,17 @@ export function createOutbox(db: Db): Outbox {
   return {
     async push(entries) {
       await insertMany(db, outbox, entries);
+      const stations = new Map<string, string[]>();
+      for (const { stationId, entityId } of entries) {
+        const ids = stations.get(stationId);
+        if (ids) ids.push(entityId);
+        else stations.set(stationId, [entityId]);
+      }
+      await insertMany(
+        db,
+        boardFeed,
+        [...stations].map(([stationId, jobIds]) => ({ stationId, jobIds })),
+      );
     },
 
     withBatch(limit, work) {
@@ -68,6 +81,12 @@ export function createOutbox(db: Db): Outbox {
       await db
         .delete(outbox)
         .where(sql`${outbox.createdAt} < now() - ${olderThanMs / 1000} * interval '1 second'`);
+    },
+
+    async trimFeed() {
+      await db
+        .delete(boardFeed)
+        .where(sql`${boardFeed.createdAt} < now() - ${FEED_KEPT_MS / 1000} * interval '1 second'`);
     },
 
     async pushChangedSince(ms) {

@@ -1,5 +1,5 @@
 import { inArray, sql } from 'drizzle-orm';
-import { board, jobs, jobWords } from '../../db/schema';
+import { board, boardFeed, jobs, jobWords } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import { documentOf, type ProjectionStore } from '../../jobs';
 import { packRow, toBoardRow } from '../../matching';
@@ -55,6 +55,8 @@ export function createProjectionStore(db: Db, lexicon: Lexicon): ProjectionStore
       const open = sql`select 1 from ${jobs} j where j.id = job_id and j.status = 'open'`;
       await db.execute(sql`delete from ${board} where not exists (${open} and j.precision = 'door')`);
       await db.execute(sql`delete from ${jobWords} where not exists (${open})`);
+      // Boards in memory read everything again.
+      await db.insert(boardFeed).values({});
     },
 
     async boardVersions() {

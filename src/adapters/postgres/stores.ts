@@ -11,7 +11,8 @@ import { createProjectionStore } from './projections';
 import { createStationStore } from './stations';
 
 /** Every store over one connection or one transaction. */
-export function createStores(db: Db, lexicon: Lexicon): Stores {
+export function createStores(db: Db, lexicon: Lexicon, onChange = () => {}): Stores {
+  const outbox = createOutbox(db);
   return {
     stations: createStationStore(db),
     businesses: createBusinessStore(db),
@@ -20,7 +21,13 @@ export function createStores(db: Db, lexicon: Lexicon): Stores {
     candidates: createCandidateStore(db),
     desk: createDeskStore(db),
     audit: createAuditLog(db),
-    outbox: createOutbox(db),
+    outbox: {
+      ...outbox,
+      push(entries) {
+        onChange();
+        return outbox.push(entries);
+      },
+    },
     idempotency: createIdempotencyStore(db),
   };
 }

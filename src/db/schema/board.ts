@@ -1,5 +1,6 @@
-import { index, integer, jsonb, pgTable, uuid } from 'drizzle-orm/pg-core';
-import { bytes, mercatorPoint, tsvector } from './columns';
+import { sql } from 'drizzle-orm';
+import { bigserial, index, integer, jsonb, pgTable, uuid } from 'drizzle-orm/pg-core';
+import { bytes, createdAt, mercatorPoint, tsvector, xid8 } from './columns';
 import { jobs } from './jobs';
 import { stationId } from './stations';
 
@@ -44,4 +45,22 @@ export const jobWords = pgTable(
     index('job_words_words').using('gin', t.words).with({ fastupdate: true, gin_pending_list_limit: 256 }),
     index('job_words_spot').using('gist', t.stationId, t.spot),
   ],
+);
+
+/**
+ * What boards in memory have to read again: one line for each transaction that changed postings, kept for some
+ * minutes. `xid` tells which transactions a reader has seen whole: numbers of a sequence do not, because they are
+ * taken in another order than transactions end.
+ */
+export const boardFeed = pgTable(
+  'board_feed',
+  {
+    seq: bigserial('seq', { mode: 'number' }).primaryKey(),
+    xid: xid8('xid').notNull().default(sql`pg_current_xact_id()`),
+    /** Null when everything was changed. */
+    stationId: uuid('station_id'),
+    jobIds: uuid('job_ids').array(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('board_feed_xid').on(t.xid)],
 );

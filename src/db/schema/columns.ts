@@ -22,3 +22,6 @@ export const mercatorPoint = customType<{ data: string }>({ dataType: () => 'poi
 
 /** Lexemes with weights for the Postgres text engine. */
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+/** A transaction id that never wraps around, as text. */
+export const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });

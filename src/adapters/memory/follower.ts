@@ -1,0 +1,122 @@
+import type { Id } from '../../kernel/ids';
+import { AT, viewOf } from '../../matching';
+import { City } from './city';
+import type { BoardSource, Horizon } from './source';
+
+/** Rows that are put between two turns of the event loop while loading. */
+const SLICE = 20_000;
+
+/** Keeps the postings of every station in memory, in step with the database. */
+export class Follower {
+  readonly #source: BoardSource;
+  #cities = new Map<Id, City>();
+  #horizon: Horizon | null = null;
+  #heardAt = Number.NEGATIVE_INFINITY;
+  #running: Promise<void> | null = null;
+  #next: Promise<void> | null = null;
+
+  constructor(source: BoardSource) {
+    this.#source = source;
+  }
+
+  /** When the database was last heard of, ms of `performance.now`; everything written before is known. */
+  get heardAt(): number {
+    return this.#heardAt;
+  }
+
+  city(stationId: Id): City | undefined {
+    return this.#cities.get(stationId);
+  }
+  /** Postings of all stations, and the bytes they take. */
+  get size(): { postings: number; bytes: number } {
+    const cities = [...this.#cities.values()];
+    return {
+      postings: cities.reduce((sum, { count }) => sum + count, 0),
+      bytes: cities.reduce((sum, { bytes }) => sum + bytes, 0),
+    };
+  }
+  /** Id and version of every posting of every station. */
+  *versions(): Generator<[Id, number]> {
+    for (const city of this.#cities.values()) yield* city.versions();
+  }
+
+  /**
+   * Hears of everything that was written before this call; loads the board first if it has not been loaded. Calls
+   * at the same time share one reading.
+   * @throws the source's error
+   */
+  catchUp(): Promise<void> {
+    if (!this.#running) return this.#start();
+    // The one at work may have begun before what the caller wrote.
+    this.#next ??= this.#running
+      .catch(() => {})
+      .then(() => {
+        this.#next = null;
+        return this.#start();
+      });
+    return this.#next;
+  }
+
+  /** Loads everything again. */
+  async reload(): Promise<void> {
+    await this.#running?.catch(() => {});
+    this.#horizon = null;
+    await this.catchUp();
+  }
+
+  #start(): Promise<void> {
+    this.#running = this.#round().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #round(): Promise<void> {
+    const began = performance.now();
+    const read = this.#horizon && (await this.#source.changesSince(this.#horizon));
+    if (!read) {
+      await this.#load();
+    } else {
+      for (const { stationId, jobId, row } of read.changes) {
+        if (row) this.#cityOf(this.#cities, stationId).put(row.packed, row.version);
+        else this.#cities.get(stationId)?.remove(jobId);
+      }
+      this.#horizon = read.horizon;
+    }
+    this.#heardAt = began;
+  }
+
+  /** Loads beside what is there, so that searches go on being answered from the old board until it is replaced. */
+  async #load(): Promise<void> {
+    const horizon = await this.#source.horizon();
+    const cities = new Map<Id, City>();
+    let sinceTurn = 0;
+    for await (const { stationId, rows, versions } of this.#source.load()) {
+      const city = this.#cityOf(cities, stationId);
+      const view = viewOf(rows);
+      let at = 0;
+      for (const version of versions) {
+        const length = view.getUint16(at + AT.length, true);
+        city.put(rows.subarray(at, at + length), version);
+        at += length;
+      }
+      sinceTurn += versions.length;
+      if (sinceTurn >= SLICE) {
+        sinceTurn = 0;
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    }
+    for (const city of cities.values()) city.tidy();
+    this.#cities = cities;
+    this.#horizon = horizon;
+  }
+
+  #cityOf(cities: Map<Id, City>, stationId: Id): City {
+    let city = cities.get(stationId);
+    if (!city) {
+      city = new City();
+      cities.set(stationId, city);
+    }
+    return city;
+  }
+}

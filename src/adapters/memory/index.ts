@@ -1,0 +1,4 @@
+export { createMemoryBoard, STALE_MS } from './board';
+export { City } from './city';
+export { Follower } from './follower';
+export * from './source';

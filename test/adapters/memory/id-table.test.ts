@@ -1,0 +1,69 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { IdTable } from '../../../src/adapters/memory/id-table';
+import { idToBytes } from '../../../src/kernel/ids';
+
+/** Ids of which many end alike, so that they meet in the table. */
+const id = fc
+  .tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 40 }), fc.constantFrom(0, 1, 1023, 1024))
+  .map(([a, b, tail]) => {
+    const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
+    return `01890000-000${a}-7000-8000-0${hex(b, 3)}${hex(tail, 8)}`;
+  });
+
+/** A table whose "offsets" are numbers of ids kept beside it. */
+function tableWithIds() {
+  const ids: Uint8Array[] = [];
+  const table = new IdTable({
+    holds: (offset, key) => Buffer.compare(ids[offset] as Uint8Array, key) === 0,
+    markAt: (offset) => Buffer.from(ids[offset] as Uint8Array).readUInt32BE(12),
+  });
+  return {
+    table,
+    remember(text: string) {
+      const bytes = new Uint8Array(16);
+      idToBytes(text, bytes, 0);
+      return ids.push(bytes) - 1;
+    },
+  };
+}
+
+describe('IdTable', () => {
+  it('holds what a Map would, whatever is set and deleted', () => {
+    const step = fc.tuple(id, fc.boolean(), fc.integer({ min: 1, max: 1000 }));
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 400 }), (steps) => {
+        const { table, remember } = tableWithIds();
+        const wanted = new Map<string, { offset: number; version: number }>();
+        for (const [key, sets, version] of steps) {
+          if (sets) {
+            const offset = remember(key);
+            table.set(key, offset, version);
+            wanted.set(key, { offset, version });
+          } else {
+            table.delete(key);
+            wanted.delete(key);
+          }
+        }
+        expect(table.count).toBe(wanted.size);
+        for (const [key, entry] of wanted) expect(table.find(key)).toEqual(entry);
+        for (const [key] of steps) if (!wanted.has(key)) expect(table.find(key)).toBeNull();
+        const entries = [...table.entries()].sort((a, b) => a.offset - b.offset);
+        expect(entries).toEqual([...wanted.values()].sort((a, b) => a.offset - b.offset));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('grows', () => {
+    const { table, remember } = tableWithIds();
+    const ids = Array.from(
+      { length: 5000 },
+      (_, i) =>
+        `01890000-0000-7000-8000-0000${((i * 2_654_435_761) % 2 ** 32).toString(16).padStart(8, '0')}`,
+    );
+    for (const key of ids) table.set(key, remember(key), 1);
+    expect(table.count).toBe(new Set(ids).size);
+    for (const [i, key] of ids.entries()) expect(table.find(key)?.offset).toBe(i);
+  });
+});
