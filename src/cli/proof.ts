@@ -16,10 +16,11 @@ export async function prove(open: OpenStation): Promise<{ equal: boolean; lines:
   const { differences, open: count } = await proveProjections({
     jobs,
     projections,
+    memory: () => open.board.versions(),
     index: open.index,
     settle: () => settle(open),
   });
-  const held = open.index ? 'board, words and search index' : 'board and words';
+  const held = `board, board in memory${open.index ? ', words and search index' : ' and words'}`;
   if (differences.length === 0) return { equal: true, lines: [`equal: ${count} open postings, ${held}`] };
   return { equal: false, lines: [`not equal: ${count} open postings`, ...differences.flatMap(described)] };
 }

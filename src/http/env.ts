@@ -18,6 +18,8 @@ export interface Health {
   database(): Promise<boolean>;
   /** Whether the configured search engine answers; null when Postgres is the engine. */
   index(): Promise<boolean | null>;
+  /** The board in memory: postings, and ms since it heard of the database; null where there is none. */
+  board(): { postings: number; heardMs: number | null } | null;
 }
 
 /** Settings of the HTTP layer, read from the environment once. */

@@ -9,6 +9,8 @@ const readySchema = z
     database: z.boolean(),
     /** Null when Postgres is the engine. */
     index: z.boolean().nullable(),
+    /** The board in memory: postings, and how long ago it heard of the database; null where there is none. */
+    board: z.object({ postings: z.number(), heardMs: z.number().nullable() }).nullable(),
     engine: z.string(),
     degraded: z.boolean(),
     /** What the index has yet to hear of; null when Postgres is the engine. */
@@ -53,6 +55,7 @@ export const opsRoutes = createRouter()
         ready: database,
         database,
         index,
+        board: health.board(),
         engine: services.text.engine,
         degraded: index === false,
         outbox: database && index !== null ? await services.stores.outbox.lag().catch(() => null) : null,

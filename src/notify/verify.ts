@@ -1,4 +1,5 @@
 import type { JobStore, ProjectionStore } from '../jobs';
+import type { Id } from '../kernel/ids';
 import { toBoardRow } from '../matching';
 import type { WritableIndex } from '../search';
 
@@ -6,7 +7,7 @@ const BATCH = 1000;
 
 /** How a projection differs from the database: ids that are missing, too many, or of another version. */
 export interface Difference {
-  projection: 'board' | 'words' | 'index';
+  projection: 'board' | 'memory' | 'words' | 'index';
   missing: string[];
   extra: string[];
   stale: string[];
@@ -14,12 +15,14 @@ export interface Difference {
 
 /**
  * Holds board, words and search index against the open postings of the database.
+ * @param memory ids and versions on a board in memory; null when there is none
  * @param index null when Postgres is the engine
  * @returns one entry for each projection that differs; empty when all are equal
  */
 export async function verifyProjections(deps: {
   jobs: JobStore;
   projections: ProjectionStore;
+  memory: (() => Promise<Map<Id, number>>) | null;
   index: WritableIndex | null;
 }): Promise<{ differences: Difference[]; open: number }> {
   const open = new Map<string, number>();
@@ -34,6 +37,7 @@ export async function verifyProjections(deps: {
     compare('board', placed, await deps.projections.boardVersions()),
     compare('words', open, await deps.projections.wordVersions()),
   ];
+  if (deps.memory) differences.push(compare('memory', placed, await deps.memory()));
   if (deps.index) {
     const indexed = new Map<string, number>();
     for await (const { id, version } of deps.index.list()) indexed.set(id, version);

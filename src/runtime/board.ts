@@ -5,6 +5,7 @@ import {
   digestOf,
   Follower,
 } from '../adapters/memory';
+import type { Id } from '../kernel/ids';
 import type { Board } from '../matching';
 import { createDrainLoop } from './loop';
 
@@ -17,6 +18,8 @@ export interface FollowedBoard {
   afterChange(): Promise<void>;
   start(): void;
   stop(): Promise<void>;
+  /** Id and version of every posting on it, after it has heard of everything that is written now. */
+  versions(): Promise<Map<Id, number>>;
   /**
    * Compares the board with that of the database, and loads it again if they differ.
    * @returns false when they did
@@ -40,6 +43,10 @@ export function followBoard(source: BoardSource, log: (line: string) => void): F
     afterChange: () => follower.catchUp().catch(() => {}),
     start: loop.start,
     stop: loop.stop,
+    async versions() {
+      await follower.catchUp();
+      return new Map(follower.versions());
+    },
     async check() {
       for (let look = 1; look <= LOOKS; look++) {
         await follower.catchUp();

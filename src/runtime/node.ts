@@ -29,6 +29,11 @@ export function appDeps(open: OpenStation, log: Logger): AppDeps {
     accounts,
     health: {
       database: () => open.pingDatabase(),
+      board: () => {
+        const { size, heardAt } = open.board.follower;
+        const heardMs = performance.now() - heardAt;
+        return { postings: size.postings, heardMs: Number.isFinite(heardMs) ? Math.round(heardMs) : null };
+      },
       index: async () => (index ? Promise.race([index.ready(), sleep(PROBE_MS, false, UNHELD)]) : null),
     },
     defer: () => {},
@@ -91,7 +96,7 @@ export async function startServer(env: Env, log: Logger, options: OpenOptions = 
     const run = async () => {
       try {
         await upkeep(open.services, open.accounts);
-        if (++rounds % BOARD_CHECK_ROUNDS === 0) await open.board?.check();
+        if (++rounds % BOARD_CHECK_ROUNDS === 0) await open.board.check();
       } catch (error) {
         log.error(nameOf(error), 'upkeep failed');
       }

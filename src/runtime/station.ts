@@ -34,8 +34,8 @@ export interface OpenStation {
    * not reached or another process drains: what is left in the outbox is sent later.
    */
   drainNow(): Promise<void>;
-  /** The board in memory; null for commands that only write. */
-  board: FollowedBoard | null;
+  /** The board in memory; commands that only write do not start it. */
+  board: FollowedBoard;
   /** Whether the database answers. */
   pingDatabase(): Promise<boolean>;
   close(): Promise<void>;
@@ -87,9 +87,7 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
       () => round(),
       (state) => warn(`drain ${state}`),
     );
-    const followed = options.keepDraining
-      ? followBoard(createBoardSource(connection.db), (line) => warn(line))
-      : null;
+    const board = followBoard(createBoardSource(connection.db), (line) => warn(line));
     const services = createServices({
       db: connection.db,
       clock,
@@ -97,7 +95,8 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
       segmenter,
       index,
       wake: loop.wake,
-      ...(followed ? { boardOver: followed.over, afterChange: followed.afterChange } : {}),
+      // Commands that only write would load a whole city for nothing.
+      ...(options.keepDraining ? { boardOver: board.over, afterChange: board.afterChange } : {}),
       onDegraded: (reason, error) => {
         feed?.suspect();
         options.onDegraded?.(reason, error);
@@ -109,7 +108,7 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
       await feed?.round();
     };
     if (options.keepDraining && feed) loop.start();
-    followed?.start();
+    if (options.keepDraining) board.start();
     return {
       env,
       services,
@@ -127,7 +126,7 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
         secureCookies: env.BASE_URL?.startsWith('https:') ?? false,
       }),
       drainNow: round,
-      board: followed,
+      board,
       pingDatabase: () =>
         Promise.race([
           connection.sql`select 1`.then(
@@ -137,7 +136,7 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
           sleep(PING_MS, false, UNHELD),
         ]),
       async close() {
-        const stopped = Promise.all([loop.stop(), followed?.stop()]);
+        const stopped = Promise.all([loop.stop(), board.stop()]);
         await Promise.race([stopped, sleep(DRAIN_GRACE_MS, null, UNHELD)]);
         await connection.close();
         await database.close();

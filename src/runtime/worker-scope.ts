@@ -87,6 +87,7 @@ export async function openScope(
     }),
     health: {
       database: () => answers(connection.sql`select 1`),
+      board: () => null,
       index: async () => (target ? target.index.ready() : null),
     },
     defer,

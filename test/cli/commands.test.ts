@@ -31,15 +31,18 @@ describe('commands', { timeout: 120_000 }, () => {
     const lines = broken.stdout.trim().split('\n');
     expect(lines[0]).toBe('not equal: 22 open postings');
     expect(lines).toContain('board: 22 missing');
+    expect(lines).toContain('memory: 22 missing');
     expect(lines).toContain('  and 2 more');
     expect(lines).toContain('words: 1 stale');
-    expect(lines.filter((line) => /^ {2}[0-9a-f-]{36}$/.test(line))).toHaveLength(21);
+    expect(lines.filter((line) => /^ {2}[0-9a-f-]{36}$/.test(line))).toHaveLength(41);
 
     const rebuilt = await runCli('reindex', [], env);
     expect(rebuilt).toMatchObject({ code: 0 });
     expect(rebuilt.stdout).toMatch(/^rebuilt 22 open postings in [\d.]+ s\n$/);
     expect(rebuilt.stderr).toContain('22 postings');
-    expect((await runCli('verify', [], env)).stdout).toBe('equal: 22 open postings, board and words\n');
+    expect((await runCli('verify', [], env)).stdout).toBe(
+      'equal: 22 open postings, board, board in memory and words\n',
+    );
   });
 
   it('admin makes an account that can sign in, with the password from standard input', async () => {

@@ -17,8 +17,11 @@ export async function plainText(tx: Tx): Promise<void> {
     set local idle_in_transaction_session_timeout = 0`);
 }
 
+/** What is only passed on between running servers and forgotten within minutes. */
+const PASSING = 'board_feed';
+
 /**
- * Every table of the schema `public`, those that others refer to first.
+ * Every table of the schema `public` that is kept, those that others refer to first.
  * @throws Error when tables refer to each other in a circle
  */
 export async function tablesInOrder(tx: Tx): Promise<Table[]> {
@@ -29,7 +32,7 @@ export async function tablesInOrder(tx: Tx): Promise<Table[]> {
       (select coalesce(json_agg(distinct f.relname::text), '[]') from pg_constraint k join pg_class f on f.oid = k.confrelid
         where k.contype = 'f' and k.conrelid = c.oid and k.confrelid <> c.oid) as refers
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'public' and c.relkind = 'r' order by c.relname`;
+    where n.nspname = 'public' and c.relkind = 'r' and c.relname <> ${PASSING} order by c.relname`;
   const ordered: Table[] = [];
   const placed = new Set<string>();
   while (placed.size < rows.length) {
@@ -56,7 +59,8 @@ export async function appliedMigrations(tx: Tx): Promise<string[]> {
 /** The last value of each sequence; null for one that was never used. */
 export async function sequenceValues(tx: Tx): Promise<Record<string, number | null>> {
   const rows = await tx<{ name: string; value: string | null }[]>`
-    select sequencename as name, last_value as value from pg_sequences where schemaname = 'public' order by 1`;
+    select sequencename as name, last_value as value from pg_sequences
+    where schemaname = 'public' and sequencename <> ${`${PASSING}_seq_seq`} order by 1`;
   return Object.fromEntries(rows.map(({ name, value }) => [name, value === null ? null : Number(value)]));
 }
 

@@ -12,7 +12,7 @@ import { openTestStation, type TestStation } from '../../support/station';
 
 boardContract('memory', async () => {
   const t = await openTestStation({ keepDraining: true });
-  await t.open.board?.follower.catchUp();
+  await t.open.board.follower.catchUp();
   return boardOf(t);
 });
 
@@ -20,7 +20,7 @@ describe('the board in memory', () => {
   let t: TestStation;
   beforeAll(async () => {
     t = await openTestStation({ keepDraining: true });
-    await t.open.board?.follower.catchUp();
+    await t.open.board.follower.catchUp();
   });
   afterAll(() => t.close());
 
@@ -35,7 +35,7 @@ describe('the board in memory', () => {
     const other = follow();
     await other.follower.catchUp();
     const id = await t.openJob();
-    expect(t.open.board?.follower.city(t.station.id)?.row(id)?.id).toBe(id);
+    expect(t.open.board.follower.city(t.station.id)?.row(id)?.id).toBe(id);
     expect(other.follower.city(t.station.id)?.row(id) ?? null).toBeNull();
     await other.follower.catchUp();
     expect(other.follower.city(t.station.id)?.row(id)?.id).toBe(id);
@@ -62,7 +62,7 @@ describe('the board in memory', () => {
     await sql`update board set version = version - 50 where job_id = ${slow}`;
     await sql.end();
     await other.close();
-    await t.open.board?.follower.reload();
+    await t.open.board.follower.reload();
   });
 
   it('equals the database after any changes by several at once, also one that starts in the middle', async () => {
@@ -96,7 +96,7 @@ describe('the board in memory', () => {
     for (const one of [early, late]) await one.follower.catchUp();
     const wanted = await inDatabase();
     for (const { follower } of [early, late]) expect(new Map(follower.versions())).toEqual(wanted);
-    expect(new Map(t.open.board?.follower.versions())).toEqual(wanted);
+    expect(new Map(t.open.board.follower.versions())).toEqual(wanted);
     for (const one of [early, late]) await one.close();
   });
 
@@ -114,21 +114,21 @@ describe('the board in memory', () => {
     await sql`update board set version = version - 7 where job_id = ${id}`;
     await sql.end();
     await other.close();
-    await t.open.board?.follower.reload();
+    await t.open.board.follower.reload();
   });
 
   it('finds out by itself that it differs, and mends it', async () => {
     const id = await t.openJob();
     const { board } = t.open;
-    expect(await board?.check()).toBe(true);
+    expect(await board.check()).toBe(true);
     const sql = postgres(t.database.superUrl, { max: 1 });
     await sql`update board set version = version + 1 where job_id = ${id}`;
-    expect(await board?.check()).toBe(false);
-    expect(new Map(board?.follower.versions())).toEqual(await inDatabase());
-    expect(await board?.check()).toBe(true);
+    expect(await board.check()).toBe(false);
+    expect(new Map(board.follower.versions())).toEqual(await inDatabase());
+    expect(await board.check()).toBe(true);
     await sql`update board set version = version - 1 where job_id = ${id}`;
     await sql.end();
-    await board?.follower.reload();
+    await board.follower.reload();
   });
 
   it('answers a search as the board of the database does', async () => {
