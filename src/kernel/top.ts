@@ -31,6 +31,11 @@ export class FirstOf<T> {
     }
   }
 
+  /** The last of those kept, once there are as many as may be: what comes after it is not kept. */
+  get last(): T | undefined {
+    return this.#heap.length < this.#size ? undefined : this.#heap[0];
+  }
+
   /** Those kept, in order. */
   sorted(): T[] {
     return [...this.#heap].sort(this.#compare);

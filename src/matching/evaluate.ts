@@ -5,7 +5,7 @@ import { freedomOf, lastStart, type Schedule } from '../kernel/schedule';
 import type { Benefit, Mode, Settlement } from '../kernel/vocabulary';
 import { DETOUR_FACTOR, estimateMinutes, withinLimit } from '../places';
 import type { Availability, Journeys } from './availability';
-import { fitOf } from './fit';
+import { fitOf, fitsAtAll } from './fit';
 import type { BoardRow } from './row';
 import { type Parts, scoreOf, type Weights } from './score';
 
@@ -109,8 +109,12 @@ export class Figures implements Parts {
   readonly floorFen: Fen;
   /** Journeys beyond this, minutes, are only marked as such. */
   readonly reach: number;
-  /** Whether what two conditions keep off may be left unfinished. */
+  /** Whether what two conditions keep off, and what is behind the page, may be left unfinished. */
   readonly brief: boolean;
+  /** The score below which a posting that meets every wish is behind the page; 0 while nothing is. */
+  leastExact = 0;
+  /** The same for one that does not. */
+  leastRelated = 0;
   /** Minutes one way to each place of the availability; the first is the origin. */
   readonly journeys: Float64Array;
 
@@ -181,25 +185,44 @@ export function measure(row: BoardRow, words: number, search: Search, terms: Ter
   // Who only counts what a single change would bring need not know more of what two conditions keep off.
   if (figures.brief && (failed & (failed - 1)) !== 0) return;
 
-  figures.fit = fitFor(schedule, search, row, figures.journeys);
-  figures.freedom = freedomOf(schedule);
   figures.unmet = unmetOf(row, search.wish);
-  if (figures.fit === 0) figures.failed |= GATE.time;
-  if (figures.failed !== 0) return;
   figures.hourlyFen = row.hourlyFen;
   figures.ageDays = (terms.asOf - row.publishedAt) / DAY_MS;
   figures.skills = skillOf(row, search.skills);
-  figures.score = scoreOf(figures, terms.weights);
+  const { availability } = search;
+  if (availability !== null) {
+    journeysTo(row, search, availability, figures.journeys);
+    // Most postings are too far down to be shown on this page, whatever their hours: whether any fit is enough.
+    if (figures.brief && !mayBeFirst(figures, terms)) {
+      if (!fitsAtAll(schedule, availability, figures.journeys)) figures.failed |= GATE.time;
+      figures.score = OUT;
+      return;
+    }
+    figures.fit = fitOf(schedule, availability, figures.journeys);
+    if (figures.fit === 0) figures.failed |= GATE.time;
+  }
+  figures.freedom = freedomOf(schedule);
+  if (figures.failed === 0) figures.score = scoreOf(figures, terms.weights);
 }
 
-function fitFor(schedule: Schedule, search: Search, row: BoardRow, journeys: Float64Array): number {
-  const { availability } = search;
-  if (availability === null) return Number.NaN;
+/** Score of a posting whose place is known to be behind the page. */
+export const OUT = -1;
+
+/** Whether a posting could reach the score that the last of the page has, if its hours fitted as well as can be. */
+function mayBeFirst(figures: Figures, terms: Terms): boolean {
+  if (figures.failed !== 0) return false;
+  const least = figures.unmet === 0 ? figures.leastExact : figures.leastRelated;
+  if (least <= 0) return true;
+  figures.fit = 1;
+  figures.freedom = 1;
+  return scoreOf(figures, terms.weights) >= least;
+}
+
+function journeysTo(row: BoardRow, search: Search, availability: Availability, journeys: Float64Array): void {
   for (let i = 1; i < availability.places.length; i++) {
     const place = availability.places[i] as Point;
     journeys[i] = estimateMinutes(haversineMetres(place.lat, place.lng, row.lat, row.lng), search.mode);
   }
-  return fitOf(schedule, availability, journeys);
 }
 
 /** Conditions of {@link Filters}, in the order of their gates. */

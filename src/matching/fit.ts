@@ -42,6 +42,15 @@ export function fitOf(schedule: Schedule, availability: Availability, journeys: 
   return schedule.atLeast === 0 ? 1 : Math.min(1, feasible / schedule.atLeast);
 }
 
+/** Whether anything of the posting's hours can be worked: `fitOf` is over 0. Ends at the first that can. */
+export function fitsAtAll(schedule: Schedule, availability: Availability, journeys: Journeys): boolean {
+  if (schedule.kind === 'window') return fitOf(schedule, availability, journeys) > 0;
+  for (let i = 0; i < schedule.shifts.length; i++) {
+    if (isFeasible(schedule.shifts[i] as Shift, availability, journeys)) return true;
+  }
+  return schedule.shifts.length === 0 || (schedule.kind === 'atLeast' && schedule.atLeast === 0);
+}
+
 /** Minutes inside the windows that remain after the journeys, in blocks that are long enough. */
 function usableMinutes(schedule: Schedule, availability: Availability, journeys: Journeys): number {
   let usable = 0;

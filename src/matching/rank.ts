@@ -2,11 +2,12 @@ import { FirstOf } from '../kernel/top';
 import {
   BEYOND,
   type Evaluation,
-  evaluationOf,
+  evaluate,
   Figures,
   GATE,
   type Gate,
   measure,
+  OUT,
   type Search,
   type Terms,
 } from './evaluate';
@@ -107,13 +108,15 @@ export function rank(
     measure(row, words === null ? 0 : (words[i] as number), search, terms, figures);
     if (figures.failed >= BEYOND) continue;
     outcomes[figures.failed] = (outcomes[figures.failed] as number) + 1;
-    if (figures.failed !== 0) continue;
+    if (figures.failed !== 0 || figures.score === OUT) continue;
     candidate.position = i;
     candidate.group = figures.unmet === 0 ? 0 : 1;
     candidate.figure = figureOf(row, figures, sort);
     candidate.first = firstShift(row);
     if (after && !isAfter(candidate, row, after)) continue;
-    if (first.takes(candidate)) first.add({ ...candidate });
+    if (!first.takes(candidate)) continue;
+    first.add({ ...candidate });
+    if (sort === 'best' && first.last) requireAsGood(figures, first.last);
   }
 
   const items = first.sorted();
@@ -126,15 +129,19 @@ export function rank(
   }
   return {
     items: items.map(({ position }) => {
-      const row = rows.own(position);
-      measure(row, words?.[position] ?? 0, search, terms, figures);
-      const item = evaluationOf(row, figures);
+      const item = evaluate(rows.own(position), search, terms);
       return { item, key: sortKey(item, sort) };
     }),
     total: outcomes[0] as number,
     more,
     nearMisses,
   };
+}
+
+/** Whatever scores less than the last of the page need not be worked out; of the group before it everything is. */
+function requireAsGood(figures: Figures, last: Placed): void {
+  figures.leastExact = last.group === 0 ? -last.figure : 0;
+  figures.leastRelated = last.group === 0 ? Number.POSITIVE_INFINITY : -last.figure;
 }
 
 function compareBut(a: Placed, b: Placed): number {
