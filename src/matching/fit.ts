@@ -3,6 +3,7 @@ import { DAY_MINUTES, type Interval, TURNS, WEEK_MINUTES } from '../kernel/week'
 import { formatClock, formatDays } from '../kernel/week-syntax';
 import { TOLERANCE_MINUTES } from '../places';
 import { type Availability, type FreeTime, isFeasible, type Journeys, workable } from './availability';
+import { ENDLESS } from './stops';
 
 /** A shift that a person cannot take, and the smallest change that would let them. */
 export interface Missing {
@@ -59,7 +60,7 @@ function usableMinutes(schedule: Schedule, availability: Availability, journeys:
     const [out, back] = [journeys[from] as number, journeys[to] as number];
     for (let p = 0; p < pieces.length; p++) {
       const piece = pieces[p] as Interval;
-      const always = piece[1] - piece[0] >= WEEK_MINUTES;
+      const always = piece[1] === ENDLESS;
       const [start, end] = [piece[0] + out, piece[1] - back];
       for (let w = 0; w < schedule.shifts.length; w++) {
         const window = schedule.shifts[w] as Shift;
