@@ -1,6 +1,8 @@
 import type { Ctx } from '../context';
+import { epochDay } from '../kernel/clock';
 import { parseWeek } from '../kernel/week-syntax';
 import { rankedOf, readQuery, type SeekerQuery, search } from '../matching';
+import { acceptedWork, openTime } from './accepted';
 import type { CandidateRecord } from './ports';
 import { openPoint } from './privacy';
 import { candidateFor } from './service';
@@ -16,6 +18,9 @@ export async function queryOfCandidate(ctx: Ctx, record: CandidateRecord): Promi
     ...query,
     origin: (await openPoint(ctx.vault, 'home', record.homeSealed)) ?? ctx.station,
     free: record.free === null ? null : parseWeek(record.free),
+    time: await openTime(ctx, record.timeSealed),
+    work: await acceptedWork(ctx, { candidateId: record.id }),
+    birthDay: record.birthDate === null ? null : epochDay(record.birthDate),
     skills: record.occupations.length > 0 ? record.occupations : null,
   };
 }

@@ -20,6 +20,8 @@ export interface CandidateRecord {
   mode: Mode;
   minutes: number;
   free: string | null;
+  /** Anchors and exceptions, sealed. */
+  timeSealed: Uint8Array | null;
   hoursMax: number | null;
   occupations: string[];
   certificates: string[];
@@ -65,6 +67,9 @@ export interface CandidateStore {
   update(record: CandidateRecord): Promise<boolean>;
   /** Removes the person with consents and interests; referrals must be detached first. */
   delete(stationId: Id, id: Id): Promise<boolean>;
+
+  /** Postings that a person was hired for and has not finished. */
+  acceptedJobs(stationId: Id, of: { candidateId: Id } | { walkInId: Id }): Promise<Id[]>;
 
   giveConsent(consents: readonly Consent[]): Promise<void>;
   /** @returns how many standing consents were withdrawn */

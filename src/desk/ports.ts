@@ -12,6 +12,8 @@ export interface WalkInRecord {
   originSealed: Uint8Array | null;
   originCell: string | null;
   textSealed: Uint8Array | null;
+  /** Anchors and exceptions, sealed. */
+  timeSealed: Uint8Array | null;
   mode: Mode;
   minutes: number;
   free: string | null;

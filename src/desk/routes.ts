@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../http/openapi';
 import { jobViewSchema, viewOf } from '../jobs';
-import { rankedOf, rankedSchema, understoodOf, understoodSchema } from '../matching';
+import { personTimeShape, rankedOf, rankedSchema, understoodOf, understoodSchema } from '../matching';
 import * as referrals from './referrals';
 import {
   referralEventSchema,
@@ -23,6 +23,7 @@ const walkInView = z
     mode: z.string(),
     minutes: z.number(),
     free: z.string().nullable(),
+    ...personTimeShape,
     hoursMax: z.number().nullable(),
     occupations: z.array(z.string()),
     status: z.string(),

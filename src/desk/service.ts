@@ -1,4 +1,14 @@
-import { consentRows, openPoint, readPhone, sealPhone, sealPoint, standing } from '../candidates';
+import {
+  acceptedWork,
+  consentRows,
+  openPoint,
+  openTime,
+  readPhone,
+  sealPhone,
+  sealPoint,
+  sealTime,
+  standing,
+} from '../candidates';
 import type { Ctx, Stores } from '../context';
 import type { JobWithBusiness } from '../jobs';
 import { actorKey, isStaff } from '../kernel/actor';
@@ -7,7 +17,14 @@ import { conflict, DomainError, forbidden, notFound, ruleBroken } from '../kerne
 import { isInChina, toWgs84 } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
 import { parseWeek } from '../kernel/week-syntax';
-import { readQuery, type SearchResult, type SeekerQuery, search } from '../matching';
+import {
+  type PersonTime,
+  readQuery,
+  requirePossible,
+  type SearchResult,
+  type SeekerQuery,
+  search,
+} from '../matching';
 import type { WalkInRecord } from './ports';
 import type { WalkInDraft } from './schema';
 
@@ -24,6 +41,8 @@ export interface WalkInView {
   mode: WalkInRecord['mode'];
   minutes: number;
   free: string | null;
+  anchors: PersonTime['anchors'];
+  exceptions: PersonTime['exceptions'];
   hoursMax: number | null;
   occupations: string[];
   status: WalkInRecord['status'];
@@ -59,6 +78,7 @@ export async function receiveWalkIn(ctx: Ctx, draft: WalkInDraft) {
     mode: draft.mode,
     minutes: draft.minutes,
     free: draft.free ?? null,
+    timeSealed: await timeOf(ctx, draft),
     hoursMax: draft.hoursMax ?? null,
     occupations: draft.occupations,
     status: 'waiting',
@@ -89,6 +109,15 @@ export async function receiveWalkIn(ctx: Ctx, draft: WalkInDraft) {
   };
 }
 
+/**
+ * Where a visitor has to be and when, sealed.
+ * @throws DomainError `rule_broken` for two places at once
+ */
+export function timeOf(ctx: Ctx, { anchors, exceptions }: PersonTime): Promise<Uint8Array | null> {
+  requirePossible({ anchors, exceptions });
+  return sealTime(ctx, { anchors, exceptions });
+}
+
 /** The search that a walk-in stands for; without an origin it starts at the station. */
 export async function queryOf(ctx: Ctx, record: WalkInRecord): Promise<SeekerQuery> {
   const text =
@@ -105,6 +134,8 @@ export async function queryOf(ctx: Ctx, record: WalkInRecord): Promise<SeekerQue
     ...query,
     origin: (await openPoint(ctx.vault, 'origin', record.originSealed)) ?? ctx.station,
     free: record.free === null ? null : parseWeek(record.free),
+    time: await openTime(ctx, record.timeSealed),
+    work: await acceptedWork(ctx, { walkInId: record.id }),
     wish: { ...query.wish, occupations: occupations.length > 0 ? occupations : undefined },
   };
 }
@@ -209,6 +240,7 @@ export function startOfToday(ctx: Ctx): number {
 /** A walk-in for reading: what is sealed is opened, the phone as far as consent allows. */
 export async function walkInView(ctx: Ctx, record: WalkInRecord): Promise<WalkInView> {
   const consents = await ctx.stores.candidates.consentsOf(ctx.station.id, { walkInId: record.id });
+  const time = await openTime(ctx, record.timeSealed);
   return {
     id: record.id,
     name: record.name,
@@ -218,6 +250,8 @@ export async function walkInView(ctx: Ctx, record: WalkInRecord): Promise<WalkIn
     mode: record.mode,
     minutes: record.minutes,
     free: record.free,
+    anchors: time?.anchors ?? [],
+    exceptions: time?.exceptions ?? [],
     hoursMax: record.hoursMax,
     occupations: record.occupations,
     status: record.status,

@@ -1,9 +1,11 @@
-import { DAY_MS } from '../kernel/clock';
+import { DAY_MS, SHANGHAI_OFFSET_MS } from '../kernel/clock';
 import { haversineMetres, type Point } from '../kernel/geo';
+import type { Id } from '../kernel/ids';
 import type { Fen } from '../kernel/money';
-import { freedomOf, lastStart, type Schedule } from '../kernel/schedule';
+import { freedomOf, lastStart, type Schedule, type Shift } from '../kernel/schedule';
 import type { Benefit, Mode, Settlement } from '../kernel/vocabulary';
 import { DETOUR_FACTOR, estimateMinutes, withinLimit } from '../places';
+import { ageOnDay, LEAST_AGE, PART_TIME_WEEK_HOURS, SPECIAL_OPERATION_LAST_AGE } from '../trust';
 import type { Availability, Journeys } from './availability';
 import { fitOf, fitsAtAll } from './fit';
 import type { BoardRow } from './row';
@@ -25,6 +27,10 @@ export interface Search {
   text: ReadonlyMap<string, number> | null;
   /** Occupations near those asked for, with a degree 0…1. */
   related: ReadonlyMap<string, number>;
+  /** Epoch day of birth; null when not said, and then no age keeps anything off. */
+  birthDay: number | null;
+  /** Minutes a week that the person works already, by business. */
+  employers: ReadonlyMap<Id, number>;
   /** What the person can do or would like to, when known: scores, never filters. */
   skills: readonly string[] | null;
 }
@@ -60,10 +66,12 @@ export const GATE = {
   benefits: 128,
   occupation: 256,
   text: 512,
+  age: 1024,
+  employer: 2048,
 } as const;
 export type Gate = keyof typeof GATE;
 /** Beside the bits of {@link GATE}: farther than anybody looks, nothing else was worked out. */
-export const BEYOND = 1024;
+export const BEYOND = 4096;
 
 /** One posting held against one search. */
 export interface Evaluation {
@@ -180,6 +188,10 @@ export function measure(row: BoardRow, words: number, search: Search, terms: Ter
   if (text === 0) failed |= GATE.text;
   const off = unmetOf(row, search.filters);
   if (off !== 0) failed |= off << FIRST_FILTER_BIT;
+  if (search.birthDay !== null && !isOfAge(row, search.birthDay, terms.now)) failed |= GATE.age;
+  if (search.employers.size > 0 && employerMinutes(row, search.employers) > PART_TIME_MINUTES) {
+    failed |= GATE.employer;
+  }
   figures.failed = failed;
   figures.text = text;
   // Who only counts what a single change would bring need not know more of what two conditions keep off.
@@ -260,6 +272,39 @@ function hasAll<T>(held: readonly T[], wanted: readonly T[]): boolean {
 function isOver(schedule: Schedule, now: number): boolean {
   const last = lastStart(schedule);
   return last !== null && now >= last;
+}
+
+/** Whether the person has the age that a posting's kind of work demands on the first day of the work. */
+function isOfAge(row: BoardRow, birthDay: number, now: number): boolean {
+  const age = ageOnDay(birthDay, firstWorkDay(row.schedule, now));
+  return (
+    age >= Math.max(LEAST_AGE, row.minAge) && !(row.endsAtRetirement && age > SPECIAL_OPERATION_LAST_AGE)
+  );
+}
+
+/** The epoch day on which the work begins: the first date that is not over, today for weekly work. */
+export function firstWorkDay(schedule: Schedule, now: number): number {
+  const today = Math.floor((now + SHANGHAI_OFFSET_MS) / DAY_MS);
+  let first = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < schedule.shifts.length; i++) {
+    const { day } = schedule.shifts[i] as Shift;
+    if (day < 0) return today;
+    if (day >= today && day < first) first = day;
+  }
+  return Number.isFinite(first) ? first : today;
+}
+
+/** The most that part-time work with one employer may take (劳动合同法 art. 68), minutes a week. */
+const PART_TIME_MINUTES = PART_TIME_WEEK_HOURS * 60;
+
+/**
+ * Minutes a week that the person would work for the business of a posting, with what they work for it already; 0
+ * where the law sets no limit: full-time work, and households, which are no employers under labour law.
+ */
+export function employerMinutes(row: BoardRow, employers: ReadonlyMap<Id, number>): number {
+  if (row.engagement !== 'part_time' || row.businessKind === 'household') return 0;
+  const already = employers.get(row.businessId);
+  return already === undefined ? 0 : already + row.schedule.neededMinutes;
 }
 
 const NO_OCCUPATIONS: readonly string[] = [];

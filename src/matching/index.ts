@@ -5,6 +5,14 @@ export * from './fit';
 export { AT, packRow } from './pack';
 export { PackedRow, PackedRows, unpackRows, viewOf } from './packed-rows';
 export { DEFAULT_PAGE } from './page';
+export {
+  type AcceptedWork,
+  availabilityOf,
+  minutesByBusiness,
+  type PersonTime,
+  personTimeShape,
+  requirePossible,
+} from './person-time';
 export * from './ports';
 export { toBoardRow } from './project';
 export { DEFAULT_MINUTES, readQuery, type SeekerQuery } from './query';

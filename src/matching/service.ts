@@ -6,10 +6,19 @@ import { notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { radiusMetres } from '../places';
 import type { Circle } from '../search';
-import { floorFen } from '../trust';
-import { prepareWeek } from './availability';
-import { type Evaluation, evaluate, GATE, type Gate, type Search, type Terms } from './evaluate';
+import { ageOnDay, floorFen, LEAST_AGE, PART_TIME_WEEK_HOURS, SPECIAL_OPERATION_LAST_AGE } from '../trust';
+import {
+  type Evaluation,
+  employerMinutes,
+  evaluate,
+  firstWorkDay,
+  GATE,
+  type Gate,
+  type Search,
+  type Terms,
+} from './evaluate';
 import type { Missing } from './fit';
+import { availabilityOf, minutesByBusiness } from './person-time';
 import { toBoardRow } from './project';
 import { relatedTo, type SeekerQuery } from './query';
 import { rank, type SortKey } from './rank';
@@ -127,11 +136,16 @@ export async function why(
   const now = ctx.clock.now();
   const item = evaluate(row, prepared, termsOf(ctx, now, now));
   const explained = reasonsOf(item, prepared.availability);
-  gates.push(...gatesOf(item, query, explained.missing));
+  gates.push(...gatesOf(item, query, explained.missing, { search: prepared, now }));
   return { shown: item.failed === 0, gates, match: { found, item, ...explained } };
 }
 
-function gatesOf(item: Evaluation, query: SeekerQuery, missing: Missing[]): GateAnswer[] {
+function gatesOf(
+  item: Evaluation,
+  query: SeekerQuery,
+  missing: Missing[],
+  { search, now }: { search: Search; now: number },
+): GateAnswer[] {
   const ok = (gate: Gate) => (item.failed & GATE[gate]) === 0;
   const gates: GateAnswer[] = [
     { code: 'expired', ok: ok('expired') },
@@ -154,7 +168,28 @@ function gatesOf(item: Evaluation, query: SeekerQuery, missing: Missing[]): Gate
   if (filters.settlements) gates.push({ code: 'settlement', ok: ok('settlement') });
   if (filters.benefits) gates.push({ code: 'benefits', ok: ok('benefits') });
   if (filters.occupations) gates.push({ code: 'occupation', ok: ok('occupation') });
+  gates.push(...lawGatesOf(item, search, now));
   if (item.text !== null) gates.push({ code: 'text', ok: ok('text'), coverage: item.text });
+  return gates;
+}
+
+/** The gates of the law that this person's age and work touch. */
+function lawGatesOf({ failed, row }: Evaluation, search: Search, now: number): GateAnswer[] {
+  const gates: GateAnswer[] = [];
+  if (search.birthDay !== null) {
+    gates.push({
+      code: 'age',
+      ok: (failed & GATE.age) === 0,
+      age: ageOnDay(search.birthDay, firstWorkDay(row.schedule, now)),
+      min: Math.max(LEAST_AGE, row.minAge),
+      ...(row.endsAtRetirement ? { max: SPECIAL_OPERATION_LAST_AGE } : {}),
+    });
+  }
+  const minutes = employerMinutes(row, search.employers);
+  if (minutes > 0) {
+    const ok = (failed & GATE.employer) === 0;
+    gates.push({ code: 'employer', ok, hours: minutes / 60, max: PART_TIME_WEEK_HOURS });
+  }
   return gates;
 }
 
@@ -189,7 +224,9 @@ function prepare(ctx: Ctx, query: SeekerQuery, text: Map<string, number> | null)
     origin: query.origin,
     mode: query.mode,
     minutes: query.minutes,
-    availability: query.free === null ? null : prepareWeek(query.free, query.origin),
+    availability: availabilityOf(query),
+    birthDay: query.birthDay,
+    employers: minutesByBusiness(query.work),
     filters: query.filters,
     wish: query.wish,
     text,

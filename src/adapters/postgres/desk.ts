@@ -240,6 +240,7 @@ function referralVerbs(
         phoneIndex: null,
         originSealed: null,
         textSealed: null,
+        timeSealed: null,
       };
       await db
         .update(walkIns)

@@ -104,9 +104,27 @@ export function gateText(gate: GateAnswer): { text: string; fix?: string } {
       return { text: gate.ok ? '待遇符合' : '您要的待遇没写' };
     case 'occupation':
       return { text: gate.ok ? '工种符合' : '工种不一样' };
+    case 'age':
+      return { text: gate.ok ? '年龄符合' : ageText(gate) };
+    case 'employer':
+      return employerText(gate);
     case 'text':
       return { text: gate.ok ? '和您说的对得上' : '和您说的对不上' };
   }
+}
+
+function ageText(gate: GateAnswer): string {
+  const n = (key: string) => Number(gate[key] ?? 0);
+  if (gate.max !== undefined && n('age') > n('max'))
+    return `开工那天 ${n('age')} 岁，这类工作最多干到 ${n('max')} 岁`;
+  return `开工那天 ${n('age')} 岁，这类工作要满 ${n('min')} 岁`;
+}
+
+function employerText(gate: GateAnswer): { text: string; fix?: string } {
+  const n = (key: string) => Number(gate[key] ?? 0);
+  if (gate.ok) return { text: '在同一家每周不超过法定工时' };
+  const text = `在同一家一共每周 ${figure(n('hours'))} 小时，超过 ${n('max')} 小时`;
+  return { text, fix: `每周少干 ${figure(n('hours') - n('max'))} 小时就行` };
 }
 
 function timeText(gate: GateAnswer): { text: string; fix?: string } {

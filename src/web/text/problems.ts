@@ -60,6 +60,9 @@ const FIELD: Record<string, Sentence> = {
     (word) => `没有“${word}”这个工种，换个说法，或者写到“本人怎么说”里`,
     '没有这个工种，换个说法',
   ),
+  two_places_at_once: '同一时刻不能在两个地方',
+  date_or_range: '写一个日期，或者起止两个日期',
+  ends_before_start: '结束日期不能早于开始日期',
   walk_in_or_candidate: '来访登记和求职者档案要选一个，只能选一个',
 };
 
