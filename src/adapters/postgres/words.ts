@@ -2,7 +2,13 @@ import { sql } from 'drizzle-orm';
 import { jobWords } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import { mercator, type Point } from '../../kernel/geo';
-import { documentLexemes, type SearchDocument } from '../../search';
+import {
+  documentLexemes,
+  occupationLexeme,
+  quoted,
+  type ScoredText,
+  type SearchDocument,
+} from '../../search';
 import { each, insertMany } from './bulk';
 
 /** Adds or replaces the words of postings, never an older version over a newer one. */
@@ -18,23 +24,24 @@ export async function putWords(db: Db, documents: Iterable<SearchDocument>): Pro
 }
 
 function wordsRow(document: SearchDocument): typeof jobWords.$inferInsert {
-  const { _geo: spot, title, occupation, aliases, business, description, pinyin, initials } = document;
+  const { _geo: spot, title, occupation, business, description, pinyin, initials } = document;
+  const text: ScoredText = { title, occupation, business, description, pinyin, initials };
+  const named = occupation === null ? [] : [occupationLexeme(occupation)];
   return {
     jobId: document.id,
     stationId: document.stationId,
     spot: spot === null ? null : pointText(spot),
-    words: vectorText(documentLexemes(document)),
-    text: { title, occupation, aliases, business, description, pinyin, initials },
+    words: vectorText([...documentLexemes(document), ...named]),
+    text,
     version: document.version,
   };
 }
 
 /**
- * A tsvector without positions, by the type's own input syntax: every lexeme quoted, quotes and backslashes
- * doubled. Weights are not kept: ranking is by coverage, not by ts_rank.
+ * A tsvector without positions, by the type's own input syntax. Weights are not kept: ranking is by coverage, not by ts_rank.
  */
 function vectorText(lexemes: readonly string[]): string {
-  return lexemes.map((word) => `'${word.replace(/['\\]/g, '$&$&')}'`).join(' ');
+  return lexemes.map(quoted).join(' ');
 }
 
 /** A place in the input syntax of the type point, in Web-Mercator metres. */
