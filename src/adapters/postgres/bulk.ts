@@ -1,6 +1,7 @@
 import { getTableColumns, type InferInsertModel, type SQL, sql } from 'drizzle-orm';
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { type PgColumn, PgDialect, type PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '../../db/tx';
+import { turn } from '../../jobs';
 
 /** Rows of one statement. */
 const ROWS = 125;
@@ -12,15 +13,17 @@ type Row<T extends PgTable> = InferInsertModel<T>;
  * the table's own types. VALUES with ten thousand parameters takes both sides several times as long. While the
  * database is at one statement the rows of the next are made, if `rows` makes them only when asked.
  * @param rows all with the keys of the first; a column that it does not name gets its default, undefined is null
- * @param conflict what follows the statement, such as an ON CONFLICT clause
+ * @param following what follows in the statement, such as an ON CONFLICT or a RETURNING clause
+ * @returns the rows that RETURNING names
  */
 export async function insertMany<T extends PgTable>(
   db: Db,
   table: T,
   rows: Iterable<Row<T>>,
-  conflict: SQL = sql``,
-): Promise<void> {
+  following: SQL = sql``,
+): Promise<Record<string, unknown>[]> {
   let under: Promise<unknown> = Promise.resolve();
+  const returned: Record<string, unknown>[] = [];
   for (const part of parts(rows)) {
     const columns = columnsOfRows(table, part);
     const names = sql.join(
@@ -29,23 +32,28 @@ export async function insertMany<T extends PgTable>(
     );
     const given = recordset(table, columns, part);
     await under;
-    under = db
-      .execute(sql`insert into ${table} (${names}) select ${names} from ${given} ${conflict}`)
-      .execute();
+    under = kept(db, sql`insert into ${table} (${names}) select ${names} from ${given} ${following}`).then(
+      (rows) => returned.push(...rows),
+    );
     // Whatever makes the next rows may throw first; the failure is still told by the await that follows.
     under.catch(() => {});
-    if (part.length === ROWS) await sent();
+    if (part.length === ROWS) await turn();
   }
   await under;
+  return returned;
 }
 
-/** Lets the statement that was just given to the driver leave. */
-function sent(): Promise<void> {
-  // A timer waits a whole millisecond; not every runtime has what does not.
-  const { setImmediate: soon = setTimeout } = globalThis as { setImmediate?: (run: () => void) => unknown };
-  return new Promise((resolve) => {
-    soon(resolve);
-  });
+const dialect = new PgDialect();
+
+/**
+ * Runs a statement that the connection keeps prepared, because its text is always the same. Besides being planned
+ * once, it is sent at once: the driver asks the server about the parameters of any other, and nothing else leaves
+ * the connection until both answers are there and this process has had time for them.
+ */
+function kept(db: Db, query: SQL): Promise<Record<string, unknown>[]> {
+  const { session } = db._;
+  type Rows = { execute: Record<string, unknown>[]; all: unknown; values: unknown };
+  return session.prepareQuery<Rows>(dialect.sqlToQuery(query), undefined, 'kept', false).execute();
 }
 
 /** Rows made one by one, when they are asked for. */

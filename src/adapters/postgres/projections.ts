@@ -1,7 +1,7 @@
 import { inArray, sql } from 'drizzle-orm';
 import { board, jobs, jobWords } from '../../db/schema';
 import type { Db } from '../../db/tx';
-import { documentOf, type ProjectionStore } from '../../jobs';
+import { documentOf, type ProjectionStore, together } from '../../jobs';
 import { packRow, toBoardRow } from '../../matching';
 import type { Lexicon } from '../../search';
 import { each, insertMany } from './bulk';
@@ -43,7 +43,7 @@ export function createProjectionStore(db: Db, lexicon: Lexicon): ProjectionStore
         each(open, (item) => documentOf(item, lexicon)),
       );
       // Side by side: while the database places some, the words of others are made.
-      await Promise.all([placed, worded]);
+      await together([placed, worded]);
     },
 
     async remove(ids) {
