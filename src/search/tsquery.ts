@@ -26,5 +26,6 @@ const standsFor = (occupation: string): string => quoted(occupationLexeme(occupa
 
 /** In quotes, with quotes and backslashes doubled: the syntax of lexemes in tsquery and tsvector. */
 export function quoted(lexeme: string): string {
-  return `'${lexeme.replace(/['\\]/g, '$&$&')}'`;
+  const isPlain = !lexeme.includes("'") && !lexeme.includes('\\');
+  return isPlain ? `'${lexeme}'` : `'${lexeme.replace(/['\\]/g, '$&$&')}'`;
 }

@@ -109,11 +109,11 @@ function columnsOfRows<T extends PgTable>(table: T, rows: readonly Row<T>[]): Co
 }
 
 function recordset<T extends PgTable>(table: T, columns: Columns, rows: readonly Row<T>[]): SQL {
-  const json = rows.map((row) =>
-    Object.fromEntries(
-      columns.map(([key, { name }]) => [name, plain((row as Record<string, unknown>)[key])]),
-    ),
-  );
+  const json = rows.map((row) => {
+    const named: Record<string, unknown> = {};
+    for (const [key, { name }] of columns) named[name] = plain((row as Record<string, unknown>)[key]);
+    return named;
+  });
   return sql`json_populate_recordset(null::${table}, ${JSON.stringify(json)}::text::json) as given`;
 }
 

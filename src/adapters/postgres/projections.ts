@@ -36,7 +36,9 @@ export function createProjectionStore(db: Db, lexicon: Lexicon): ProjectionStore
         })),
         sql`on conflict (job_id) do update
           set spot = excluded.spot, packed = excluded.packed, version = excluded.version
-          where ${board.version} <= excluded.version`,
+          where ${board.version} <= excluded.version
+            and (${board.version}, ${board.packed}, ${board.spot}::text)
+              is distinct from (excluded.version, excluded.packed, excluded.spot::text)`,
       );
       const worded = putWords(
         db,

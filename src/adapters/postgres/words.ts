@@ -11,7 +11,10 @@ import {
 } from '../../search';
 import { each, insertMany } from './bulk';
 
-/** Adds or replaces the words of postings, never an older version over a newer one. */
+/**
+ * Adds or replaces the words of postings, never an older version over a newer one. What stands already is not written
+ * again, so that a rebuild of what is in order is quick.
+ */
 export async function putWords(db: Db, documents: Iterable<SearchDocument>): Promise<void> {
   await insertMany(
     db,
@@ -19,7 +22,9 @@ export async function putWords(db: Db, documents: Iterable<SearchDocument>): Pro
     each(documents, wordsRow),
     sql`on conflict (job_id) do update
       set spot = excluded.spot, words = excluded.words, text = excluded.text, version = excluded.version
-      where ${jobWords.version} <= excluded.version`,
+      where ${jobWords.version} <= excluded.version
+        and (${jobWords.version}, ${jobWords.words}, ${jobWords.text}, ${jobWords.spot}::text)
+          is distinct from (excluded.version, excluded.words, excluded.text, excluded.spot::text)`,
   );
 }
 
