@@ -6,7 +6,7 @@ import { storePending } from './import-store';
 import type { JobRecord, JobWithBusiness } from './record';
 import type { JobDraft, JobStatus } from './schema';
 import { sealContact } from './service';
-import { overlapping } from './together';
+import { overlapping, turn } from './together';
 
 /** One parsed line of an import, or what was wrong with it. */
 export interface ImportLine {
@@ -30,9 +30,11 @@ export interface ImportResult {
 }
 
 /** Lines written in one transaction. */
-export const IMPORT_BATCH = 500;
+export const IMPORT_BATCH = 1000;
 /** Lines decided at a time: while the database writes them, the next are decided. */
 const PART = 125;
+/** Lines decided before the database is attended to. */
+const AT_A_STRETCH = 25;
 /** How often a batch is read and decided anew when a person changed one of its postings meanwhile. */
 const ATTEMPTS = 3;
 
@@ -106,17 +108,30 @@ async function runBatch(ctx: Ctx, lines: readonly PreparedLine[], dryRun: boolea
     await stores.jobs.lockImports(ctx.station.id);
     const known = await knownJobs(ctx, stores, lines);
     results = [];
-    await overlapping(partsOf(lines), async (part) => {
-      const pending = new Map<string, Pending>();
-      results.push(...part.map((line) => decide(ctx, line, known, pending)));
-      await storePending(ctx, stores, [...pending.values()]);
-    });
+    await overlapping(decided(ctx, lines, known, results), (part) => storePending(ctx, stores, part));
     if (dryRun) throw new Undo();
   });
   await work.catch((error: unknown) => {
     if (!(error instanceof Undo)) throw error;
   });
   return results;
+}
+
+/** What is to be written, part by part; what becomes of each line is added to `results`. */
+async function* decided(
+  ctx: Ctx,
+  lines: readonly PreparedLine[],
+  known: Map<string, JobWithBusiness>,
+  results: ImportResult[],
+): AsyncGenerator<Pending[]> {
+  for (const part of partsOf(lines)) {
+    const pending = new Map<string, Pending>();
+    for (const [i, line] of part.entries()) {
+      results.push(decide(ctx, line, known, pending));
+      if (i % AT_A_STRETCH === 0) await turn();
+    }
+    yield [...pending.values()];
+  }
 }
 
 /** Parts of a batch; one alone where several lines speak of the same posting, which is written once. */

@@ -9,20 +9,23 @@ export async function together(work: readonly Promise<unknown>[]): Promise<void>
 }
 
 /**
- * Begins `work` on one part after the other without waiting for its end, so that the next part is made while the
- * database is at the last. Settles when all has ended, with the first failure.
+ * Begins `work` on each part as soon as it is made, without waiting for the end of the last: the next part is made
+ * while the database is at it. Settles when all has ended, with the first failure.
  */
 export async function overlapping<T>(
-  parts: readonly T[],
+  parts: AsyncIterable<T>,
   work: (part: T) => Promise<unknown>,
 ): Promise<void> {
   const begun: Promise<unknown>[] = [];
-  for (const part of parts) {
-    const under = work(part);
-    // Told by `together`; it may fail before that is asked.
-    under.catch(() => {});
-    begun.push(under);
-    await turn();
+  try {
+    for await (const part of parts) {
+      const under = work(part);
+      // Told by `together`; it may fail before that is asked.
+      under.catch(() => {});
+      begun.push(under);
+    }
+  } finally {
+    await Promise.allSettled(begun);
   }
   await together(begun);
 }

@@ -5,6 +5,8 @@ import { turn } from '../../jobs';
 
 /** Rows of one statement. */
 const ROWS = 125;
+/** Rows that are made before the database is attended to. */
+const AT_A_STRETCH = 25;
 
 type Row<T extends PgTable> = InferInsertModel<T>;
 
@@ -24,7 +26,7 @@ export async function insertMany<T extends PgTable>(
 ): Promise<Record<string, unknown>[]> {
   let under: Promise<unknown> = Promise.resolve();
   const returned: Record<string, unknown>[] = [];
-  for (const part of parts(rows)) {
+  for await (const part of partsMade(rows)) {
     const columns = columnsOfRows(table, part);
     const names = sql.join(
       columns.map(([, column]) => sql.identifier(column.name)),
@@ -37,7 +39,6 @@ export async function insertMany<T extends PgTable>(
     );
     // Whatever makes the next rows may throw first; the failure is still told by the await that follows.
     under.catch(() => {});
-    if (part.length === ROWS) await turn();
   }
   await under;
   return returned;
@@ -59,6 +60,19 @@ function kept(db: Db, query: SQL): Promise<Record<string, unknown>[]> {
 /** Rows made one by one, when they are asked for. */
 export function* each<A, B>(list: Iterable<A>, make: (item: A) => B): Generator<B> {
   for (const item of list) yield make(item);
+}
+
+/** Parts of rows that take time to make; in between the driver gets to speak with the database. */
+async function* partsMade<R>(rows: Iterable<R>): AsyncGenerator<R[]> {
+  let part: R[] = [];
+  for (const row of rows) {
+    part.push(row);
+    if (part.length % AT_A_STRETCH === 0) await turn();
+    if (part.length < ROWS) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
 }
 
 function* parts<R>(rows: Iterable<R>): Generator<R[]> {
