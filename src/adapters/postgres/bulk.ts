@@ -114,6 +114,24 @@ export async function updateMany<T extends PgTable & { id: PgColumn }>(
   return written;
 }
 
+/**
+ * Ids of a station's rows whose `column` is one of `values`. One look into the index of (station, column) for each: a
+ * planner without statistics, as in a first import, would rather read through all rows of the station. OFFSET 0
+ * keeps it from turning the look-up into a join.
+ */
+export async function idsAt(
+  db: Db,
+  table: PgTable & { id: PgColumn; stationId: PgColumn },
+  column: PgColumn,
+  { stationId, values }: { stationId: string; values: readonly string[] },
+): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    select found.id from json_array_elements_text(${JSON.stringify(values)}::text::json) as wanted(value),
+      lateral (select ${table.id} from ${table}
+        where ${table.stationId} = ${stationId} and ${column} = wanted.value offset 0) as found`);
+  return rows.map(({ id }) => id);
+}
+
 type Columns = [key: string, column: PgColumn][];
 
 function columnsOfRows<T extends PgTable>(table: T, rows: readonly Row<T>[]): Columns {

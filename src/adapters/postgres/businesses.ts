@@ -2,7 +2,7 @@ import { and, asc, desc, eq, ilike, inArray, isNull, sql } from 'drizzle-orm';
 import { type Business, type BusinessStore, businessKey } from '../../businesses';
 import { businesses, businessMembers, notices } from '../../db/schema';
 import type { Db } from '../../db/tx';
-import { insertMany } from './bulk';
+import { idsAt, insertMany } from './bulk';
 
 /** One that was just made. */
 function freshBusiness(stationId: string, made: Pick<Business, 'id' | 'name' | 'kind'>): Business {
@@ -30,11 +30,8 @@ export function createBusinessStore(db: Db): BusinessStore {
   };
 
   const named = async (stationId: string, names: string[]) => {
-    const rows = await db
-      .select()
-      .from(businesses)
-      .where(and(eq(businesses.stationId, stationId), inArray(businesses.name, names)));
-    return rows.map(businessOf);
+    const ids = await idsAt(db, businesses, businesses.name, { stationId, values: names });
+    return (await db.select().from(businesses).where(inArray(businesses.id, ids))).map(businessOf);
   };
 
   return {
