@@ -37,4 +37,5 @@ export {
   renewJob,
   similarJobs,
 } from './service';
+export { together, turn } from './together';
 export { unplacedJobs } from './unplaced';

@@ -207,9 +207,18 @@ async function matchText(
   if (query.alternatives.length === 0) return { scores: null, degraded: false };
   // What a posting must hold is one list of words; how well it answers is measured on everything said.
   const scored = query.understood?.words ?? [];
+  // An occupation that was asked for by name covers the query whole (`textOf`), so the engine is asked for the others.
+  const exceptOccupations = query.wish.occupations ?? [];
   const answers = await Promise.all(
     query.alternatives.map((words) =>
-      ctx.text.match({ stationId: ctx.station.id, words, scored, circle, limit: TEXT_LIMIT }),
+      ctx.text.match({
+        stationId: ctx.station.id,
+        words,
+        scored,
+        exceptOccupations,
+        circle,
+        limit: TEXT_LIMIT,
+      }),
     ),
   );
   const scores = new Map<string, number>();

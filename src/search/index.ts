@@ -1,4 +1,5 @@
 /** Search 检索: what a query means, what an engine holds of a posting, and how well text covers a query. */
+export { type Aliases, aliasesOf, type Reading, readingsOf } from './aliases';
 export { classifyTitle } from './classify';
 export { type DocumentSource, toDocument } from './documents';
 export { createEdgeSegmenter } from './edge-segmenter';
@@ -25,6 +26,7 @@ export {
   type WritableIndex,
 } from './ports';
 export { shippedLexicon } from './shipped-lexicon';
-export { documentLexemes, documentWords, isHan, queryLexemes, queryTsquery } from './terms';
+export { documentLexemes, documentWords, isHan, occupationLexeme, queryLexemes } from './terms';
 export { coverage, holdsAll, type ScoredText } from './text-score';
+export { quoted, tsqueryOf } from './tsquery';
 export { type Understood, understand } from './understand';

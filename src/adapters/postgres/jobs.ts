@@ -16,7 +16,7 @@ import {
 import { businesses, jobs, notices, shifts } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { JobListQuery, JobRecord, JobStatus, JobStore, JobWithBusiness } from '../../jobs';
-import { each, insertMany, updateMany } from './bulk';
+import { each, idsAt, insertMany, updateMany } from './bulk';
 import { columnsOf, joinedOf, recordOf, type ShiftJson } from './job-rows';
 
 /** The shifts of a posting as one JSON value, in the order given. */
@@ -85,9 +85,8 @@ export function createJobStore(db: Db): JobStore {
 
     async byExternalIds(stationId, externalIds) {
       if (externalIds.length === 0) return [];
-      return (
-        await joined(and(eq(jobs.stationId, stationId), inArray(jobs.externalId, [...externalIds])))
-      ).map(joinedOf);
+      const ids = await idsAt(db, jobs, jobs.externalId, { stationId, values: externalIds });
+      return ids.length === 0 ? [] : (await joined(inArray(jobs.id, ids))).map(joinedOf);
     },
 
     async insert(list) {
