@@ -6,11 +6,11 @@ import { TextField } from '../fields';
 import { freshForm } from '../form-state';
 import { GetForm } from '../forms';
 import { Link } from '../page-frame';
+import { placeAt } from '../starting-places';
 import { INTAKE_TEXT, CANDIDATES_TEXT as T, VISIT_TEXT } from '../text/desk';
 import { dateText } from '../text/jobs';
 import { certificateText } from '../text/shop';
 import { MODE_TEXT, weekText } from '../text/vocabulary';
-import { placeAt } from './person-form';
 import { ReferralRow } from './referrals';
 
 /** The station's people, newest first; phones masked. */
