@@ -13,6 +13,7 @@ import { asDomainError } from './http/problem';
 import { rateLimit } from './http/rate-limit';
 import { requestLog } from './http/request-log';
 import { securityHeaders } from './http/security-headers';
+import { readToken } from './http/token';
 import { importRoutes } from './jobs/import-routes';
 import { jobRoutes } from './jobs/routes';
 import { DomainError } from './kernel/errors';
@@ -48,8 +49,10 @@ export function createApp(deps: AppDeps) {
   app.use(securityHeaders);
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.use((c, next) => (c.req.path === STREAMED ? next() : limitBody(c, next)));
-  app.use((c, next) => (OPS_PATHS.has(c.req.path) ? provide(c, next) : authenticate(c, next)));
+  const token = readToken(addressOf);
+  app.use((c, next) => (OPS_PATHS.has(c.req.path) ? next() : token(c, next)));
   app.use(rateLimit(addressOf));
+  app.use((c, next) => (OPS_PATHS.has(c.req.path) ? provide(c, next) : authenticate(c, next)));
   app.use('/api/*', (c, next) => (c.req.path === STREAMED ? next() : requireJson(c, next)));
   app.use('/api/*', (c, next) => (c.req.path === STREAMED ? next() : idempotency(c, next)));
   app.use('/api/*', async (c, next) => {

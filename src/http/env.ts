@@ -64,6 +64,8 @@ export interface AppEnv {
     provided: Provided;
     ctx: Ctx;
     requestId: string;
+    /** Whether the request carries the station's token: the service account asks. Unset for operations. */
+    machine: boolean;
     /** The signed-in person's name and session, null for the public and machines. */
     session: { id: Id; name: string } | null;
   };
