@@ -12,6 +12,7 @@ let cast: Cast;
 beforeAll(async () => {
   t = await openTestStation();
   cast = await openCast(t);
+  await cast.verifyShop();
 });
 afterAll(() => t.close());
 

@@ -14,6 +14,7 @@ let cast: Cast;
 beforeAll(async () => {
   t = await openTestStation({ clock });
   cast = await openCast(t);
+  await cast.verifyShop();
 });
 afterAll(() => t.close());
 

@@ -23,6 +23,8 @@ export interface JobPageProps {
   base: string;
   list: string;
   staff: boolean;
+  /** Whether staff look at the caller's changes before they are public. */
+  reviewed: boolean;
   done: string | null;
 }
 
@@ -36,6 +38,7 @@ export function JobPage({
   base,
   list,
   staff,
+  reviewed,
   done,
 }: JobPageProps) {
   const wasPublic = job.publishedAt !== null && job.status !== 'blocked';
@@ -60,7 +63,7 @@ export function JobPage({
           {T.pendingHint}
         </p>
       )}
-      <JobActions job={job} base={base} ready={problems.length === 0} staff={staff} />
+      <JobActions job={job} base={base} ready={problems.length === 0} staff={staff} reviewed={reviewed} />
       <div class="job-columns">
         <section class="card" aria-label={job.title}>
           <JobFacts job={job} />

@@ -25,8 +25,8 @@ export async function renew(c: PageContext, area: Area): Promise<Response> {
   const days = Number(one(c.get('form'), 'days'));
   const until = Number.isInteger(days) && days > 0 ? dateOfEpochDay(epochDay(today(ctx)) + days) : undefined;
   return orForm(c, path, async () => {
-    await renewJob(ctx, idOf(c, 'job'), until);
-    return `${path}?done=renewed`;
+    const { job } = await renewJob(ctx, idOf(c, 'job'), until);
+    return `${path}?done=${job.status === 'open' ? 'renewed' : 'renewal_reviewed'}`;
   });
 }
 

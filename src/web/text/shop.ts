@@ -30,7 +30,8 @@ export const SHOP_TEXT = {
   businesses: '我的店',
   verified: '已核验',
   unverified: '未核验',
-  unverifiedHint: '还没核验的店，发布后先由驿站看一眼再公开。带上营业执照到驿站窗口，当场就能核验。',
+  unverifiedHint:
+    '还没核验的店，发布、修改、续期都先由驿站看一眼再公开。带上营业执照到驿站窗口，当场就能核验。',
   noBusiness:
     '您的手机号还没有连到哪家店。发布第一个岗位时把店名写上就行；店已经登记过的，请驿站窗口帮您连上。',
   states: '按状态看',
@@ -64,6 +65,7 @@ export const JOB_TEXT = {
   fillSure: '确定，招满了',
   renew: '续期',
   renewLabel: '再挂多少天',
+  renewReviewed: '您的店还没核验（或者核验过期了）：续期以后先由驿站看一眼，看过再公开，这之前别人看不见。',
   block: '下架（违规）',
   blockAsk: '下架以后这个岗位不能再恢复，只能重新写。',
   blockSure: '确定，下架',
@@ -114,6 +116,8 @@ export const DONE_TEXT: Readonly<Record<string, string>> = {
   saved: '已存好',
   published: '已经公开，附近的人马上就能看到',
   submitted: '已交给驿站，看过就公开',
+  reviewed_again: '改好了，已交给驿站，看过就公开；这之前别人看不见',
+  renewal_reviewed: '已交给驿站，看过就续上；这之前别人看不见',
   closed: '已收起来',
   filled: '招满了，已收起来',
   renewed: '续上了',
@@ -226,6 +230,8 @@ export const JOB_FORM_TEXT = {
   keepDay: (day: string) => `不变（到 ${day}）`,
   save: '存成草稿',
   saveOnly: '存好',
+  reviewedAgain:
+    '您的店还没核验（或者核验过期了）：改过的岗位存好以后先由驿站看一眼，看过再公开，这之前别人看不见。带上营业执照到驿站窗口，当场就能核验。',
   publish: '发布',
   cancel: '不改了',
   detail: '更多（都可以不写）',
