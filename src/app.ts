@@ -29,7 +29,11 @@ const STREAMED = '/api/import/jobs';
 
 /** What openapi.json says of the whole. @param version of the software */
 export function apiInfo(version: string) {
-  return { openapi: '3.1.0', info: { title: `${STATION_TITLE} odd-job station`, version } } as const;
+  const description =
+    'Unsafe calls under /api may carry `Idempotency-Key`: the same key and body give the same answer for 24 hours, ' +
+    'another body 409. Not so signing in and out: their answer is a cookie, which is not kept; the key is not looked at.';
+  const title = `${STATION_TITLE} odd-job station`;
+  return { openapi: '3.1.0', info: { title, version, description } } as const;
 }
 
 /**
