@@ -28,6 +28,7 @@ export interface HttpConfig {
   baseUrl: string | null;
   rateLimit: boolean;
   trustProxy: boolean;
+  /** Whether pages say where the demo's logins and codes are: in the window of the start, never in production. */
   demo: boolean;
   /** Version of the software, shown in openapi.json. */
   version: string;

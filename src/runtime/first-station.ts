@@ -34,7 +34,8 @@ export async function ensureFirstStation(
 /** What the end of seeding leaves in the audit log of the station. */
 const SEEDED = 'demo.seeded';
 
-const isDemo = (station: Station) => station.slug === demoStation().slug;
+/** Whether a station is the demo, whose staff have public passwords. */
+export const isDemo = (station: Station) => station.slug === demoStation().slug;
 
 /**
  * Makes the demo station and fills it, unless that was done before. Two servers that start at once do it once.
