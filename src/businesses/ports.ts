@@ -27,7 +27,11 @@ export interface Notice {
 
 export interface BusinessStore {
   get(stationId: Id, id: Id): Promise<Business | null>;
-  list(stationId: Id, query: { contains?: string | undefined; limit: number }): Promise<Business[]>;
+  /** By name. `contains`: part of the name; `after`: only those that stand behind this one. */
+  list(
+    stationId: Id,
+    query: { contains?: string | undefined; after?: Id | undefined; limit: number },
+  ): Promise<Business[]>;
   /** Ids by name and kind, made where missing; safe against others doing the same at the same time. */
   ensure(
     stationId: Id,

@@ -14,12 +14,12 @@ const BATCH = 200;
 
 /**
  * The businesses of the station by name, for staff.
- * @param query contains: part of the name
+ * @param query contains: part of the name; after: only those that stand behind this one
  * @throws DomainError `unauthenticated`, `forbidden`
  */
 export async function listBusinesses(
   ctx: Ctx,
-  query: { contains?: string | undefined; limit: number },
+  query: { contains?: string | undefined; after?: Id | undefined; limit: number },
 ): Promise<BusinessView[]> {
   requireStaff(ctx);
   const list = await ctx.stores.businesses.list(ctx.station.id, query);

@@ -39,9 +39,16 @@ export function createBusinessStore(db: Db): BusinessStore {
         .select()
         .from(businesses)
         .where(
-          and(eq(businesses.stationId, stationId), pattern ? ilike(businesses.name, pattern) : undefined),
+          and(
+            eq(businesses.stationId, stationId),
+            pattern ? ilike(businesses.name, pattern) : undefined,
+            query.after
+              ? sql`(${businesses.name}, ${businesses.id}) > (select b.name, b.id from ${businesses} b
+                  where b.id = ${query.after} and b.station_id = ${stationId})`
+              : undefined,
+          ),
         )
-        .orderBy(asc(businesses.name))
+        .orderBy(asc(businesses.name), asc(businesses.id))
         .limit(query.limit);
       return rows.map(businessOf);
     },
