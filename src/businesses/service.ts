@@ -34,7 +34,8 @@ export async function ownBusinesses(ctx: Ctx): Promise<BusinessView[]> {
 
 /**
  * Marks a business as verified for six months from now. Its open postings are projected anew in the same
- * transaction, so that the label and the gate of the search follow.
+ * transaction, so that the label and the gate of the search follow. Whoever changes one of them at the same moment
+ * waits, for `setVerified` takes the row that `project` holds.
  * @throws DomainError `not_found/business_not_found`
  */
 export async function verifyBusiness(ctx: Ctx, id: Id): Promise<BusinessView> {

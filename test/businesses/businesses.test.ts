@@ -1,3 +1,4 @@
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BusinessView, VERIFIED_MS } from '../../src/businesses';
 import type { JobView } from '../../src/jobs';
@@ -42,6 +43,80 @@ describe('verification', () => {
     const calls = [() => verify(id), () => verify(id), () => cast.service.post(`/api/jobs/${jobId}/close`)];
     expect(await atOnce(...calls)).toEqual([200, 200, 200]);
     expect(await t.open.services.board.row(cast.station.id, jobId)).toBeNull();
+  });
+
+  /** Statuses of calls that run one by one into rows that are held, until `meanwhile` is done. */
+  async function heldUp(
+    hold: (tx: postgres.TransactionSql) => Promise<unknown>,
+    calls: (() => Promise<Response>)[],
+    meanwhile: () => Promise<unknown> = async () => {},
+  ): Promise<number[]> {
+    const sql = postgres(t.database.superUrl, { max: 2, onnotice: () => {} });
+    const waiting = () => sql`select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    const running: Promise<Response>[] = [];
+    await sql.begin(async (tx) => {
+      await hold(tx);
+      for (const call of calls) {
+        running.push(call());
+        while ((await waiting()).length < running.length) await new Promise((r) => setTimeout(r, 5));
+      }
+      await meanwhile();
+    });
+    await sql.end();
+    return (await Promise.all(running)).map(({ status }) => status);
+  }
+  const onBoard = async (jobId: string) =>
+    (await t.open.services.board.row(cast.station.id, jobId))?.verifiedUntil;
+
+  it('holds on the board also when a change that began before it ends after it', async () => {
+    const { id, jobId } = await entered('边改边核验');
+    const edit = () => cast.service.patch(`/api/jobs/${jobId}`, { headcount: 4 });
+    const statuses = await heldUp(
+      (tx) => tx`select 1 from jobs where id = ${jobId} for update`,
+      [edit],
+      // The change has read its business; now the verification begins and ends.
+      () => answer(verify(id)),
+    );
+    expect(statuses).toEqual([200]);
+    expect(await onBoard(jobId)).toBe(t.clock.now() + VERIFIED_MS);
+    expect((await answer<JobView>(cast.public.get(`/api/jobs/${jobId}`))).headcount).toBe(4);
+  });
+
+  it('holds on the board also when a change runs into it', async () => {
+    const { id, jobId } = await entered('边核验边改');
+    const statuses = await heldUp(
+      (tx) => tx`select 1 from board where job_id = ${jobId} for update`,
+      [() => verify(id), () => cast.service.patch(`/api/jobs/${jobId}`, { headcount: 4 })],
+    );
+    expect(statuses).toEqual([200, 200]);
+    expect(await onBoard(jobId)).toBe(t.clock.now() + VERIFIED_MS);
+    expect((await answer<JobView>(cast.public.get(`/api/jobs/${jobId}`))).headcount).toBe(4);
+  });
+
+  it('beside changes and imports of the same business deadlocks with nobody', async () => {
+    const { id, jobId } = await entered('一起来');
+    const lines = Array.from({ length: 20 }, (_, i) =>
+      JSON.stringify({ ...jobDraft({ business: { name: '一起来', kind: 'shop' } }), externalId: `x-${i}` }),
+    ).join('\n');
+    const load = () =>
+      cast.service.request('POST', '/api/import/jobs', lines, { 'content-type': 'application/x-ndjson' });
+    for (let round = 0; round < 5; round++) {
+      t.clock.advance(1000);
+      const calls = [
+        () => verify(id),
+        () => cast.service.patch(`/api/jobs/${jobId}`, { headcount: round + 1 }),
+        load,
+        () => verify(id),
+      ];
+      expect(await atOnce(...calls)).toEqual([200, 200, 200, 200]);
+      expect(await onBoard(jobId)).toBe(t.clock.now() + VERIFIED_MS);
+    }
+    const { items } = await answer<{ items: JobView[] }>(
+      cast.service.get(`/api/managed-jobs?contains=${encodeURIComponent('一起来')}&limit=100`),
+    );
+    expect(items).toHaveLength(21);
+    for (const job of items) expect(await onBoard(job.id)).toBe(t.clock.now() + VERIFIED_MS);
   });
 
   it('of nothing, or of another station’s, finds nothing', async () => {

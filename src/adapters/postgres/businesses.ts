@@ -92,6 +92,17 @@ export function createBusinessStore(db: Db): BusinessStore {
       await db.insert(businessMembers).values({ stationId, businessId, userId }).onConflictDoNothing();
     },
 
+    async holdVerified(ids) {
+      const rows = await db
+        .select({ id: businesses.id, verifiedUntil: businesses.verifiedUntil })
+        .from(businesses)
+        .where(inArray(businesses.id, [...new Set(ids)]))
+        // In one order for everybody, so that nobody waits for somebody who waits for them.
+        .orderBy(asc(businesses.id))
+        .for('share');
+      return new Map(rows.map((row) => [row.id, row.verifiedUntil?.getTime() ?? 0]));
+    },
+
     setVerified: (stationId, id, until) => changed(stationId, id, { verifiedUntil: new Date(until) }),
     setContact: (stationId, id, contactSealed) => changed(stationId, id, { contactSealed }),
 
