@@ -3,8 +3,9 @@ import type { Ctx, Stores } from '../context';
 import { actorKey, isStaff } from '../kernel/actor';
 import { DomainError, type FieldProblem, forbidden } from '../kernel/errors';
 import { auditLine, project } from './change';
-import { keepsClosed, mergeLine, type Pending, sameContent, standsAlready } from './import-merge';
+import { keepsClosed, mergeLine, type Pending, standsAlready } from './import-merge';
 import type { JobRecord, JobWithBusiness } from './record';
+import { sameContent } from './same';
 import type { JobDraft, JobStatus } from './schema';
 import { sealContact } from './service';
 

@@ -1,14 +1,16 @@
-import { viewOf } from './draft';
-import type { JobRecord, JobWithBusiness } from './record';
+import type { JobWithBusiness } from './record';
 
-/** Whether a change leaves everything as readers find it, and the contact untouched: a form stored as it was. */
-export function readsTheSame({ job, business }: JobWithBusiness, next: JobRecord): boolean {
-  const read = (record: JobRecord) => JSON.stringify(viewOf({ job: record, business }, 0), sortedKeys);
-  return job.contactSealed === next.contactSealed && read(job) === read(next);
+/** Whether two states say the same to people; versions, digests and who did it aside. */
+export function sameContent(before: JobWithBusiness, next: JobWithBusiness): boolean {
+  const content = ({ job, business }: JobWithBusiness) => {
+    const { version: _v, contactSealed: _c, importDigest: _d, businessId: _b, ...rest } = job;
+    return JSON.stringify([rest, business.name, business.kind], inOrder);
+  };
+  return content(before) === content(next);
 }
 
-/** Keys of stored objects come back in an order of the database's own. */
-function sortedKeys(_: string, value: unknown): unknown {
+/** Keys in one order: the database gives those of a JSON column back in another. */
+function inOrder(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -16,7 +16,7 @@ import {
   payProblems,
   type Transition,
 } from './rules';
-import { readsTheSame } from './same';
+import { sameContent } from './same';
 import type { JobDraft, JobPatch } from './schema';
 
 /** A fresh posting in state draft, without any of its optional parts. */
@@ -120,7 +120,8 @@ export async function patchJob(ctx: Ctx, id: Id, patch: JobPatch): Promise<JobWi
     };
     if (job.status === 'open') {
       refuse(openingProblems({ job: next, business }, openingTerms(ctx)));
-      return isTrusted(ctx, business) || readsTheSame({ job, business }, next) ? next : forReview(next);
+      const same = patch.contact === undefined && sameContent({ job, business }, { job: next, business });
+      return same || isTrusted(ctx, business) ? next : forReview(next);
     }
     // Only what the patch brings is looked at: a day that went by meanwhile must not keep a title from changing.
     const brought = draftProblems(next, today(ctx)).filter(({ pointer }) =>
