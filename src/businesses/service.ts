@@ -2,7 +2,7 @@ import type { Accounts } from '../accounts';
 import type { Ctx, Stores } from '../context';
 import { actorKey, isStaff } from '../kernel/actor';
 import { DAY_MS } from '../kernel/clock';
-import { conflict, DomainError, forbidden, notFound } from '../kernel/errors';
+import { DomainError, forbidden, notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import type { Business, Notice } from './ports';
 import type { BusinessView, MemberDraft } from './schema';
@@ -69,15 +69,14 @@ async function projectOpenJobs(ctx: Ctx, stores: Stores, businessId: Id): Promis
 }
 
 /**
- * Lets the account of a phone act for a business. A phone without an account gets one, of role shop.
- * @throws DomainError `not_found/business_not_found`, `rule_broken` with `phone_invalid` for a land line,
- * `conflict/account_of_other_role` when the phone signs in as something else
+ * Lets the shop account of a phone act for a business, and makes it where there is none: also beside the account
+ * with which the same person looks for work.
+ * @throws DomainError `not_found/business_not_found`, `rule_broken` with `phone_invalid` for a land line
  */
 export async function addMember(ctx: Ctx, accounts: Accounts, id: Id, draft: MemberDraft): Promise<void> {
   requireStaff(ctx);
   await businessFor(ctx, ctx.stores, id);
   const userId = await accounts.ensurePhoneAccount({ stationId: ctx.station.id, ...draft, role: 'shop' });
-  if ((await accounts.roleOf(userId)) !== 'shop') throw conflict('account_of_other_role');
   await ctx.tx(async (stores) => {
     await stores.businesses.addMember(ctx.station.id, id, userId);
     await audit(ctx, stores, 'add_member', id);

@@ -4,7 +4,7 @@ import { type BusinessView, VERIFIED_MS } from '../../src/businesses';
 import type { JobView } from '../../src/jobs';
 import { answer, atOnce, problem, refusedFields } from '../support/answers';
 import { jobDraft } from '../support/builders';
-import { type Cast, openCast } from '../support/cast';
+import { type Cast, openCast, profile } from '../support/cast';
 import { openTestStation, type TestStation } from '../support/station';
 
 /** Businesses: verified for half a year by staff, acted for by the accounts that staff link to them. */
@@ -154,9 +154,26 @@ describe('the accounts of a business', () => {
     expect(session.role).toBe('shop');
   });
 
-  it('are of shopkeepers: a seeker’s phone stays a seeker’s', async () => {
-    const { id } = await entered('别家店');
-    expect((await problem(link(id, cast.seeker.phone), 409)).code).toBe('account_of_other_role');
+  it('may be of somebody who looks for work: the same phone, two accounts', async () => {
+    const { id, jobId } = await entered('摊主也找活');
+    const seeker = await t.signIn('seeker', cast.station);
+    await answer(link(id, seeker.phone), 204);
+    // The seeker's session stays a seeker's.
+    await problem(seeker.patch(`/api/jobs/${jobId}`, { headcount: 2 }), 403);
+    t.clock.advance(3_600_000);
+    await answer(cast.public.post('/api/session/code', { phone: seeker.phone, role: 'shop' }), 202);
+    const code = t.codes.get(seeker.phone);
+    const entering = await cast.public.post('/api/session/phone', { phone: seeker.phone, code });
+    expect(await answer(entering.clone())).toMatchObject({ role: 'shop' });
+    const cookie = entering.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    await answer(t.client({ cookie }, cast.station).patch(`/api/jobs/${jobId}`, { headcount: 2 }));
+    // Erasing the seeker leaves the shop alone.
+    const person = await answer<{ id: string }>(seeker.post('/api/candidates', profile()), 201);
+    await answer(seeker.delete(`/api/candidates/${person.id}`), 204);
+    await answer(t.client({ cookie }, cast.station).get('/api/managed-jobs'));
   });
 
   it.each([

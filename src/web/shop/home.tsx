@@ -42,7 +42,23 @@ export function ShopHome(props: ShopHomeProps) {
       <JobCards jobs={jobs.rows} waiting={waiting} none={status === null && !later ? T.none : T.noneHere} />
       <Pager path={withParams('/shop', { status })} next={jobs.next} later={later} />
       <Businesses businesses={businesses} />
+      <AlsoSeeking />
     </>
+  );
+}
+
+/** The way to an account for looking for work, which the form of signing in does not make beside a shop. */
+function AlsoSeeking() {
+  return (
+    <details class="fold">
+      <summary>{T.alsoSeeking}</summary>
+      <PostForm to="/shop/also-seeking" class="fold-body">
+        <p class="hint">{T.alsoSeekingHint}</p>
+        <button type="submit" class="button small secondary">
+          {T.alsoSeekingDo}
+        </button>
+      </PostForm>
+    </details>
   );
 }
 

@@ -1,6 +1,7 @@
 import { noticesOf, ownBusinesses, readNotices } from '../../businesses';
 import { waitingInterests } from '../../candidates';
 import { countManaged, listManaged, viewOf } from '../../jobs';
+import { forbidden } from '../../kernel/errors';
 import { page } from '../layout';
 import { goTo } from '../links';
 import { createPageRouter } from '../page-env';
@@ -49,6 +50,18 @@ shopPages.post('/shop/notices/read', async (c) => {
   SHOP.admit(c.get('ctx'));
   await readNotices(c.get('ctx'));
   return goTo(c, '/shop');
+});
+
+/** Who keeps a stall may look for work as well: an account of the same phone, with papers of its own. */
+shopPages.post('/shop/also-seeking', async (c) => {
+  const { actor, station } = c.get('ctx');
+  SHOP.admit(c.get('ctx'));
+  const { accounts } = c.get('provided');
+  const phone = actor.kind === 'user' ? await accounts.phoneOf(actor.userId) : null;
+  if (phone === null) throw forbidden();
+  const name = c.get('session')?.name ?? '';
+  await accounts.ensurePhoneAccount({ stationId: station.id, phone, name, role: 'seeker' });
+  return goTo(c, '/shop?done=also_seeking');
 });
 
 shopPages.route('/', jobPagesOf(SHOP));

@@ -34,6 +34,9 @@ export const SHOP_TEXT = {
     '还没核验的店，发布、修改、续期都先由驿站看一眼再公开。带上营业执照到驿站窗口，当场就能核验。',
   noBusiness:
     '您的手机号还没有连到哪家店。发布第一个岗位时把店名写上就行；店已经登记过的，请驿站窗口帮您连上。',
+  alsoSeeking: '自己也想找活？',
+  alsoSeekingHint: '还用这个手机号。找活的资料和店里的分开放，店里看不见。',
+  alsoSeekingDo: '开一个找活的账号',
   states: '按状态看',
   pending: '位置待核实',
 };
@@ -132,6 +135,7 @@ export const DONE_TEXT: Readonly<Record<string, string>> = {
   revised: '已改好，名单重新排过了',
   merged_visit: '两次来访并成一条了',
   created: '档案建好了',
+  also_seeking: '开好了。退出以后再登录：选“找活干”就是找活的账号，选“招人”就回到店里',
 };
 
 /** Referral states and events. */
