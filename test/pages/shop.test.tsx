@@ -143,6 +143,8 @@ describe('from writing to closing', () => {
     expect(edited.location).toBe(`/shop/jobs/${id}?done=reviewed_again`);
     const after = readable((await anna.get(edited.location ?? '')).html);
     expect(after).toContain('改好了，已交给驿站，看过就公开；这之前别人看不见');
+    expect(after).not.toContain('可以发布');
+    expect(readable((await clerk.get(`/desk/jobs/${id}`)).html)).toContain('可以发布');
     expect(await found(id)).toBe(false);
     expect((await visitor(t).get(`/jobs/${id}`)).status).toBe(404);
     expect(readable((await clerk.get('/desk/jobs?status=review')).html)).toContain('晚市洗碗');

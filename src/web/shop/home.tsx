@@ -41,8 +41,10 @@ export function ShopHome(props: ShopHomeProps) {
       <StateTabs counts={counts} status={status} path="/shop" />
       <JobCards jobs={jobs.rows} waiting={waiting} none={status === null && !later ? T.none : T.noneHere} />
       <Pager path={withParams('/shop', { status })} next={jobs.next} later={later} />
-      <Businesses businesses={businesses} />
-      <AlsoSeeking />
+      <div class="stack shop-more">
+        <Businesses businesses={businesses} />
+        <AlsoSeeking />
+      </div>
     </>
   );
 }

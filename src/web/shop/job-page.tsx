@@ -42,7 +42,8 @@ export function JobPage({
   done,
 }: JobPageProps) {
   const wasPublic = job.publishedAt !== null && job.status !== 'blocked';
-  const waits = job.status === 'draft' || job.status === 'review';
+  // What is ready waits for those who may open it; a shop in review can do nothing but wait.
+  const waits = job.status === 'draft' || (job.status === 'review' && (staff || problems.length > 0));
   return (
     <>
       <Done done={done} />
