@@ -111,7 +111,8 @@ export async function patchJob(ctx: Ctx, id: Id, patch: JobPatch): Promise<JobWi
   const contactSealed = await sealContact(ctx, patch);
   return change(ctx, id, 'edit', async ({ job, business }) => {
     const title = patch.title ?? job.title;
-    const reclassify = patch.title !== undefined || patch.occupation !== undefined;
+    // A form sends the title also when it stays; an occupation that somebody said must not be lost to that.
+    const reclassify = title !== job.title || patch.occupation !== undefined;
     const next: JobRecord = {
       ...job,
       ...fieldsOf(patch),
