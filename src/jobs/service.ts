@@ -135,10 +135,12 @@ export async function patchJob(ctx: Ctx, id: Id, patch: JobPatch): Promise<JobWi
 
 /**
  * Opens a posting. A shop whose business is not verified yet hands it to staff for review instead.
- * @throws DomainError `rule_broken` with what is missing or not lawful
+ * @param seen version of the posting that the person had before them: what was changed since is not opened unread
+ * @throws DomainError `rule_broken` with what is missing or not lawful, `conflict/job_changed`
  */
-export async function publishJob(ctx: Ctx, id: Id): Promise<JobWithBusiness> {
+export async function publishJob(ctx: Ctx, id: Id, seen?: number): Promise<JobWithBusiness> {
   return change(ctx, id, 'publish', async ({ job, business }) => {
+    if (seen !== undefined && seen !== job.version) throw conflict('job_changed');
     const day = today(ctx);
     const next: JobRecord = { ...job, validThrough: job.validThrough ?? defaultValidThrough(day) };
     refuse(openingProblems({ job: next, business }, openingTerms(ctx)));

@@ -144,7 +144,15 @@ describe('from writing to closing', () => {
     const after = readable((await anna.get(edited.location ?? '')).html);
     expect(after).toContain('改好了，已交给驿站，看过就公开；这之前别人看不见');
     expect(after).not.toContain('可以发布');
-    expect(readable((await clerk.get(`/desk/jobs/${id}`)).html)).toContain('可以发布');
+    const looked = (await clerk.get(`/desk/jobs/${id}`)).html;
+    expect(readable(looked)).toContain('可以发布');
+    // What the shop changes while staff read is not opened unread.
+    const version = /name="version" value="(\d+)"/.exec(looked)?.[1] ?? '';
+    await anna.post(`/shop/jobs/${id}`, { ...fields, 'pay.amount': '28', action: 'save' });
+    const late = await clerk.post(`/desk/jobs/${id}/publish`, { version });
+    expect(late.location).toBe(`/desk/jobs/${id}?done=changed_meanwhile`);
+    expect(readable((await clerk.get(late.location ?? '')).html)).toContain('请再看一遍');
+    expect((await stored(id))?.status).toBe('review');
     expect(await found(id)).toBe(false);
     expect((await visitor(t).get(`/jobs/${id}`)).status).toBe(404);
     expect(readable((await clerk.get('/desk/jobs?status=review')).html)).toContain('晚市洗碗');

@@ -7,6 +7,8 @@ import { JOB_FORM_TEXT, JOB_TEXT as T } from '../text/shop';
 interface ActionProps {
   job: JobView;
   base: string;
+  /** Version of the posting that the page shows. */
+  version: number;
   /** Whether nothing keeps it from opening. */
   ready: boolean;
   staff: boolean;
@@ -15,13 +17,14 @@ interface ActionProps {
 }
 
 /** What can be done to a posting as it stands. What cannot be undone asks once more, without a script. */
-export function JobActions({ job, base, ready, staff, reviewed }: ActionProps) {
+export function JobActions({ job, base, version, ready, staff, reviewed }: ActionProps) {
   const path = `${base}/jobs/${job.id}`;
   const may = (verb: Transition) => isAllowed(verb, job.status);
   return (
     <div class="job-actions">
       {may('publish') && ready && (staff || job.status === 'draft') && (
         <PostForm to={`${path}/publish`}>
+          <input type="hidden" name="version" value={String(version)} />
           <button type="submit" class="button">
             {T.publish}
           </button>

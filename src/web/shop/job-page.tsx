@@ -15,6 +15,7 @@ import { Interests, Referrals } from './people';
 /** A posting with all that its keepers need to know. */
 export interface JobPageProps {
   job: JobView;
+  version: number;
   /** What keeps it from opening. */
   problems: readonly FieldProblem[];
   similar: readonly JobRecord[];
@@ -31,6 +32,7 @@ export interface JobPageProps {
 /** The page of one posting for its shop and for staff. */
 export function JobPage({
   job,
+  version,
   problems,
   similar,
   interests,
@@ -64,7 +66,14 @@ export function JobPage({
           {T.pendingHint}
         </p>
       )}
-      <JobActions job={job} base={base} ready={problems.length === 0} staff={staff} reviewed={reviewed} />
+      <JobActions
+        job={job}
+        base={base}
+        version={version}
+        ready={problems.length === 0}
+        staff={staff}
+        reviewed={reviewed}
+      />
       <div class="job-columns">
         <section class="card" aria-label={job.title}>
           <JobFacts job={job} />

@@ -21,6 +21,7 @@ export async function showJob(c: PageContext, area: Area): Promise<Response> {
   const body = (
     <JobPage
       job={viewOf(found, ctx.clock.now())}
+      version={found.job.version}
       problems={openingProblems(found, openingTerms(ctx))}
       similar={similar}
       interests={interests}

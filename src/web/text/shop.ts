@@ -120,6 +120,7 @@ export const DONE_TEXT: Readonly<Record<string, string>> = {
   published: '已经公开，附近的人马上就能看到',
   submitted: '已交给驿站，看过就公开',
   reviewed_again: '改好了，已交给驿站，看过就公开；这之前别人看不见',
+  changed_meanwhile: '刚才有人改过这个岗位，还没有公开。请再看一遍，没问题再发布',
   renewal_reviewed: '已交给驿站，看过就续上；这之前别人看不见',
   closed: '已收起来',
   filled: '招满了，已收起来',
