@@ -57,8 +57,11 @@ export interface CandidateStore {
   lock(stationId: Id, id: Id): Promise<CandidateRecord | null>;
   ofUser(stationId: Id, userId: Id): Promise<CandidateRecord | null>;
   byPhone(stationId: Id, phoneIndex: string): Promise<CandidateRecord[]>;
-  /** Newest first. `contains`: part of the name. */
-  list(stationId: Id, query: { contains?: string | undefined; limit: number }): Promise<CandidateRecord[]>;
+  /** Newest first. `contains`: part of the name; `before`: only those made before this one. */
+  list(
+    stationId: Id,
+    query: { contains?: string | undefined; before?: Id | undefined; limit: number },
+  ): Promise<CandidateRecord[]>;
   /** Candidates whose consent to `matching` stands. */
   consenting(stationId: Id): Promise<CandidateRecord[]>;
   /** @throws DomainError `conflict/profile_exists` when the account has one */

@@ -87,9 +87,18 @@ export interface DeskStore {
   /** @returns false when this person was already referred to this job */
   insertReferral(referral: Referral): Promise<boolean>;
   getReferral(stationId: Id, id: Id): Promise<Referral | null>;
+  /** Newest first. */
   listReferrals(
     stationId: Id,
-    query: { jobIds?: readonly Id[]; walkInId?: Id; candidateId?: Id; limit: number },
+    query: {
+      jobIds?: readonly Id[];
+      walkInId?: Id | undefined;
+      candidateId?: Id | undefined;
+      states?: readonly ReferralState[] | undefined;
+      /** Only those made before this one. */
+      before?: Id | undefined;
+      limit: number;
+    },
   ): Promise<Referral[]>;
   /** Conditional on the state: writes the event and the new state. */
   addEvent(event: ReferralEvent, from: readonly ReferralState[]): Promise<boolean>;

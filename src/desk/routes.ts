@@ -139,10 +139,16 @@ export const deskRoutes = createRouter()
     describeRoute({
       method: 'get',
       path: '/api/referrals',
-      summary: 'The newest referrals of the station',
+      summary: 'The referrals of the station, newest first',
+      request: {
+        query: z.object({
+          before: z.uuid().optional(),
+          limit: z.coerce.number().int().min(1).max(100).default(100),
+        }),
+      },
       responses: { 200: jsonAnswer(z.object({ items: z.array(referralView) }), 'Referrals') },
     }),
-    async (c) => c.json({ items: await referrals.listReferrals(c.get('ctx')) }, 200),
+    async (c) => c.json({ items: await referrals.listReferrals(c.get('ctx'), c.req.valid('query')) }, 200),
   )
   .openapi(
     describeRoute({

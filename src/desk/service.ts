@@ -183,6 +183,7 @@ export async function listWalkIns(ctx: Ctx): Promise<WalkInView[]> {
 
 /**
  * Puts postings aside for a visitor, in the order given, and marks them as served.
+ * One that is under review again may stay where it stood already.
  * @throws DomainError `rule_broken/job_not_found` naming the posting
  */
 export async function saveShortlist(ctx: Ctx, id: Id, jobIds: readonly Id[]): Promise<JobWithBusiness[]> {
@@ -192,7 +193,9 @@ export async function saveShortlist(ctx: Ctx, id: Id, jobIds: readonly Id[]): Pr
     const record = await walkInFor(ctx, stores, id);
     if (record.status === 'merged') throw conflict('wrong_state', { status: record.status });
     const found = await stores.jobs.getMany(ctx.station.id, jobIds);
-    const known = new Set(found.filter(({ job }) => job.publishedAt !== null).map(({ job }) => job.id));
+    const before = await stores.desk.shortlist(ctx.station.id, id);
+    const known = new Set(before);
+    for (const { job } of found) if (job.publishedAt !== null) known.add(job.id);
     const unknown = jobIds.flatMap((jobId, i) =>
       known.has(jobId) ? [] : [{ pointer: `/jobIds/${i}`, code: 'job_not_found' }],
     );

@@ -1,9 +1,10 @@
 import type { Ctx, Stores } from '../context';
 import { isStaff } from '../kernel/actor';
 import { DomainError, type FieldProblem, forbidden } from '../kernel/errors';
-import { keepsClosed, mergeLine, type Pending, sameContent, standsAlready } from './import-merge';
+import { keepsClosed, mergeLine, type Pending, standsAlready } from './import-merge';
 import { storePending } from './import-store';
 import type { JobRecord, JobWithBusiness } from './record';
+import { sameContent } from './same';
 import type { JobDraft, JobStatus } from './schema';
 import { sealContact } from './service';
 import { overlapping, turn } from './together';

@@ -1,4 +1,4 @@
-export { managedJob, managedJobOf, mayManage } from './access';
+export { isTrusted, managedJob, managedJobOf, mayManage } from './access';
 export { openingTerms, today } from './change';
 export { documentOf } from './document';
 export { fieldsOf, rulesOf, scheduleDraftOf, viewOf } from './draft';

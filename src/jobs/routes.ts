@@ -65,7 +65,7 @@ export const jobRoutes = createRouter()
     describeRoute({
       method: 'patch',
       path: '/api/jobs/{id}',
-      summary: 'Change a posting',
+      summary: 'Change a posting; an open one of an unverified business goes back to review',
       request: { params: idParam, ...jsonBody(jobPatchSchema) },
       responses: { 200: job('The job as it is now') },
     }),
@@ -90,7 +90,7 @@ export const jobRoutes = createRouter()
     describeRoute({
       method: 'post',
       path: '/api/jobs/{id}/renew',
-      summary: 'Bring an expired or closed posting back, or give an open one more days',
+      summary: 'Bring a posting back, or give it more days; of an unverified business after a review',
       request: {
         params: idParam,
         body: {

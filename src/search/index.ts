@@ -3,7 +3,13 @@ export { type Aliases, aliasesOf, type Reading, readingsOf } from './aliases';
 export { classifyTitle } from './classify';
 export { type DocumentSource, toDocument } from './documents';
 export { createEdgeSegmenter } from './edge-segmenter';
-export { createTextSearch, type OnDegraded, TEXT_BUDGET_MS, type TextSearch } from './fallback';
+export {
+  createTextSearch,
+  type OnDegraded,
+  type Patience,
+  TEXT_BUDGET_MS,
+  type TextSearch,
+} from './fallback';
 export {
   buildLexicon,
   type Constraint,
@@ -15,6 +21,7 @@ export {
   type Term,
 } from './lexicon';
 export { MAX_QUERY_LENGTH, normalise } from './normalise';
+export { createPause, PAUSE_MS, type Pause } from './pause';
 export {
   type Circle,
   DocumentsRefused,

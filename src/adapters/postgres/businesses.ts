@@ -49,9 +49,16 @@ export function createBusinessStore(db: Db): BusinessStore {
         .select()
         .from(businesses)
         .where(
-          and(eq(businesses.stationId, stationId), pattern ? ilike(businesses.name, pattern) : undefined),
+          and(
+            eq(businesses.stationId, stationId),
+            pattern ? ilike(businesses.name, pattern) : undefined,
+            query.after
+              ? sql`(${businesses.name}, ${businesses.id}) > (select b.name, b.id from ${businesses} b
+                  where b.id = ${query.after} and b.station_id = ${stationId})`
+              : undefined,
+          ),
         )
-        .orderBy(asc(businesses.name))
+        .orderBy(asc(businesses.name), asc(businesses.id))
         .limit(query.limit);
       return rows.map(businessOf);
     },
@@ -85,6 +92,17 @@ export function createBusinessStore(db: Db): BusinessStore {
 
     async addMember(stationId, businessId, userId) {
       await db.insert(businessMembers).values({ stationId, businessId, userId }).onConflictDoNothing();
+    },
+
+    async holdVerified(ids) {
+      const rows = await db
+        .select({ id: businesses.id, verifiedUntil: businesses.verifiedUntil })
+        .from(businesses)
+        .where(inArray(businesses.id, [...new Set(ids)]))
+        // In one order for everybody, so that nobody waits for somebody who waits for them.
+        .orderBy(asc(businesses.id))
+        .for('share');
+      return new Map(rows.map((row) => [row.id, row.verifiedUntil?.getTime() ?? 0]));
     },
 
     setVerified: (stationId, id, until) => changed(stationId, id, { verifiedUntil: new Date(until) }),

@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, ilike, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, ilike, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { CandidateRecord, CandidateStore, Consent, Interest } from '../../candidates';
 import { candidates, consents, interests, referrals, walkIns } from '../../db/schema';
 import { type Db, sqlState, UNIQUE_VIOLATION } from '../../db/tx';
@@ -31,7 +31,11 @@ export function createCandidateStore(db: Db): CandidateStore {
         .select()
         .from(candidates)
         .where(
-          and(eq(candidates.stationId, stationId), pattern ? ilike(candidates.name, pattern) : undefined),
+          and(
+            eq(candidates.stationId, stationId),
+            pattern ? ilike(candidates.name, pattern) : undefined,
+            query.before ? lt(candidates.id, query.before) : undefined,
+          ),
         )
         .orderBy(desc(candidates.id))
         .limit(query.limit);

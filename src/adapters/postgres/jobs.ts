@@ -1,6 +1,7 @@
 import {
   and,
   asc,
+  between,
   desc,
   eq,
   ilike,
@@ -126,7 +127,7 @@ export function createJobStore(db: Db): JobStore {
       return records(await plain(and(eq(jobs.status, 'open'), lt(jobs.validThrough, today))).limit(limit));
     },
 
-    async expiringWithoutNotice(day, limit) {
+    async expiringWithoutNotice(from, to, limit) {
       const told = db
         .select({ one: sql`1` })
         .from(notices)
@@ -138,8 +139,8 @@ export function createJobStore(db: Db): JobStore {
             eq(sql`${notices.values}->>'validThrough'`, sql`${jobs.validThrough}::text`),
           ),
         );
-      const due = and(eq(jobs.status, 'open'), eq(jobs.validThrough, day), notExists(told));
-      return records(await plain(due).limit(limit));
+      const due = and(eq(jobs.status, 'open'), between(jobs.validThrough, from, to), notExists(told));
+      return records(await plain(due).orderBy(asc(jobs.validThrough), asc(jobs.id)).limit(limit));
     },
 
     async similar(job) {

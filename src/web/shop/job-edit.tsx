@@ -1,6 +1,7 @@
 import {
   createJob,
   isAllowed,
+  isTrusted,
   type JobWithBusiness,
   jobDraftSchema,
   jobPatchSchema,
@@ -66,6 +67,7 @@ function drawNew(c: PageContext, area: Area, setting: FormSetting, form: FormSta
         pinning={!area.standIn}
         validThrough={null}
         publishable
+        note={null}
       />
     </div>
   );
@@ -112,8 +114,10 @@ export async function editJob(c: PageContext, area: Area): Promise<Response> {
 }
 
 function drawEdit(c: PageContext, area: Area, found: JobWithBusiness, form: FormState, status: Status = 200) {
-  const { job } = found;
-  const { station } = c.get('ctx');
+  const { job, business } = found;
+  const ctx = c.get('ctx');
+  const { station } = ctx;
+  const reviewed = job.status === 'open' && !isTrusted(ctx, business);
   const placed = job.place !== null && job.place.precision === 'door';
   const shown = (fieldsOfJob(job, station)['lat'] ?? []).length > 0;
   const to = `${area.base}/jobs/${job.id}`;
@@ -130,6 +134,7 @@ function drawEdit(c: PageContext, area: Area, found: JobWithBusiness, form: Form
         pinning={!area.standIn && !placed}
         validThrough={job.validThrough === null ? null : dateText(job.validThrough)}
         publishable={isAllowed('publish', job.status)}
+        note={reviewed ? JOB_FORM_TEXT.reviewedAgain : null}
       />
     </div>
   );
@@ -152,9 +157,10 @@ export async function takeJob(c: PageContext, area: Area): Promise<Response> {
   return takeForm(
     input,
     async () => {
-      await patchJob(ctx, found.job.id, checked(jobPatchSchema, patchOf(input, setting)));
-      if (one(input, 'action') === 'publish') return publish(c, area, found.job.id);
-      return goTo(c, `${area.base}/jobs/${found.job.id}?done=saved`);
+      const { job } = await patchJob(ctx, found.job.id, checked(jobPatchSchema, patchOf(input, setting)));
+      if (one(input, 'action') === 'publish') return publish(c, area, job.id);
+      const done = found.job.status === 'open' && job.status === 'review' ? 'reviewed_again' : 'saved';
+      return goTo(c, `${area.base}/jobs/${job.id}?done=${done}`);
     },
     (form, status) => drawEdit(c, area, found, form, status),
     jobField(input),

@@ -132,7 +132,6 @@ const GENERAL: Record<string, Sentence> = {
   not_a_seeker: '这一页是给找活的人用的，您现在登录的不是求职者账号',
   tick_needed: '请先在这里打勾',
   not_a_shop: '这里是用工方的页面，您现在的账号不是用工方的账号',
-  account_of_other_role: '这个手机号已经是求职者的账号，不能连到店里，请换一个手机号',
   cross_site: '请求来自别的网站，已拒绝',
   form_expired: '这个页面放得太久了，请返回上一页，刷新后再交一次',
   form_needed: '请从页面上的表格提交',
