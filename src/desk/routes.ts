@@ -11,6 +11,7 @@ import {
   walkInSchema,
 } from './schema';
 import * as desk from './service';
+import { saveShortlist } from './shortlist';
 import { mergeWalkIn, reviseWalkIn } from './visits';
 
 const walkInView = z
@@ -110,7 +111,7 @@ export const deskRoutes = createRouter()
     }),
     async (c) => {
       const ctx = c.get('ctx');
-      const saved = await desk.saveShortlist(ctx, c.req.valid('param').id, c.req.valid('json').jobIds);
+      const saved = await saveShortlist(ctx, c.req.valid('param').id, c.req.valid('json').jobIds);
       return c.json({ items: saved.map((found) => viewOf(found, ctx.clock.now())) }, 200);
     },
   )

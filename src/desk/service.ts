@@ -10,21 +10,13 @@ import {
   standing,
 } from '../candidates';
 import type { Ctx, Stores } from '../context';
-import type { JobWithBusiness } from '../jobs';
 import { actorKey, isStaff } from '../kernel/actor';
 import { DAY_MS, shanghaiDate, startOfShanghaiDay } from '../kernel/clock';
-import { conflict, DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
+import { DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import { isInChina, toWgs84 } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
 import { parseWeek } from '../kernel/week-syntax';
-import {
-  type PersonTime,
-  readQuery,
-  requirePossible,
-  type SearchResult,
-  type SeekerQuery,
-  search,
-} from '../matching';
+import { type PersonTime, readQuery, requirePossible, type SeekerQuery, search } from '../matching';
 import type { WalkInRecord } from './ports';
 import type { WalkInDraft } from './schema';
 
@@ -140,90 +132,11 @@ export async function queryOf(ctx: Ctx, record: WalkInRecord): Promise<SeekerQue
   };
 }
 
-/** One look beyond what a visitor said; nothing of it is kept. */
-export interface Loosened {
-  /** Another limit of travel, minutes. */
-  minutes?: number | undefined;
-  /** Whatever their hours are. */
-  anyTime?: boolean | undefined;
-  /** However many hours a week. */
-  anyHours?: boolean | undefined;
-  /** How many postings; {@link SHORTLIST_LENGTH} by default. */
-  limit?: number | undefined;
-}
-
-/** A visitor with the list ranked anew and what was put aside for them. */
-export async function getWalkIn(
-  ctx: Ctx,
-  id: Id,
-  loosened: Loosened = {},
-): Promise<{ walkIn: WalkInView; query: SeekerQuery; matches: SearchResult; saved: JobWithBusiness[] }> {
-  const record = await walkInFor(ctx, ctx.stores, id);
-  const said = await queryOf(ctx, record);
-  const query: SeekerQuery = {
-    ...said,
-    minutes: loosened.minutes ?? said.minutes,
-    free: loosened.anyTime ? null : said.free,
-    filters: loosened.anyHours ? { ...said.filters, hoursMax: undefined } : said.filters,
-  };
-  const [matches, saved] = await Promise.all([
-    search(ctx, query, { limit: loosened.limit ?? SHORTLIST_LENGTH }),
-    savedJobs(ctx, id),
-  ]);
-  await audit(ctx, ctx.stores, 'walk_in', 'read', id);
-  return { walkIn: await walkInView(ctx, record), query, matches, saved };
-}
-
 /** Today's visitors, newest first. */
 export async function listWalkIns(ctx: Ctx): Promise<WalkInView[]> {
   requireStaff(ctx);
   const list = await ctx.stores.desk.listWalkIns(ctx.station.id, { since: startOfToday(ctx), limit: 100 });
   return Promise.all(list.map((record) => walkInView(ctx, record)));
-}
-
-/**
- * Puts postings aside for a visitor, in the order given, and marks them as served.
- * One that is under review again may stay where it stood already.
- * @throws DomainError `rule_broken/job_not_found` naming the posting
- */
-export async function saveShortlist(ctx: Ctx, id: Id, jobIds: readonly Id[]): Promise<JobWithBusiness[]> {
-  requireStaff(ctx);
-  await ctx.tx(async (stores) => {
-    await stores.desk.lockWalkIns(ctx.station.id, [id]);
-    const record = await walkInFor(ctx, stores, id);
-    if (record.status === 'merged') throw conflict('wrong_state', { status: record.status });
-    const found = await stores.jobs.getMany(ctx.station.id, jobIds);
-    const before = await stores.desk.shortlist(ctx.station.id, id);
-    const known = new Set(before);
-    for (const { job } of found) if (job.publishedAt !== null) known.add(job.id);
-    const unknown = jobIds.flatMap((jobId, i) =>
-      known.has(jobId) ? [] : [{ pointer: `/jobIds/${i}`, code: 'job_not_found' }],
-    );
-    if (unknown.length > 0) throw ruleBroken(unknown);
-    await stores.desk.saveShortlist(ctx.station.id, id, jobIds);
-    if (!(await stores.desk.updateWalkIn({ ...record, status: 'served' }))) throw conflict('walk_in_changed');
-    await audit(ctx, stores, 'walk_in', 'shortlist', id);
-  });
-  return savedJobs(ctx, id);
-}
-
-/** What was put aside, in order; postings that ended meanwhile stay, with their state. */
-async function savedJobs(ctx: Ctx, id: Id): Promise<JobWithBusiness[]> {
-  const ids = await ctx.stores.desk.shortlist(ctx.station.id, id);
-  const found = new Map(
-    (await ctx.stores.jobs.getMany(ctx.station.id, ids)).map((entry) => [entry.job.id, entry]),
-  );
-  return ids.flatMap((jobId) => found.get(jobId) ?? []);
-}
-
-/** The slip: the visitor, and the saved postings held against their search. */
-export async function slipOf(ctx: Ctx, id: Id) {
-  const record = await walkInFor(ctx, ctx.stores, id);
-  return {
-    walkIn: await walkInView(ctx, record),
-    query: await queryOf(ctx, record),
-    saved: await savedJobs(ctx, id),
-  };
 }
 
 /** @throws DomainError `not_found` for unknown ids and other stations' */

@@ -188,7 +188,8 @@ export function blockJob(ctx: Ctx, id: Id): Promise<JobWithBusiness> {
   return change(ctx, id, 'block', async ({ job }) => ({ ...job, status: 'blocked', closedBy: 'person' }));
 }
 
-async function change(
+/** Changes one posting by a verb: in one transaction, only from a state that allows it. */
+export async function change(
   ctx: Ctx,
   id: Id,
   verb: Transition,
@@ -232,29 +233,6 @@ export async function listManaged(ctx: Ctx, query: JobListQuery): Promise<JobWit
   }
   const own = await ctx.stores.businesses.ofUser(ctx.station.id, ctx.actor.userId);
   return ctx.stores.jobs.list(ctx.station.id, { ...query, businessIds: own.map((business) => business.id) });
-}
-
-/** Postings that look like the same one written twice; offered for merging. */
-export async function similarJobs(ctx: Ctx, id: Id): Promise<JobRecord[]> {
-  const { job } = await managedJob(ctx, ctx.stores, id);
-  return ctx.stores.jobs.similar(job);
-}
-
-/**
- * Merges a duplicate into another posting: the duplicate is closed, the other stays as it is.
- * @throws DomainError `rule_broken/not_similar` when they are not the same business and title,
- * `conflict/wrong_state` when either has ended: of two merges into each other one is left standing
- */
-export function mergeJob(ctx: Ctx, id: Id, into: Id): Promise<JobWithBusiness> {
-  return change(ctx, id, 'close', async ({ job }, stores) => {
-    await stores.jobs.lock(ctx.station.id, [id, into]);
-    const { job: kept } = await managedJob(ctx, stores, into);
-    if (!isAllowed('close', kept.status)) throw conflict('wrong_state', { status: kept.status });
-    const similar = await stores.jobs.similar(kept);
-    if (!similar.some((other) => other.id === id))
-      throw ruleBroken([{ pointer: '/into', code: 'not_similar' }]);
-    return { ...job, status: 'closed', closedBy: 'person' };
-  });
 }
 
 export { project };

@@ -3,7 +3,8 @@ import { jobViewSchema, viewOf } from '../jobs';
 import { MODES } from '../kernel/vocabulary';
 import { gateText, missingText, NO_SUCH_JOB_TEXT, reasonText, relaxationText } from '../web/text/zh-CN';
 import type { SeekerQuery } from './query';
-import type { GateAnswer, Match, SearchResult } from './service';
+import type { Match, SearchResult } from './service';
+import type { GateAnswer } from './why';
 
 const missingSchema = z.object({
   days: z.string(),

@@ -1,13 +1,14 @@
-import { DAY_MS, SHANGHAI_OFFSET_MS } from '../kernel/clock';
+import { DAY_MS } from '../kernel/clock';
 import { haversineMetres, type Point } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
 import type { Fen } from '../kernel/money';
-import { freedomOf, lastStart, type Schedule, type Shift } from '../kernel/schedule';
-import type { Benefit, Mode, Settlement } from '../kernel/vocabulary';
+import { freedomOf, lastStart, type Schedule } from '../kernel/schedule';
+import type { Mode } from '../kernel/vocabulary';
 import { DETOUR_FACTOR, estimateMinutes, withinLimit } from '../places';
-import { ageOnDay, LEAST_AGE, PART_TIME_WEEK_HOURS, SPECIAL_OPERATION_LAST_AGE } from '../trust';
 import type { Availability, Journeys } from './availability';
+import { FILTERS, type Filters, unmetOf } from './filters';
 import { fitOf, fitsAtAll } from './fit';
+import { employerMinutes, isOfAge, PART_TIME_MINUTES } from './law';
 import type { BoardRow } from './row';
 import { type Parts, scoreOf, type Weights } from './score';
 
@@ -33,14 +34,6 @@ export interface Search {
   employers: ReadonlyMap<Id, number>;
   /** What the person can do or would like to, when known: scores, never filters. */
   skills: readonly string[] | null;
-}
-
-export interface Filters {
-  hoursMax?: number | undefined;
-  payMinFen?: Fen | undefined;
-  settlements?: readonly Settlement[] | undefined;
-  benefits?: readonly Benefit[] | undefined;
-  occupations?: readonly string[] | undefined;
 }
 
 /** What holds for every posting of one ranking. */
@@ -70,6 +63,8 @@ export const GATE = {
   employer: 2048,
 } as const;
 export type Gate = keyof typeof GATE;
+/** The gate of the first filter is this bit; the others follow. */
+const FIRST_FILTER_BIT = 4;
 /** Beside the bits of {@link GATE}: farther than anybody looks, nothing else was worked out. */
 export const BEYOND = 4096;
 
@@ -237,74 +232,10 @@ function journeysTo(row: BoardRow, search: Search, availability: Availability, j
   }
 }
 
-/** Conditions of {@link Filters}, in the order of their gates. */
-export const FILTERS = [
-  'hoursMax',
-  'payMinFen',
-  'settlements',
-  'benefits',
-  'occupations',
-] as const satisfies readonly (keyof Filters)[];
-/** The gate of the first filter is this bit; the others follow. */
-const FIRST_FILTER_BIT = 4;
-
-/** Which conditions a posting does not meet, as bits of {@link FILTERS}. */
-function unmetOf(row: BoardRow, filters: Filters): number {
-  let unmet = 0;
-  if (filters.hoursMax !== undefined && row.schedule.neededMinutes > filters.hoursMax * 60) unmet |= 1;
-  if (filters.payMinFen !== undefined && row.hourlyFen < filters.payMinFen) unmet |= 2;
-  if (filters.settlements?.length && !isOneOf(row.settlement, filters.settlements)) unmet |= 4;
-  if (filters.benefits?.length && !hasAll(row.benefits, filters.benefits)) unmet |= 8;
-  if (filters.occupations?.length && !isOneOf(row.occupation, filters.occupations)) unmet |= 16;
-  return unmet;
-}
-
-function isOneOf<T>(value: T | null, list: readonly T[]): boolean {
-  return value !== null && list.includes(value);
-}
-
-function hasAll<T>(held: readonly T[], wanted: readonly T[]): boolean {
-  for (const value of wanted) if (!held.includes(value)) return false;
-  return true;
-}
-
 /** Whether every one-off shift of the posting has begun; a weekly posting is never over by itself. */
 function isOver(schedule: Schedule, now: number): boolean {
   const last = lastStart(schedule);
   return last !== null && now >= last;
-}
-
-/** Whether the person has the age that a posting's kind of work demands on the first day of the work. */
-function isOfAge(row: BoardRow, birthDay: number, now: number): boolean {
-  const age = ageOnDay(birthDay, firstWorkDay(row.schedule, now));
-  return (
-    age >= Math.max(LEAST_AGE, row.minAge) && !(row.endsAtRetirement && age > SPECIAL_OPERATION_LAST_AGE)
-  );
-}
-
-/** The epoch day on which the work begins: the first date that is not over, today for weekly work. */
-export function firstWorkDay(schedule: Schedule, now: number): number {
-  const today = Math.floor((now + SHANGHAI_OFFSET_MS) / DAY_MS);
-  let first = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < schedule.shifts.length; i++) {
-    const { day } = schedule.shifts[i] as Shift;
-    if (day < 0) return today;
-    if (day >= today && day < first) first = day;
-  }
-  return Number.isFinite(first) ? first : today;
-}
-
-/** The most that part-time work with one employer may take (劳动合同法 art. 68), minutes a week. */
-const PART_TIME_MINUTES = PART_TIME_WEEK_HOURS * 60;
-
-/**
- * Minutes a week that the person would work for the business of a posting, with what they work for it already; 0
- * where the law sets no limit: full-time work, and households, which are no employers under labour law.
- */
-export function employerMinutes(row: BoardRow, employers: ReadonlyMap<Id, number>): number {
-  if (row.engagement !== 'part_time' || row.businessKind === 'household') return 0;
-  const already = employers.get(row.businessId);
-  return already === undefined ? 0 : already + row.schedule.neededMinutes;
 }
 
 const NO_OCCUPATIONS: readonly string[] = [];

@@ -1,7 +1,9 @@
 export * from './answer';
 export * from './availability';
 export * from './evaluate';
+export * from './filters';
 export * from './fit';
+export { employerMinutes, firstWorkDay } from './law';
 export { AT, packRow } from './pack';
 export { PackedRow, PackedRows, unpackRows, viewOf } from './packed-rows';
 export { DEFAULT_PAGE } from './page';
@@ -22,4 +24,5 @@ export { type Relaxation, relaxationsOf, widerLimit } from './relax';
 export * from './row';
 export { freeSchema, type SearchParams, searchParamsSchema } from './schema';
 export * from './score';
-export { evaluatePair, type GateAnswer, type Match, type SearchResult, search, why } from './service';
+export { evaluatePair, type Match, type SearchResult, search } from './service';
+export { type GateAnswer, why } from './why';

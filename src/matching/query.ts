@@ -6,7 +6,7 @@ import type { Benefit, Mode, Settlement } from '../kernel/vocabulary';
 import type { Week } from '../kernel/week';
 import { parseWeek } from '../kernel/week-syntax';
 import { type Lexicon, type Understood, understand } from '../search';
-import type { Filters } from './evaluate';
+import type { Filters } from './filters';
 import type { AcceptedWork, PersonTime } from './person-time';
 import type { Sort } from './rank';
 import type { SearchParams } from './schema';

@@ -4,7 +4,8 @@ import { gateOf, matchOf, matchSchema, searchAnswer, searchAnswerSchema } from '
 import { DEFAULT_PAGE } from './page';
 import { readQuery } from './query';
 import { searchParamsSchema } from './schema';
-import { search, why } from './service';
+import { search } from './service';
+import { why } from './why';
 
 const whyAnswer = z
   .object({
