@@ -3,6 +3,7 @@ import type { Ctx, Stores } from '../context';
 import { type JobWithBusiness, managedJob, mayManage, project, TRANSITIONS } from '../jobs';
 import { conflict, DomainError, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
+import { requireLawfulWeek } from './lawful-week';
 import type { Referral, ReferralState } from './ports';
 import { EVENT_FROM, eventsAfter, OPEN_REFERRAL_STATES } from './rules';
 import type { ReferralDraft, ReferralEventDraft } from './schema';
@@ -93,6 +94,7 @@ export async function addEvent(ctx: Ctx, id: Id, draft: ReferralEventDraft): Pro
     const hired = await stores.desk.countHired(ctx.station.id, referral.jobId);
     const { found } = await referralFor(ctx, stores, id);
     if (draft.kind === 'hired' && hired >= found.job.headcount) throw conflict('job_full');
+    if (draft.kind === 'hired') await requireLawfulWeek(ctx, referral, found);
     const event = {
       id: ctx.ids.next(),
       stationId: ctx.station.id,

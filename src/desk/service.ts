@@ -13,7 +13,7 @@ import type { Ctx, Stores } from '../context';
 import { actorKey, isStaff } from '../kernel/actor';
 import { DAY_MS, shanghaiDate, startOfShanghaiDay } from '../kernel/clock';
 import { DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
-import { isInChina, toWgs84 } from '../kernel/geo';
+import { isInChina, type Point, toWgs84 } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
 import { parseWeek } from '../kernel/week-syntax';
 import { type PersonTime, readQuery, requirePossible, type SeekerQuery, search } from '../matching';
@@ -110,6 +110,12 @@ export function timeOf(ctx: Ctx, { anchors, exceptions }: PersonTime): Promise<U
   return sealTime(ctx, { anchors, exceptions });
 }
 
+/** Who gave no home but a place they set out from, the school gate, is looked for around that. */
+function leavesFrom(time: PersonTime | null): Point | null {
+  const place = time?.anchors.find(({ kind, place }) => kind === 'leave' && place)?.place;
+  return place ? toWgs84(place, place.datum) : null;
+}
+
 /** The search that a walk-in stands for; without an origin it starts at the station. */
 export async function queryOf(ctx: Ctx, record: WalkInRecord): Promise<SeekerQuery> {
   const text =
@@ -120,13 +126,14 @@ export async function queryOf(ctx: Ctx, record: WalkInRecord): Promise<SeekerQue
     minutes: record.minutes,
     hours_max: record.hoursMax ?? undefined,
   });
+  const time = await openTime(ctx, record.timeSealed);
   const said = query.wish.occupations ?? [];
   const occupations = [...new Set([...record.occupations, ...said])];
   return {
     ...query,
-    origin: (await openPoint(ctx.vault, 'origin', record.originSealed)) ?? ctx.station,
+    origin: (await openPoint(ctx.vault, 'origin', record.originSealed)) ?? leavesFrom(time) ?? ctx.station,
     free: record.free === null ? null : parseWeek(record.free),
-    time: await openTime(ctx, record.timeSealed),
+    time,
     work: await acceptedWork(ctx, { walkInId: record.id }),
     wish: { ...query.wish, occupations: occupations.length > 0 ? occupations : undefined },
   };

@@ -2,7 +2,15 @@ import type { Ctx } from '../context';
 import type { JobWithBusiness } from '../jobs';
 import { conflict, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
-import { type SearchResult, type SeekerQuery, search } from '../matching';
+import {
+  gainsAnswer,
+  gainsOf,
+  type SearchResult,
+  type SeekerQuery,
+  search,
+  why,
+  whyAnswer,
+} from '../matching';
 import {
   audit,
   queryOf,
@@ -90,4 +98,15 @@ export async function slipOf(ctx: Ctx, id: Id) {
     query: await queryOf(ctx, record),
     saved: await savedJobs(ctx, id),
   };
+}
+
+/** Why a posting is, or is not, on a visitor's list. */
+export async function whyForVisit(ctx: Ctx, id: Id, jobId: Id) {
+  const query = await queryOf(ctx, await walkInFor(ctx, ctx.stores, id));
+  return whyAnswer(await why(ctx, query, jobId), query);
+}
+
+/** 差什么: which single change of a visitor opens how many postings. */
+export async function gainsOfVisit(ctx: Ctx, id: Id) {
+  return gainsAnswer(await gainsOf(ctx, await queryOf(ctx, await walkInFor(ctx, ctx.stores, id))));
 }

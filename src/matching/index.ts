@@ -3,6 +3,7 @@ export * from './availability';
 export * from './evaluate';
 export * from './filters';
 export * from './fit';
+export { type Gain, gainsOf } from './gains';
 export { employerMinutes, firstWorkDay } from './law';
 export { AT, packRow } from './pack';
 export { PackedRow, PackedRows, unpackRows, viewOf } from './packed-rows';

@@ -31,7 +31,10 @@ export const PART_TIME_MINUTES = PART_TIME_WEEK_HOURS * 60;
  * Minutes a week that the person would work for the business of a posting, with what they work for it already; 0
  * where the law sets no limit: full-time work, and households, which are no employers under labour law.
  */
-export function employerMinutes(row: BoardRow, employers: ReadonlyMap<Id, number>): number {
+export function employerMinutes(
+  row: Pick<BoardRow, 'businessId' | 'businessKind' | 'engagement' | 'schedule'>,
+  employers: ReadonlyMap<Id, number>,
+): number {
   if (row.engagement !== 'part_time' || row.businessKind === 'household') return 0;
   const already = employers.get(row.businessId);
   return already === undefined ? 0 : already + row.schedule.neededMinutes;

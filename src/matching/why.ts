@@ -1,6 +1,9 @@
 import type { Ctx } from '../context';
 import { notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
+import type { Schedule } from '../kernel/schedule';
+import { DAY_MINUTES } from '../kernel/week';
+import { formatDays } from '../kernel/week-syntax';
 import type { Circle } from '../search';
 import { ageOnDay, LEAST_AGE, PART_TIME_WEEK_HOURS, SPECIAL_OPERATION_LAST_AGE } from '../trust';
 import { type Evaluation, evaluate, GATE, type Gate, type Search } from './evaluate';
@@ -18,15 +21,18 @@ export interface GateAnswer {
   [figure: string]: string | number | boolean | Missing[] | undefined;
 }
 
+/** Whether a posting is shown, every gate, and how it would stand. */
+export interface WhyResult {
+  shown: boolean;
+  gates: GateAnswer[];
+  match: Match | null;
+}
+
 /**
  * Why a posting is, or is not, on the list of this search.
  * @throws DomainError `not_found` for postings that were never public
  */
-export async function why(
-  ctx: Ctx,
-  query: SeekerQuery,
-  jobId: Id,
-): Promise<{ shown: boolean; gates: GateAnswer[]; match: Match | null }> {
+export async function why(ctx: Ctx, query: SeekerQuery, jobId: Id): Promise<WhyResult> {
   const found = await ctx.stores.jobs.get(ctx.station.id, jobId);
   if (!found || found.job.publishedAt === null || found.job.status === 'blocked') throw notFound('job');
   const row = toBoardRow(found);
@@ -94,7 +100,16 @@ function lawGatesOf({ failed, row }: Evaluation, search: Search, now: number): G
   const minutes = employerMinutes(row, search.employers);
   if (minutes > 0) {
     const ok = (failed & GATE.employer) === 0;
-    gates.push({ code: 'employer', ok, hours: minutes / 60, max: PART_TIME_WEEK_HOURS });
+    const [hours, max] = [minutes / 60, PART_TIME_WEEK_HOURS];
+    gates.push({ code: 'employer', ok, hours, max, ...(ok ? {} : shorter(row.schedule, hours - max)) });
   }
   return gates;
+}
+
+/** How long the only shift of a posting may be so that so many hours less are worked. */
+function shorter({ shifts }: Schedule, lessHours: number): { days?: string; instead?: number } {
+  const [only, more] = shifts;
+  if (!only || more) return {};
+  const instead = (only.end - only.start) / 60 - lessHours;
+  return instead > 0 ? { days: formatDays([Math.floor(only.start / DAY_MINUTES) % 7]), instead } : {};
 }

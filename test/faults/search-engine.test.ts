@@ -85,7 +85,7 @@ describe.skipIf(!engine)(title, { timeout: 60_000 }, () => {
     let asked = 0;
     let hangs = true;
     proxy.fault = (path) => {
-      if (!path.endsWith('/search')) return { kind: 'none' };
+      if (!path.endsWith('search')) return { kind: 'none' };
       asked++;
       return { kind: hangs ? 'hang' : 'none' };
     };
