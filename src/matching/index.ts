@@ -5,7 +5,7 @@ export * from './filters';
 export * from './fit';
 export { type Gain, gainsOf } from './gains';
 export { employerMinutes, firstWorkDay } from './law';
-export { AT, packRow } from './pack';
+export { AT, lengthAt, packRow } from './pack';
 export { PackedRow, PackedRows, unpackRows, viewOf } from './packed-rows';
 export { DEFAULT_PAGE } from './page';
 export {

@@ -43,6 +43,11 @@ export const SHIFT = 4;
 /** Bytes of the date of a shift: its epoch day. */
 export const DATE = 4;
 
+/** Bytes of the packed row at an offset. */
+export function lengthAt(view: DataView, offset: number): number {
+  return view.getUint16(offset + AT.length, true);
+}
+
 /** Packs a row. The first two bytes are its length, so that rows can stand one after another. */
 export function packRow(row: BoardRow): Uint8Array {
   const { schedule } = row;
