@@ -118,6 +118,9 @@ export class Figures implements Parts {
   leastExact = 0;
   /** The same for one that does not. */
   leastRelated = 0;
+  /** Farther than this, minutes, no posting reaches these scores, however good it is else. */
+  farthestExact = Number.POSITIVE_INFINITY;
+  farthestRelated = Number.POSITIVE_INFINITY;
   /** Minutes one way to each place of the availability; the first is the origin. */
   readonly journeys: Float64Array;
 
@@ -218,6 +221,7 @@ export const OUT = -1;
 /** Whether a posting could reach the score that the last of the page has, if its hours fitted as well as can be. */
 function mayBeFirst(figures: Figures, terms: Terms): boolean {
   if (figures.failed !== 0) return false;
+  if (figures.minutes > (figures.unmet === 0 ? figures.farthestExact : figures.farthestRelated)) return false;
   const least = figures.unmet === 0 ? figures.leastExact : figures.leastRelated;
   if (least <= 0) return true;
   figures.fit = 1;
