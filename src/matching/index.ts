@@ -15,3 +15,4 @@ export * from './row';
 export { freeSchema, type SearchParams, searchParamsSchema } from './schema';
 export * from './score';
 export { evaluatePair, type GateAnswer, type Match, type SearchResult, search, why } from './service';
+export { ASK_ALL, allStreetTimes, streetTimes } from './streets';

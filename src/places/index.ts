@@ -1,2 +1,11 @@
-/** Places 地点: how far away something is, in minutes of travel. */
+/** Places 地点: how far away something is, in minutes of travel, by estimate or along streets. */
+export * from './area';
+export * from './cached';
+export * from './estimate';
+export * from './origin';
+export * from './outline';
+export * from './ports';
+export * from './sampled-area';
+export * from './street';
+export * from './streets';
 export * from './travel';

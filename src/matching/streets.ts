@@ -1,0 +1,217 @@
+import { EARTH_RADIUS_METRES, haversineMetres, type Point } from '../kernel/geo';
+import {
+  DETOUR_FACTOR,
+  leastMinutes,
+  reachMetres,
+  SPEED_METRES_PER_MINUTE,
+  type TravelTime,
+} from '../places';
+import { BEYOND, Figures, GATE, measure, type Search, type StreetTimes, type Terms } from './evaluate';
+import { compareKeys, rank, type Sort, type SortKey } from './rank';
+import type { Rows } from './row';
+
+/**
+ * Up to so many postings that could be shown, or that one change would bring, every one is asked for: everything in the
+ * answer is then exact. Of more only those are asked for that could stand on the page.
+ */
+export const ASK_ALL = 2_400;
+/** How many of the foremost are asked for at a time when not all are. */
+const HEAD = 600;
+/** Points of the coarse map by which the others are counted, along each side. */
+const COARSE = 32;
+
+/** Which page is wanted, as {@link rank} takes it. */
+export interface Page {
+  sort: Sort;
+  limit: number;
+  after?: SortKey | undefined;
+  wider?: number | undefined;
+}
+
+/**
+ * Journeys along streets for one ranking. Ranked by them, the page is exactly that of asking the router about every
+ * posting: a posting that is not asked for counts with the least minutes that any street allows, and is asked for before
+ * it could stand on the page or ahead of it. (The shorter the journey, the better the place: nearer never lowers.)
+ * What is behind the page and was not asked for counts by a coarse map: only `total` and the gains depend on it.
+ * @throws as the router does
+ */
+export async function streetTimes(
+  rows: Rows,
+  search: Search,
+  terms: Terms,
+  page: Page,
+  router: TravelTime,
+  signal?: AbortSignal,
+): Promise<StreetTimes> {
+  const known = new KnownTimes(rows, search, router, signal);
+  await known.ask([]);
+  const wanted = known.relevant(terms, page.wider ?? search.minutes);
+  if (wanted.length <= ASK_ALL) {
+    await known.ask(wanted);
+    return known;
+  }
+  const [fillIn] = await Promise.all([
+    known.survey(page.wider ?? search.minutes),
+    askForPage(known, rows, { ...search, street: known }, terms, page),
+  ]);
+  fillIn();
+  return known;
+}
+
+/** Journeys along streets to a few postings, each of them asked for. @throws as the router does */
+export async function allStreetTimes(
+  rows: Rows,
+  search: Search,
+  router: TravelTime,
+  signal?: AbortSignal,
+): Promise<StreetTimes> {
+  const known = new KnownTimes(rows, search, router, signal);
+  await known.ask(Array.from({ length: rows.count }, (_, position) => position));
+  return known;
+}
+
+/** Asks until nothing that has not been asked for can stand on the page or ahead of it. */
+async function askForPage(
+  known: KnownTimes,
+  rows: Rows,
+  search: Search,
+  terms: Terms,
+  page: Page,
+): Promise<void> {
+  const { sort, limit, after } = page;
+  for (let head = HEAD + limit; ; ) {
+    const ranking = rank(rows, search, terms, { sort, limit: head });
+    const open: number[] = [];
+    let settled = 0;
+    let isSettled = false;
+    for (const { key, position } of ranking.items) {
+      if (!known.isAsked(position)) open.push(position);
+      else if (open.length === 0 && (!after || compareKeys(key, after) > 0)) settled++;
+      isSettled ||= settled > limit;
+    }
+    if (isSettled || (open.length === 0 && !ranking.more)) return;
+    if (open.length > 0) await known.ask(open);
+    else head *= 2;
+  }
+}
+
+/** What is known of the streets so far: asked for, or the least that any street allows. */
+class KnownTimes implements StreetTimes {
+  readonly minutes: Float64Array[];
+  readonly metres: Float64Array;
+  readonly #rows: Rows;
+  readonly #search: Search;
+  readonly #router: TravelTime;
+  readonly #signal: AbortSignal | undefined;
+  readonly #places: readonly Point[];
+  readonly #asked: Uint8Array;
+
+  constructor(rows: Rows, search: Search, router: TravelTime, signal?: AbortSignal) {
+    this.#rows = rows;
+    this.#search = search;
+    this.#router = router;
+    this.#signal = signal;
+    this.#places = search.availability?.places ?? [search.origin];
+    this.#asked = new Uint8Array(rows.count);
+    this.metres = new Float64Array(rows.count);
+    this.minutes = this.#places.map(() => new Float64Array(rows.count));
+  }
+
+  isAsked(position: number): boolean {
+    return this.#asked[position] === 1;
+  }
+
+  /** Asks for these; for none at all, only how far the places are from their streets, which bounds all others. */
+  async ask(positions: readonly number[]): Promise<void> {
+    const points = positions.map((position) => {
+      const { lat, lng } = this.#rows.lend(position);
+      return { lat, lng };
+    });
+    const answers = await Promise.all(
+      this.#places.map((place) => this.#router.journeys(place, this.#search.mode, points, this.#signal)),
+    );
+    for (const [i, { to, offsetMetres }] of answers.entries()) {
+      const minutes = this.minutes[i] as Float64Array;
+      if (positions.length === 0) this.#bound(minutes, this.#places[i] as Point, offsetMetres);
+      for (const [k, position] of positions.entries()) {
+        minutes[position] = to[k]?.minutes ?? Number.POSITIVE_INFINITY;
+        if (i === 0) this.metres[position] = to[k]?.metres ?? Number.POSITIVE_INFINITY;
+        this.#asked[position] = 1;
+      }
+    }
+  }
+
+  #bound(minutes: Float64Array, { lat, lng }: Point, offsetMetres: number): void {
+    for (let position = 0; position < minutes.length; position++) {
+      const row = this.#rows.lend(position);
+      const crow = haversineMetres(lat, lng, row.lat, row.lng);
+      minutes[position] = leastMinutes(crow, this.#search.mode, offsetMetres);
+    }
+  }
+
+  /** Postings whose journey decides anything: those that nothing else keeps off, or one thing that could be changed. */
+  relevant(terms: Terms, reach: number): number[] {
+    const search = { ...this.#search, street: this };
+    const figures = new Figures(search, terms, { reach });
+    const words = search.text === null ? null : this.#rows.spread(search.text);
+    const relevant: number[] = [];
+    for (let position = 0; position < this.#rows.count; position++) {
+      const row = this.#rows.lend(position);
+      measure(row, words?.[position] ?? 0, search, terms, figures, position);
+      const { failed } = figures;
+      const isOne = (failed & (failed - 1)) === 0;
+      if (failed < BEYOND && isOne && failed !== GATE.text) relevant.push(position);
+    }
+    return relevant;
+  }
+
+  /**
+   * Asks how much longer than the crow flies the streets are around here, on a coarse map of where postings are.
+   * @returns puts in what it makes of those that have not been asked for, never less than their bound
+   */
+  async survey(reach: number): Promise<() => void> {
+    const { origin, mode } = this.#search;
+    const minutes = this.minutes[0] as Float64Array;
+    const map = coarseMap(origin, reachMetres(reach, mode, 0));
+    const cells = new Map<number, number>();
+    for (let position = 0; position < minutes.length; position++) {
+      if ((minutes[position] as number) > reach) continue;
+      const cell = map.cellOf(this.#rows.lend(position));
+      if (!cells.has(cell)) cells.set(cell, DETOUR_FACTOR);
+    }
+    const points = [...cells.keys()].map(map.middleOf);
+    const { to } = await this.#router.journeys(origin, mode, points, this.#signal);
+    for (const [i, cell] of [...cells.keys()].entries()) {
+      const { lat, lng } = points[i] as Point;
+      const straight = haversineMetres(origin.lat, origin.lng, lat, lng) / SPEED_METRES_PER_MINUTE[mode];
+      const found = to[i];
+      if (found && straight > 1) cells.set(cell, found.minutes / straight);
+    }
+    return () => {
+      for (let position = 0; position < minutes.length; position++) {
+        const least = minutes[position] as number;
+        if (this.#asked[position] === 1 || least > reach) continue;
+        const row = this.#rows.lend(position);
+        const crow = haversineMetres(origin.lat, origin.lng, row.lat, row.lng);
+        const detour = cells.get(map.cellOf(row)) ?? DETOUR_FACTOR;
+        minutes[position] = Math.max(least, (crow * detour) / SPEED_METRES_PER_MINUTE[mode]);
+      }
+    };
+  }
+}
+
+/** A map of squares around a place. @param metres half its side */
+function coarseMap(centre: Point, metres: number) {
+  const north = (metres / EARTH_RADIUS_METRES) * (180 / Math.PI);
+  const east = north / Math.cos((centre.lat * Math.PI) / 180);
+  const along = (offset: number, half: number) =>
+    Math.min(COARSE - 1, Math.max(0, Math.floor(((offset / half + 1) / 2) * COARSE)));
+  const middle = (index: number, half: number) => ((2 * index + 1) / COARSE - 1) * half;
+  return {
+    cellOf: ({ lat, lng }: Point) => along(lat - centre.lat, north) * COARSE + along(lng - centre.lng, east),
+    middleOf: (cell: number): Point => ({
+      lat: centre.lat + middle(Math.floor(cell / COARSE), north),
+      lng: centre.lng + middle(cell % COARSE, east),
+    }),
+  };
+}
