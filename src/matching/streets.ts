@@ -33,6 +33,7 @@ export interface Page {
  * posting: a posting that is not asked for counts with the least minutes that any street allows, and is asked for before
  * it could stand on the page or ahead of it. (The shorter the journey, the better the place: nearer never lowers.)
  * What is behind the page and was not asked for counts by a coarse map: only `total` and the gains depend on it.
+ * @param most how many are asked for if all are, and at a time if not
  * @throws as the router does
  */
 export async function streetTimes(
@@ -42,17 +43,18 @@ export async function streetTimes(
   page: Page,
   router: TravelTime,
   signal?: AbortSignal,
+  { all = ASK_ALL, head = HEAD }: { all?: number; head?: number } = {},
 ): Promise<StreetTimes> {
   const known = new KnownTimes(rows, search, router, signal);
   await known.ask([]);
   const wanted = known.relevant(terms, page.wider ?? search.minutes);
-  if (wanted.length <= ASK_ALL) {
+  if (wanted.length <= all) {
     await known.ask(wanted);
     return known;
   }
   const [fillIn] = await Promise.all([
     known.survey(page.wider ?? search.minutes),
-    askForPage(known, rows, { ...search, street: known }, terms, page),
+    askForPage(known, rows, { ...search, street: known }, terms, page, head),
   ]);
   fillIn();
   return known;
@@ -77,9 +79,10 @@ async function askForPage(
   search: Search,
   terms: Terms,
   page: Page,
+  atATime: number,
 ): Promise<void> {
   const { sort, limit, after } = page;
-  for (let head = HEAD + limit; ; ) {
+  for (let head = atATime + limit; ; ) {
     const ranking = rank(rows, search, terms, { sort, limit: head });
     const open: number[] = [];
     let settled = 0;

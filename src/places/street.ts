@@ -1,5 +1,5 @@
 import type { Mode } from '../kernel/vocabulary';
-import { SPEED_METRES_PER_MINUTE } from './travel';
+import { SPEED_METRES_PER_MINUTE, TOLERANCE_MINUTES } from './travel';
 
 /**
  * A place farther than this from any street that the map knows counts as not reached by one, metres. With it a
@@ -21,5 +21,5 @@ export function leastMinutes(crowMetres: number, mode: Mode, offsetMetres = NEAR
 
 /** Crow-fly radius in metres that surely holds every place within `minutes` along streets. */
 export function reachMetres(minutes: number, mode: Mode, offsetMetres = NEAR_STREET_METRES): number {
-  return minutes * TOP_METRES_PER_MINUTE[mode] + offsetMetres + NEAR_STREET_METRES;
+  return (minutes + TOLERANCE_MINUTES) * TOP_METRES_PER_MINUTE[mode] + offsetMetres + NEAR_STREET_METRES;
 }
