@@ -1,11 +1,5 @@
 import { EARTH_RADIUS_METRES, haversineMetres, type Point } from '../kernel/geo';
-import {
-  DETOUR_FACTOR,
-  leastMinutes,
-  reachMetres,
-  SPEED_METRES_PER_MINUTE,
-  type TravelTime,
-} from '../places';
+import { leastMinutes, reachMetres, type TravelTime } from '../places';
 import { BEYOND, Figures, GATE, measure, type Search, type StreetTimes, type Terms } from './evaluate';
 import { compareKeys, rank, type Sort, type SortKey } from './rank';
 import type { Rows } from './row';
@@ -14,11 +8,14 @@ import type { Rows } from './row';
  * Up to so many postings that could be shown, or that one change would bring, every one is asked for: everything in the
  * answer is then exact. Of more only those are asked for that could stand on the page.
  */
-export const ASK_ALL = 2_400;
+export const ASK_ALL = 1_500;
 /** How many of the foremost are asked for at a time when not all are. */
 const HEAD = 600;
-/** Points of the coarse map by which the others are counted, along each side. */
-const COARSE = 32;
+/** Squares along each side of the coarse map by which the others are counted. */
+const COARSE = 20;
+/** Postings asked for in each square, and looked at for those that were not. */
+const SAMPLES = 2;
+const LOOKED_AT = 8;
 
 /** Which page is wanted, as {@link rank} takes it. */
 export interface Page {
@@ -32,7 +29,7 @@ export interface Page {
  * Journeys along streets for one ranking. Ranked by them, the page is exactly that of asking the router about every
  * posting: a posting that is not asked for counts with the least minutes that any street allows, and is asked for before
  * it could stand on the page or ahead of it. (The shorter the journey, the better the place: nearer never lowers.)
- * What is behind the page and was not asked for counts by a coarse map: only `total` and the gains depend on it.
+ * What is behind the page and was not asked for counts by what was, square by square: only `total` and the gains depend on it.
  * @param most how many are asked for if all are, and at a time if not
  * @throws as the router does
  */
@@ -52,11 +49,12 @@ export async function streetTimes(
     await known.ask(wanted);
     return known;
   }
-  const [fillIn] = await Promise.all([
-    known.survey(page.wider ?? search.minutes),
+  const map = coarseMap(search.origin, reachMetres(page.wider ?? search.minutes, search.mode, 0));
+  await Promise.all([
+    known.survey(wanted, map),
     askForPage(known, rows, { ...search, street: known }, terms, page, head),
   ]);
-  fillIn();
+  known.fillIn(wanted, map);
   return known;
 }
 
@@ -168,53 +166,76 @@ class KnownTimes implements StreetTimes {
     return relevant;
   }
 
+  /** Asks for a few postings in every square of a coarse map, of those that matter. */
+  async survey(relevant: readonly number[], map: CoarseMap): Promise<void> {
+    const samples = new Map<number, number[]>();
+    for (const position of relevant) {
+      const square = map.squareOf(this.#rows.lend(position));
+      const list = samples.get(square) ?? [];
+      if (list.length < SAMPLES) list.push(position);
+      samples.set(square, list);
+    }
+    await this.ask([...samples.values()].flat());
+  }
+
   /**
-   * Asks how much longer than the crow flies the streets are around here, on a coarse map of where postings are.
-   * @returns puts in what it makes of those that have not been asked for, never less than their bound
+   * Puts in minutes for what has not been asked for: as much longer than the crow flies as the way to the nearest posting
+   * in its square that was, out of reach where that is, and never less than the bound.
    */
-  async survey(reach: number): Promise<() => void> {
-    const { origin, mode } = this.#search;
+  fillIn(relevant: readonly number[], map: CoarseMap): void {
     const minutes = this.minutes[0] as Float64Array;
-    const map = coarseMap(origin, reachMetres(reach, mode, 0));
-    const cells = new Map<number, number>();
-    for (let position = 0; position < minutes.length; position++) {
-      if ((minutes[position] as number) > reach) continue;
-      const cell = map.cellOf(this.#rows.lend(position));
-      if (!cells.has(cell)) cells.set(cell, DETOUR_FACTOR);
+    const known = new Map<number, Sample[]>();
+    for (const position of relevant) {
+      if (!this.isAsked(position)) continue;
+      const { lat, lng } = this.#rows.lend(position);
+      const square = map.squareOf({ lat, lng });
+      const list = known.get(square) ?? [];
+      const perMetre = (minutes[position] as number) / Math.max(1, map.metresTo({ lat, lng }));
+      if (list.length < LOOKED_AT) list.push({ lat, lng, perMetre });
+      known.set(square, list);
     }
-    const points = [...cells.keys()].map(map.middleOf);
-    const { to } = await this.#router.journeys(origin, mode, points, this.#signal);
-    for (const [i, cell] of [...cells.keys()].entries()) {
-      const { lat, lng } = points[i] as Point;
-      const straight = haversineMetres(origin.lat, origin.lng, lat, lng) / SPEED_METRES_PER_MINUTE[mode];
-      const found = to[i];
-      if (found && straight > 1) cells.set(cell, found.minutes / straight);
+    for (const position of relevant) {
+      if (this.isAsked(position)) continue;
+      const row = this.#rows.lend(position);
+      const near = nearest(known.get(map.squareOf(row)) ?? [], row);
+      if (!near) continue;
+      minutes[position] = Math.max(minutes[position] as number, map.metresTo(row) * near.perMetre);
     }
-    return () => {
-      for (let position = 0; position < minutes.length; position++) {
-        const least = minutes[position] as number;
-        if (this.#asked[position] === 1 || least > reach) continue;
-        const row = this.#rows.lend(position);
-        const crow = haversineMetres(origin.lat, origin.lng, row.lat, row.lng);
-        const detour = cells.get(map.cellOf(row)) ?? DETOUR_FACTOR;
-        minutes[position] = Math.max(least, (crow * detour) / SPEED_METRES_PER_MINUTE[mode]);
-      }
-    };
   }
 }
 
-/** A map of squares around a place. @param metres half its side */
-function coarseMap(centre: Point, metres: number) {
+/** A posting that was asked for, and minutes for every metre that the crow flies. */
+interface Sample extends Point {
+  perMetre: number;
+}
+
+function nearest(samples: readonly Sample[], { lat, lng }: Point): Sample | undefined {
+  const east = Math.cos((lat * Math.PI) / 180);
+  let best: Sample | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const sample of samples) {
+    const distance = (sample.lat - lat) ** 2 + ((sample.lng - lng) * east) ** 2;
+    if (distance >= least) continue;
+    least = distance;
+    best = sample;
+  }
+  return best;
+}
+
+/** A map of squares around the origin. */
+interface CoarseMap {
+  squareOf(point: Point): number;
+  metresTo(point: Point): number;
+}
+
+/** @param metres half the side of the map; what lies beyond belongs to the squares at its edge */
+function coarseMap(centre: Point, metres: number): CoarseMap {
   const north = (metres / EARTH_RADIUS_METRES) * (180 / Math.PI);
   const east = north / Math.cos((centre.lat * Math.PI) / 180);
   const along = (offset: number, half: number) =>
     Math.min(COARSE - 1, Math.max(0, Math.floor(((offset / half + 1) / 2) * COARSE)));
-  const middle = (index: number, half: number) => ((2 * index + 1) / COARSE - 1) * half;
   return {
-    cellOf: ({ lat, lng }: Point) => along(lat - centre.lat, north) * COARSE + along(lng - centre.lng, east),
-    middleOf: (cell: number): Point => ({
-      lat: centre.lat + middle(Math.floor(cell / COARSE), north),
-      lng: centre.lng + middle(cell % COARSE, east),
-    }),
+    squareOf: ({ lat, lng }) => along(lat - centre.lat, north) * COARSE + along(lng - centre.lng, east),
+    metresTo: ({ lat, lng }) => haversineMetres(centre.lat, centre.lng, lat, lng),
   };
 }
