@@ -18,16 +18,16 @@ interface Known {
 }
 
 /**
- * Rounds to 10⁻⁵ degrees, about a metre. What is asked for is the rounded place, so that an answer does not depend on
- * who asked before.
+ * Rounds to 10⁻⁶ degrees, about a decimetre. What is asked for is the rounded place, so that an answer does not depend
+ * on who asked before.
  */
-const units = (degrees: number) => Math.round(degrees * 1e5);
-const roundedPoint = ({ lat, lng }: Point): Point => ({ lat: units(lat) / 1e5, lng: units(lng) / 1e5 });
-/** Two rounded coordinates in one number below 2⁵³. */
-const keyOf = ({ lat, lng }: Point) => units(lat) * 2 ** 26 + units(lng);
+const units = (degrees: number) => Math.round(degrees * 1e6);
+const roundedPoint = ({ lat, lng }: Point): Point => ({ lat: units(lat) / 1e6, lng: units(lng) / 1e6 });
+/** Two rounded coordinates of China, 50° by 62°, in one number below 2⁵³. */
+const keyOf = ({ lat, lng }: Point) => (units(lat) - 3e6) * 2 ** 26 + (units(lng) - 73e6);
 
 /**
- * A travel time that remembers, by origins and destinations rounded to a metre. The longest unused origins go first.
+ * A travel time that remembers, by origins and destinations rounded to a decimetre. The longest unused origins go first.
  * @param now ms of a clock that never goes back
  */
 export function createCachedTravelTime(

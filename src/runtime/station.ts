@@ -64,6 +64,8 @@ export interface OpenOptions {
   notifier?: Notifier;
   onDegraded?: OnDegraded;
   onStreetsDegraded?: OnStreetsDegraded;
+  /** How long one search may wait for the street router, ms. */
+  streetsBudgetMs?: number;
 }
 
 /**
@@ -97,7 +99,11 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
       vault,
       segmenter,
       index,
-      streets: streetsOf(env, (reason, error) => options.onStreetsDegraded?.(reason, error)),
+      streets: streetsOf(
+        env,
+        (reason, error) => options.onStreetsDegraded?.(reason, error),
+        options.streetsBudgetMs,
+      ),
       wake: loop.wake,
       // Commands that only write would load a whole city for nothing.
       ...(options.keepDraining ? { boardOver: board.over, afterChange: board.afterChange } : {}),

@@ -43,12 +43,12 @@ describe('a travel time that remembers', () => {
     ]);
     expect(asked).toMatchObject([{ points: 3 }]);
     expect(to.slice(3)).toEqual(to.slice(0, 3).reverse());
-    // Places are rounded to a metre.
-    expect(Math.abs((to[0]?.metres ?? 0) - 300)).toBeLessThan(2);
+    // Places are rounded to a decimetre.
+    expect(Math.abs((to[0]?.metres ?? 0) - 300)).toBeLessThan(0.2);
   });
 
-  it('takes places within half a metre for one, and answers alike whoever asked first', async () => {
-    const near = { lat: HOME.lat + 3e-6, lng: HOME.lng - 3e-6 };
+  it('takes places within centimetres for one, and answers alike whoever asked first', async () => {
+    const near = { lat: HOME.lat + 3e-7, lng: HOME.lng - 3e-7 };
     const there = createCachedTravelTime(noting().inner, () => 0);
     const back = createCachedTravelTime(noting().inner, () => 0);
     await there.journeys(HOME, 'walk', doors);
