@@ -94,7 +94,7 @@ describe.skipIf(!router)(title, { timeout: 120_000 }, () => {
     ] as const) {
       const off: number[] = [];
       const order: number[] = [];
-      for (const origin of pointsAround(at, 500, 12, 26)) {
+      for (const origin of pointsAround(at, 150, 12, 26)) {
         const minutes = async (from: Point) =>
           (await travel.journeys(from, 'walk', points)).to.map((journey) => journey?.minutes ?? 60);
         const [exact, rounded] = [await minutes(origin), await minutes(moved(origin, step))];
