@@ -18,6 +18,7 @@ import { importRoutes } from './jobs/import-routes';
 import { jobRoutes } from './jobs/routes';
 import { DomainError } from './kernel/errors';
 import { matchingRoutes } from './matching/routes';
+import { placeRoutes } from './places/routes';
 import type { ApiDocument } from './web/docs/document';
 import { docsPages } from './web/docs/pages';
 import { errorAnswer } from './web/error-page';
@@ -68,6 +69,7 @@ export function createApp(deps: AppDeps) {
   const routes = app
     .route('/', opsRoutes)
     .route('/', matchingRoutes)
+    .route('/', placeRoutes)
     .route('/', jobRoutes)
     .route('/', importRoutes)
     .route('/', businessRoutes)

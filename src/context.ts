@@ -8,6 +8,7 @@ import type { Clock } from './kernel/clock';
 import type { IdSource } from './kernel/ids';
 import type { Board } from './matching';
 import type { Outbox } from './notify';
+import type { Streets } from './places';
 import type { Lexicon, TextSearch } from './search';
 import type { Station, StationStore } from './stations';
 import type { AuditLog, Vault } from './trust';
@@ -34,6 +35,8 @@ export interface Services {
   board: Board;
   /** The configured text engine, with the Postgres engine behind it. */
   text: TextSearch;
+  /** The street router; null: travel is estimated. */
+  streets: Streets | null;
   stores: Stores;
   /** Runs `work` in one transaction: all of its writes or none. */
   tx<T>(work: (stores: Stores) => Promise<T>): Promise<T>;

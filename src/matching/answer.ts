@@ -88,7 +88,7 @@ export function matchOf({ item, reasons, missing }: Match, query: SeekerQuery): 
       minutes: Math.round(item.minutes * 100) / 100,
       metres: Math.round(item.metres),
       mode: query.mode,
-      source: 'estimate',
+      source: item.source,
     },
     group: item.group,
     time: {

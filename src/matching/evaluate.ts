@@ -4,7 +4,7 @@ import type { Id } from '../kernel/ids';
 import type { Fen } from '../kernel/money';
 import { freedomOf, lastStart, type Schedule } from '../kernel/schedule';
 import type { Mode } from '../kernel/vocabulary';
-import { DETOUR_FACTOR, estimateMinutes, withinLimit } from '../places';
+import { DETOUR_FACTOR, estimateMinutes, type Travel, withinLimit } from '../places';
 import type { Availability, Journeys } from './availability';
 import { FILTERS, type Filters, unmetOf } from './filters';
 import { fitOf, fitsAtAll } from './fit';
@@ -34,6 +34,16 @@ export interface Search {
   employers: ReadonlyMap<Id, number>;
   /** What the person can do or would like to, when known: scores, never filters. */
   skills: readonly string[] | null;
+  /** Journeys along streets to every row that is ranked; without them they are estimated. */
+  street?: StreetTimes | null;
+}
+
+/** Journeys along streets, by the position of the rows in a ranking. */
+export interface StreetTimes {
+  /** Minutes one way to each place of the availability, the first being the origin; Infinity where no street leads. */
+  readonly minutes: readonly Float64Array[];
+  /** Metres along streets from the origin. */
+  readonly metres: Float64Array;
 }
 
 /** What holds for every posting of one ranking. */
@@ -73,12 +83,14 @@ export interface Evaluation {
   row: BoardRow;
   /** Bits of {@link GATE}; 0 means shown. */
   failed: number;
-  /** Estimated minutes one way. */
+  /** Minutes one way. */
   minutes: number;
   /** Minutes one way to each place of the availability. */
   journeys: Journeys;
-  /** Estimated metres along streets. */
+  /** Metres along streets. */
   metres: number;
+  /** Whether a router said so. */
+  source: Travel['source'];
   fit: number | null;
   freedom: number;
   text: number | null;
@@ -100,7 +112,8 @@ export class Figures implements Parts {
   failed = 0;
   /** Bits of {@link FILTERS}. */
   unmet = 0;
-  crowMetres = Number.NaN;
+  /** Metres along streets. */
+  metres = Number.NaN;
   fit = Number.NaN;
   freedom = Number.NaN;
   text = Number.NaN;
@@ -137,21 +150,25 @@ export class Figures implements Parts {
   }
 }
 
-/** Holds one posting against one search. Pure; the same values always give the same result. */
-export function evaluate(row: BoardRow, search: Search, terms: Terms): Evaluation {
+/**
+ * Holds one posting against one search. Pure; the same values always give the same result.
+ * @param at position of the posting in what is known of the streets
+ */
+export function evaluate(row: BoardRow, search: Search, terms: Terms, at = 0): Evaluation {
   const figures = new Figures(search, terms);
-  measure(row, search.text?.get(row.id) ?? 0, search, terms, figures);
-  return evaluationOf(row, figures);
+  measure(row, search.text?.get(row.id) ?? 0, search, terms, figures, at);
+  return evaluationOf(row, figures, search.street ? 'street' : 'estimate');
 }
 
 /** Figures as an evaluation that can be kept. */
-export function evaluationOf(row: BoardRow, figures: Figures): Evaluation {
+export function evaluationOf(row: BoardRow, figures: Figures, source: Travel['source']): Evaluation {
   return {
     row,
     failed: figures.failed,
     minutes: figures.minutes,
     journeys: figures.journeys.slice(),
-    metres: figures.crowMetres * DETOUR_FACTOR,
+    metres: figures.metres,
+    source,
     fit: known(figures.fit),
     freedom: figures.freedom,
     text: known(figures.text),
@@ -167,12 +184,17 @@ const known = (figure: number) => (Number.isNaN(figure) ? null : figure);
  * Works out the figures of one posting and one search, into `figures`. Written without closures and without
  * making objects: it runs for every posting of a circle.
  * @param words coverage of the words by this posting, 0…1; looked at only when there were words
+ * @param at position of the posting in what is known of the streets
  */
-export function measure(row: BoardRow, words: number, search: Search, terms: Terms, figures: Figures): void {
-  const crow = haversineMetres(search.origin.lat, search.origin.lng, row.lat, row.lng);
-  const minutes = estimateMinutes(crow, search.mode);
-  figures.crowMetres = crow;
-  figures.journeys[0] = minutes;
+export function measure(
+  row: BoardRow,
+  words: number,
+  search: Search,
+  terms: Terms,
+  figures: Figures,
+  at: number,
+): void {
+  const minutes = travelTo(row, search, figures, at);
   figures.score = 0;
   let failed = withinLimit(minutes, search.minutes) ? 0 : GATE.travel;
   if (failed !== 0 && !withinLimit(minutes, figures.reach)) {
@@ -200,7 +222,7 @@ export function measure(row: BoardRow, words: number, search: Search, terms: Ter
   figures.ageDays = (terms.asOf - row.publishedAt) / DAY_MS;
   figures.skills = skillOf(row, search.skills);
   const { availability } = search;
-  if (availability !== null) journeysTo(row, search, availability, figures.journeys);
+  if (availability !== null) journeysTo(row, search, availability, figures.journeys, at);
   // Most postings are too far down to be shown on this page, whatever their hours: whether any fit is enough.
   if (figures.brief && !mayBeFirst(figures, availability !== null, terms)) {
     if (availability !== null && !fitsAtAll(schedule, availability, figures.journeys)) {
@@ -229,10 +251,35 @@ function mayBeFirst(figures: Figures, hoursKnown: boolean, terms: Terms): boolea
   return scoreOf(figures, terms.weights) >= least;
 }
 
-function journeysTo(row: BoardRow, search: Search, availability: Availability, journeys: Float64Array): void {
+/** Minutes and metres from the origin, into `figures`: along streets where they are known. */
+function travelTo(row: BoardRow, search: Search, figures: Figures, at: number): number {
+  const { street } = search;
+  let minutes: number;
+  if (street) {
+    minutes = (street.minutes[0] as Float64Array)[at] as number;
+    figures.metres = street.metres[at] as number;
+  } else {
+    const crow = haversineMetres(search.origin.lat, search.origin.lng, row.lat, row.lng);
+    minutes = estimateMinutes(crow, search.mode);
+    figures.metres = crow * DETOUR_FACTOR;
+  }
+  figures.journeys[0] = minutes;
+  return minutes;
+}
+
+function journeysTo(
+  row: BoardRow,
+  search: Search,
+  availability: Availability,
+  journeys: Float64Array,
+  at: number,
+): void {
+  const { street } = search;
   for (let i = 1; i < availability.places.length; i++) {
     const place = availability.places[i] as Point;
-    journeys[i] = estimateMinutes(haversineMetres(place.lat, place.lng, row.lat, row.lng), search.mode);
+    journeys[i] = street
+      ? ((street.minutes[i] as Float64Array)[at] as number)
+      : estimateMinutes(haversineMetres(place.lat, place.lng, row.lat, row.lng), search.mode);
   }
 }
 

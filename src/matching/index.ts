@@ -26,4 +26,5 @@ export * from './row';
 export { freeSchema, type SearchParams, searchParamsSchema } from './schema';
 export * from './score';
 export { evaluatePair, type Match, type SearchResult, search } from './service';
+export { ASK_ALL, allStreetTimes, streetTimes } from './streets';
 export { type GateAnswer, why } from './why';

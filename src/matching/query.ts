@@ -1,10 +1,10 @@
 import type { Ctx } from '../context';
-import { ruleBroken } from '../kernel/errors';
-import { isInChina, type Point, toWgs84 } from '../kernel/geo';
+import type { Point } from '../kernel/geo';
 import { fenFromYuan } from '../kernel/money';
 import type { Benefit, Mode, Settlement } from '../kernel/vocabulary';
 import type { Week } from '../kernel/week';
 import { parseWeek } from '../kernel/week-syntax';
+import { originOf } from '../places';
 import { type Lexicon, type Understood, understand } from '../search';
 import type { Filters } from './filters';
 import type { AcceptedWork, PersonTime } from './person-time';
@@ -44,7 +44,7 @@ export const DEFAULT_MINUTES = 15;
 export function readQuery(ctx: Pick<Ctx, 'station' | 'lexicon'>, params: SearchParams): SeekerQuery {
   const understood = params.q?.trim() ? understand(params.q, ctx.lexicon) : null;
   return {
-    origin: originOf(ctx, params),
+    origin: originOf(ctx.station, params),
     mode: params.mode ?? 'walk',
     minutes: params.minutes ?? DEFAULT_MINUTES,
     free: params.free === undefined ? null : parseWeek(params.free),
@@ -58,15 +58,6 @@ export function readQuery(ctx: Pick<Ctx, 'station' | 'lexicon'>, params: SearchP
     skills: null,
     sort: params.sort ?? 'best',
   };
-}
-
-function originOf(ctx: Pick<Ctx, 'station'>, params: SearchParams): Point {
-  if (params.lat === undefined && params.lng === undefined) return ctx.station;
-  if (params.lat === undefined) throw ruleBroken([{ pointer: '/lat', code: 'required' }]);
-  if (params.lng === undefined) throw ruleBroken([{ pointer: '/lng', code: 'required' }]);
-  const point = toWgs84({ lat: params.lat, lng: params.lng }, params.datum ?? 'wgs84');
-  if (!isInChina(point)) throw ruleBroken([{ pointer: '/lat', code: 'outside_china' }]);
-  return point;
 }
 
 function filtersOf(params: SearchParams): Filters {

@@ -69,7 +69,7 @@ export function compareKeys(a: SortKey, b: SortKey): number {
 
 /** One page of the exact order, and what stands beside it. */
 export interface Ranking {
-  items: { item: Evaluation; key: SortKey }[];
+  items: { item: Evaluation; key: SortKey; position: number }[];
   /** How many postings are shown on all pages together. */
   total: number;
   /** Whether there are items after this page. */
@@ -106,7 +106,7 @@ export function rank(
 
   for (let i = 0; i < rows.count; i++) {
     const row = rows.lend(i);
-    measure(row, words === null ? 0 : (words[i] as number), search, terms, figures);
+    measure(row, words === null ? 0 : (words[i] as number), search, terms, figures, i);
     if (figures.failed >= BEYOND) continue;
     outcomes[figures.failed] = (outcomes[figures.failed] as number) + 1;
     if (figures.failed !== 0 || figures.score === OUT) continue;
@@ -130,8 +130,8 @@ export function rank(
   }
   return {
     items: items.map(({ position }) => {
-      const item = evaluate(rows.own(position), search, terms);
-      return { item, key: sortKey(item, sort) };
+      const item = evaluate(rows.own(position), search, terms, position);
+      return { item, key: sortKey(item, sort), position };
     }),
     total: outcomes[0] as number,
     more,

@@ -25,7 +25,9 @@ export function reasonsOf(
 ): { reasons: Reason[]; missing: Missing[] } {
   const { schedule } = item.row;
   const minutes = Math.round(item.minutes * 10) / 10;
-  const reasons: Reason[] = [{ code: 'travel', minutes, metres: Math.round(item.metres) }];
+  const reasons: Reason[] = [
+    { code: 'travel', minutes, metres: Math.round(item.metres), source: item.source },
+  ];
   const missing =
     availability === null || item.fit === 1 ? [] : missingOf(schedule, availability, item.journeys);
   if (availability !== null && item.fit !== null) {

@@ -2,7 +2,7 @@ import type { Ctx } from '../context';
 import type { JobWithBusiness } from '../jobs';
 import { shanghaiDate } from '../kernel/clock';
 import { decodeCursor, encodeCursor, fingerprint } from '../kernel/cursor';
-import { radiusMetres } from '../places';
+import { radiusMetres, reachMetres } from '../places';
 import type { Circle } from '../search';
 import { floorFen } from '../trust';
 import { type Evaluation, evaluate, type Search, type Terms } from './evaluate';
@@ -14,6 +14,8 @@ import { type Reason, reasonsOf } from './reasons';
 import { type Relaxation, relaxationsOf, widerLimit } from './relax';
 import type { BoardRow } from './row';
 import { DEFAULT_WEIGHTS } from './score';
+import { streetTimes } from './streets';
+import { withStreets } from './with-streets';
 
 /** One posting of an answer, with why it stands there. */
 export interface Match {
@@ -34,6 +36,10 @@ export interface SearchResult {
   noSuchJob: boolean;
 }
 
+/** Stands in a cursor of a list that goes by estimate although there is a router, and where it stands there. */
+const ESTIMATED = 'estimate';
+const ESTIMATED_AT = 4;
+
 /** Most ids a text engine is asked for: more than any circle's worth of one occupation. */
 const TEXT_LIMIT = 10_000;
 
@@ -52,37 +58,49 @@ export async function search(
   const now = ctx.clock.now();
   const asOf = cursor?.asOf ?? now;
   const wider = widerLimit(query.minutes);
+  // What lies just beyond the limit is fetched too: what a longer journey would add is always told.
+  const reach = cursor ? query.minutes : wider;
+  const byEstimate = ctx.streets === null || cursor?.key[ESTIMATED_AT] === ESTIMATED;
   const circle: Circle = {
     lat: query.origin.lat,
     lng: query.origin.lng,
-    // What lies just beyond the limit is fetched too: what a longer journey would add is always told.
-    radiusMetres: radiusMetres(cursor ? query.minutes : wider, query.mode),
+    radiusMetres: byEstimate
+      ? radiusMetres(reach, query.mode)
+      : Math.max(radiusMetres(reach, query.mode), reachMetres(reach, query.mode)),
   };
   const [rows, text] = await Promise.all([
     ctx.board.inCircle(ctx.station.id, circle),
     matchText(ctx, query, circle),
   ]);
-  const prepared = prepare(ctx, query, text.scores);
   const terms = termsOf(ctx, now, asOf);
-  const ranking = rank(rows, prepared, terms, {
+  const wanted = {
     sort: query.sort,
     limit: page.limit,
     after: cursor ? (cursor.key as unknown as SortKey) : undefined,
-    wider,
-  });
+    wider: reach,
+  };
+  const plain = prepare(ctx, query, text.scores);
+  const prepared = byEstimate
+    ? plain
+    : await withStreets(ctx, plain, (router, signal) =>
+        streetTimes(rows, plain, terms, wanted, router, signal),
+      );
+  const ranking = rank(rows, prepared, terms, wanted);
   const found = await ctx.stores.jobs.getMany(
     ctx.station.id,
     ranking.items.map(({ item }) => item.row.id),
   );
   const byId = new Map(found.map((entry) => [entry.job.id, entry]));
   const last = ranking.items.at(-1);
+  // A list that was begun by estimate goes on by it: the two orders do not fit together.
+  const placeOf = (key: SortKey) => (ctx.streets && !prepared.street ? [...key, ESTIMATED] : [...key]);
   return {
     items: ranking.items.flatMap(({ item }) => {
       const entry = byId.get(item.row.id);
       return entry ? [{ found: entry, item, ...reasonsOf(item, prepared.availability) }] : [];
     }),
     total: ranking.total,
-    next: ranking.more && last ? encodeCursor({ query: print, asOf, key: [...last.key] }) : null,
+    next: ranking.more && last ? encodeCursor({ query: print, asOf, key: placeOf(last.key) }) : null,
     relaxations: cursor ? [] : relaxationsOf(ranking.nearMisses, query, wider),
     degraded: text.degraded,
     // One that only lies too far or at other hours is such a job: a change would bring it.

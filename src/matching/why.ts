@@ -12,7 +12,10 @@ import { employerMinutes, firstWorkDay } from './law';
 import { toBoardRow } from './project';
 import type { SeekerQuery } from './query';
 import { reasonsOf } from './reasons';
+import { rowsOf } from './row';
 import { type Match, matchText, prepare, termsOf } from './service';
+import { allStreetTimes } from './streets';
+import { withStreets } from './with-streets';
 
 /** One gate of `/why`: whether it lets the posting through, with the numbers it was decided by. */
 export interface GateAnswer {
@@ -44,9 +47,17 @@ export async function why(ctx: Ctx, query: SeekerQuery, jobId: Id): Promise<WhyR
   }
   const circle: Circle = { lat: row.lat, lng: row.lng, radiusMetres: 50 };
   const text = await matchText(ctx, query, circle);
-  const prepared = prepare(ctx, query, text.scores);
+  const plain = prepare(ctx, query, text.scores);
+  const prepared = await withStreets(ctx, plain, (router, signal) =>
+    allStreetTimes(rowsOf([row]), plain, router, signal),
+  );
   const now = ctx.clock.now();
   const item = evaluate(row, prepared, termsOf(ctx, now, now));
+  if (!Number.isFinite(item.minutes)) {
+    // No street leads there: hours and reasons would speak of a journey that there is not.
+    gates.push({ code: 'travel', ok: false, limit: query.minutes });
+    return { shown: false, gates, match: null };
+  }
   const explained = reasonsOf(item, prepared.availability);
   gates.push(...gatesOf(item, query, explained.missing, { search: prepared, now }));
   return { shown: item.failed === 0, gates, match: { found, item, ...explained } };

@@ -88,6 +88,13 @@ export async function startServer(env: Env, log: Logger, options: OpenOptions = 
       metrics?.degraded(reason);
       log.warn({ reason }, 'search engine did not answer, Postgres does');
     },
+    onStreetsDegraded: (reason, error) => {
+      metrics?.degraded(reason);
+      log.warn(
+        { reason, error: error instanceof Error ? error.name : null },
+        'travel was estimated, not asked of the router',
+      );
+    },
     ...options,
   });
   try {

@@ -6,6 +6,7 @@ import type { Db } from '../db/tx';
 import type { Clock } from '../kernel/clock';
 import { type IdSource, uuidV7 } from '../kernel/ids';
 import type { Board } from '../matching';
+import type { Streets } from '../places';
 import {
   createTextSearch,
   type OnDegraded,
@@ -33,6 +34,8 @@ export function createServices(parts: {
   vault: Vault;
   segmenter: Segmenter;
   index: WritableIndex | null;
+  /** The street router; null: travel is estimated. */
+  streets: Streets | null;
   wake: () => void;
   onDegraded?: OnDegraded;
   /** Stands before the board of the database. */
@@ -49,6 +52,7 @@ export function createServices(parts: {
     lexicon: shippedLexicon,
     board: parts.boardOver?.(board) ?? board,
     text: createTextSearch(parts.index, createPostgresIndex(db, parts.segmenter), parts.onDegraded),
+    streets: parts.streets,
     stores: createStores(db, shippedLexicon),
     async tx(work) {
       let changed = false;

@@ -10,6 +10,7 @@ import { connect } from '../db/connect';
 import { migrateOrCheck, runMigrations } from '../db/migrate';
 import type { Clock } from '../kernel/clock';
 import { createFeed, type Notifier } from '../notify';
+import type { OnStreetsDegraded } from '../places';
 import { type OnDegraded, shippedLexicon, type WritableIndex } from '../search';
 import { type FollowedBoard, followBoard } from './board';
 import { openDatabase } from './database';
@@ -18,6 +19,7 @@ import { createDrainLoop } from './loop';
 import { notifierOf } from './notifier';
 import { readSecrets } from './secrets';
 import { createServices, systemClock } from './services';
+import { streetsOf } from './streets';
 
 /** An opened station: everything but the HTTP server. */
 export interface OpenStation {
@@ -61,6 +63,9 @@ export interface OpenOptions {
   warn?: (line: string) => void;
   notifier?: Notifier;
   onDegraded?: OnDegraded;
+  onStreetsDegraded?: OnStreetsDegraded;
+  /** How long one search may wait for the street router, ms. */
+  streetsBudgetMs?: number;
 }
 
 /**
@@ -94,6 +99,11 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
       vault,
       segmenter,
       index,
+      streets: streetsOf(
+        env,
+        (reason, error) => options.onStreetsDegraded?.(reason, error),
+        options.streetsBudgetMs,
+      ),
       wake: loop.wake,
       // Commands that only write would load a whole city for nothing.
       ...(options.keepDraining ? { boardOver: board.over, afterChange: board.afterChange } : {}),

@@ -4,11 +4,13 @@ import { createMeilisearchIndex } from '../adapters/meilisearch';
 import { createOutbox } from '../adapters/postgres/ledger';
 import { type Connection, connect } from '../db/connect';
 import type { Logger, Provided } from '../http/env';
+import type { Streets } from '../places';
 import { createEdgeSegmenter, shippedLexicon } from '../search';
 import type { Vault } from '../trust';
 import type { Env } from './env';
 import { notifierOf } from './notifier';
 import { createServices, systemClock } from './services';
+import { streetsOf } from './streets';
 import { drainAtEdge, type EdgeIndex } from './worker-drain';
 import type { EdgeEnv } from './worker-env';
 
@@ -33,6 +35,18 @@ async function vaultOf(dataKey: Uint8Array): Promise<Vault> {
   const vault = await createVault(dataKey);
   kept = { key, vault };
   return vault;
+}
+
+/** The router's answers, and that it is to be left alone, are remembered for as long as the isolate lives. */
+let known: { url: string | undefined; streets: Streets | null } | null = null;
+function keptStreets(env: Env, log: Logger): Streets | null {
+  if (known === null || known.url !== env.VALHALLA_URL) {
+    const streets = streetsOf(env, (reason) =>
+      log.warn({ reason }, 'travel was estimated, not asked of the router'),
+    );
+    known = { url: env.VALHALLA_URL, streets };
+  }
+  return known.streets;
 }
 
 /**
@@ -69,6 +83,7 @@ export async function openScope(
     vault,
     segmenter,
     index: target?.index ?? null,
+    streets: keptStreets(env, log),
     wake: createWake(drainOnce, defer),
     onDegraded: (reason) => log.warn({ reason }, 'search engine did not answer, Postgres does'),
   });

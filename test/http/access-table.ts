@@ -68,6 +68,7 @@ export const TABLE: Row[] = [
   { route: 'GET /openapi.json', call: () => ['/openapi.json'], expected: everybody },
 
   { route: 'GET /api/jobs', call: () => ['/api/jobs'], expected: everybody },
+  { route: 'GET /api/circle', call: () => ['/api/circle'], expected: everybody },
   { route: 'GET /api/jobs/:id', call: (x) => [`/api/jobs/${x.open}`], expected: readable },
   {
     route: 'GET /api/jobs/:id',

@@ -56,7 +56,13 @@ const freshPhone = () => `1990000${String(1000 + (counter++ % 9000))}`;
 
 /** Opens everything real: PostgreSQL, migrations, jieba, the application. Close it in afterAll. */
 export async function openTestStation(
-  options: { env?: Record<string, string>; clock?: TestClock; at?: Point; keepDraining?: boolean } = {},
+  options: {
+    env?: Record<string, string>;
+    clock?: TestClock;
+    at?: Point;
+    keepDraining?: boolean;
+    streetsBudgetMs?: number;
+  } = {},
 ): Promise<TestStation> {
   const database = await createDatabase();
   const clock = options.clock ?? createTestClock();
@@ -75,6 +81,7 @@ export async function openTestStation(
   const open = await openStation(env, {
     clock,
     keepDraining: options.keepDraining ?? false,
+    ...(options.streetsBudgetMs ? { streetsBudgetMs: options.streetsBudgetMs } : {}),
     log: (line) => logged.push(line),
     notifier: {
       async sendCode(phone, code) {

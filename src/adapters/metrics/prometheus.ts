@@ -14,7 +14,7 @@ export function createMetrics(lag: () => Promise<{ waiting: number; oldestMs: nu
   });
   const degraded = new Counter({
     name: 'station_search_degraded_total',
-    help: 'Searches that Postgres answered because the search engine did not',
+    help: 'Searches that a fallback answered: Postgres for the search engine, the estimate for the street router',
     labelNames: ['reason'],
     registers,
   });

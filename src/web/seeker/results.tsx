@@ -137,6 +137,11 @@ function Nothing({ answer, text, query }: Pick<ResultsProps, 'answer' | 'text' |
   );
 }
 
+/** Whether every way was found along streets. */
+function isByStreets({ items }: ResultsProps['answer']): boolean {
+  return items.length > 0 && items.every(({ match }) => match.travel.source === 'street');
+}
+
 /** The answer: how many, what shaped it, the postings, what one change would add, the next page. */
 export function Results(props: ResultsProps) {
   const { ctx, text, query, answer, unplaced, later } = props;
@@ -145,7 +150,7 @@ export function Results(props: ResultsProps) {
     <section class="results" aria-labelledby="found">
       <div class="results-head">
         <h2 id="found">{found(MODE_TEXT[query.mode], query.minutes, answer.total)}</h2>
-        <p class="quiet">{TEXT.estimate}</p>
+        <p class="quiet">{isByStreets(answer) ? TEXT.street : TEXT.estimate}</p>
       </div>
       <Conditions ctx={ctx} text={text} query={query} />
       {answer.items.length > 1 && <Sorts text={text} sort={query.sort} />}

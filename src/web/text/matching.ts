@@ -84,6 +84,7 @@ export function gateText(gate: GateAnswer): { text: string; fix?: string } {
     case 'verified':
       return gate.ok ? { text: '用工方符合站点要求' } : { text: '用工方还没有核验', fix: '请站点核验用工方' };
     case 'travel':
+      if (gate.minutes === undefined) return { text: '没有路能到那里' };
       return gate.ok
         ? { text: `路上 ${figure(n('minutes'))} 分钟，在 ${n('limit')} 分钟以内` }
         : {

@@ -70,6 +70,7 @@ export const LIST_TEXT = {
   correction: (from: string, to: string) => `“${from}”当作“${to}”`,
   unsure: (words: string) => `“${words}”没有用上。要紧的话，请在“更多条件”里选。`,
   estimate: '路程按直线估算',
+  street: '路程按实际街道算',
   hoursWeek: (hours: number) => `每周 ${figure(hours)} 小时`,
   verified: '已核验',
   verifiedHint: '驿站看过营业执照',
