@@ -8,6 +8,7 @@ import type { AppDeps, Logger, Provided } from '../http/env';
 import type { Env } from './env';
 import { ensureFirstStation } from './first-station';
 import { type OpenOptions, type OpenStation, openStation } from './station';
+import { warmStreets } from './streets';
 import { UPKEEP_MS, upkeep } from './upkeep';
 
 const VERSION: string = JSON.parse(
@@ -95,6 +96,7 @@ export async function startServer(env: Env, log: Logger, options: OpenOptions = 
   });
   try {
     const { seeded } = await ensureFirstStation(open);
+    await warmStreets(open.services.streets, { lat: env.STATION_LAT, lng: env.STATION_LNG });
     const deps = appDeps(open, log);
     metrics = deps.metrics;
     const app = createApp(deps);
