@@ -13,7 +13,7 @@ export async function withStreets(
 ): Promise<Search> {
   if (!streets) return search;
   try {
-    const street = await streets.ask(times);
+    const street = await streets.ask(search.mode, times);
     return street ? { ...search, street } : search;
   } catch (error) {
     if (!(error instanceof NoStreet)) throw error;

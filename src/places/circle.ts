@@ -20,6 +20,7 @@ export async function circleAround(
 ): Promise<{ area: Area; source: Travel['source'] }> {
   try {
     const area = await streets?.ask(
+      mode,
       (router, signal) => router.circle(origin, mode, minutes, signal),
       CIRCLE_BUDGET_MS,
     );

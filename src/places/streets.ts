@@ -1,4 +1,5 @@
 import { createPause, type Pause } from '../kernel/pause';
+import type { Mode } from '../kernel/vocabulary';
 import { NoStreet, type TravelTime } from './ports';
 
 /** How long the router may take for everything that one search wants of it, ms. */
@@ -21,10 +22,14 @@ export type OnStreetsDegraded = (
 export interface Streets {
   /**
    * Lets `work` ask the router, within one budget for all of it; null when the router did not answer: whoever asks goes
-   * on with the estimate.
+   * on with the estimate. Each mode is paused by itself: a router may be quick on foot and slow by car.
    * @throws NoStreet when the router answered that no street is near
    */
-  ask<T>(work: (router: TravelTime, signal: AbortSignal) => Promise<T>, budgetMs?: number): Promise<T | null>;
+  ask<T>(
+    mode: Mode,
+    work: (router: TravelTime, signal: AbortSignal) => Promise<T>,
+    budgetMs?: number,
+  ): Promise<T | null>;
   /** Says that a search went on without streets although the router answered. */
   none(): void;
 }
@@ -36,15 +41,18 @@ export interface Streets {
 export function createStreets(
   router: TravelTime,
   onDegraded: OnStreetsDegraded = () => {},
-  patience: { pause?: Pause; now?: () => number; budgetMs?: number } = {},
+  patience: { now?: () => number; budgetMs?: number } = {},
 ): Streets {
-  const {
-    pause = createPause(),
-    now = () => performance.now(),
-    budgetMs: usual = STREETS_BUDGET_MS,
-  } = patience;
+  const { now = () => performance.now(), budgetMs: usual = STREETS_BUDGET_MS } = patience;
+  const pauses = new Map<Mode, Pause>();
+  const pauseOf = (mode: Mode) => {
+    const pause = pauses.get(mode) ?? createPause();
+    pauses.set(mode, pause);
+    return pause;
+  };
   return {
-    async ask(work, budgetMs = usual) {
+    async ask(mode, work, budgetMs = usual) {
+      const pause = pauseOf(mode);
       const asked = now();
       if (!pause.mayAsk(asked)) {
         onDegraded('streets_paused', null);

@@ -5,6 +5,7 @@ import { createValhalla } from '../../src/adapters/travel/valhalla';
 import type { Point } from '../../src/kernel/geo';
 import { answer, problem } from '../support/answers';
 import { HOME, jobDraft, streetMetresNorth } from '../support/builders';
+import { until } from '../support/service';
 import { openTestStation, type TestStation } from '../support/station';
 
 /** Servers that are no router: whatever they say, the list is that of the estimate. */
@@ -89,6 +90,7 @@ describe('a router that talks nonsense', () => {
     await expect(createValhalla(url).journeys(from, 'walk', [HOME, HOME])).rejects.toThrow(
       /nonsense|refused/,
     );
+    expect(await (await t.client().get('/')).text()).toContain('路程按直线估算');
     const listed = await list();
     expect(listed.total).toBe(3);
     expect(travels(listed).map(({ minutes, source }) => [minutes, source])).toEqual([
@@ -102,10 +104,13 @@ describe('a router that talks nonsense', () => {
 
   it('is believed as soon as it answers', async () => {
     body = (asked) => json(matrix(asked));
+    // On a busy machine nonsense may have cost somebody time, and the router is left alone for a while.
+    await until('the router is asked again', async () => travels(await list())[0]?.source === 'street');
     const listed = await list();
     expect(travels(listed)).toEqual(
       Array.from({ length: 3 }, () => expect.objectContaining({ minutes: 1, metres: 80, source: 'street' })),
     );
+    expect(await (await t.client().get('/')).text()).toContain('路程按实际街道算');
   });
 
   it('cannot have a place reached that is far from every street', async () => {

@@ -142,6 +142,7 @@ describe('a list by streets', () => {
       mode: 'ebike' as const,
       minutes: 15,
       availability: null,
+      birthDay: null,
       filters: {},
       wish: {},
     };

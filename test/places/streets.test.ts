@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPause, PAUSE_MS } from '../../src/kernel/pause';
+import { PAUSE_MS } from '../../src/kernel/pause';
 import { createStreets, estimate, NoStreet } from '../../src/places';
 import { HOME } from '../support/builders';
 
@@ -8,7 +8,6 @@ function guarded(budgetMs = 50) {
   const told: string[] = [];
   const clock = { now: 0 };
   const streets = createStreets(estimate, (reason) => told.push(reason), {
-    pause: createPause(),
     now: () => clock.now,
     budgetMs,
   });
@@ -19,36 +18,37 @@ const never = () => new Promise<never>(() => {});
 describe('a router that may be slow or down', () => {
   it('is asked, and its answer taken', async () => {
     const { told, streets } = guarded();
-    const answer = await streets.ask((router) => router.journeys(HOME, 'walk', [HOME]));
+    const answer = await streets.ask('walk', (router) => router.journeys(HOME, 'walk', [HOME]));
     expect(answer?.to).toEqual([{ minutes: 0, metres: 0 }]);
     expect(told).toEqual([]);
   });
 
   it('gets one budget for everything, is then left alone, and tried again by one', async () => {
     const { told, clock, streets } = guarded();
-    expect(await streets.ask(never)).toBeNull();
-    expect(await streets.ask(async () => 'answer')).toBeNull();
+    expect(await streets.ask('walk', never)).toBeNull();
+    expect(await streets.ask('walk', async () => 'answer')).toBeNull();
     expect(told).toEqual(['streets_timeout', 'streets_paused']);
+    expect(await streets.ask('bike', async () => 'by bicycle')).toBe('by bicycle');
     clock.now = PAUSE_MS;
-    const trying = streets.ask(async (_, signal) => {
+    const trying = streets.ask('walk', async (_, signal) => {
       expect(signal.aborted).toBe(false);
       return 'back';
     });
-    expect(await streets.ask(async () => 'too early')).toBeNull();
+    expect(await streets.ask('walk', async () => 'too early')).toBeNull();
     expect(await trying).toBe('back');
-    expect(await streets.ask(async () => 'again')).toBe('again');
+    expect(await streets.ask('walk', async () => 'again')).toBe('again');
   });
 
   it('stands for nothing when it fails, and is asked again when failing cost nobody anything', async () => {
     const { told, streets } = guarded();
-    expect(await streets.ask(() => Promise.reject(new Error('refused')))).toBeNull();
-    expect(await streets.ask(async () => 'well')).toBe('well');
+    expect(await streets.ask('walk', () => Promise.reject(new Error('refused')))).toBeNull();
+    expect(await streets.ask('walk', async () => 'well')).toBe('well');
     expect(told).toEqual(['streets_error']);
   });
 
   it('has answered when it knows no street', async () => {
     const { told, streets } = guarded();
-    await expect(streets.ask(() => Promise.reject(new NoStreet()))).rejects.toBeInstanceOf(NoStreet);
+    await expect(streets.ask('walk', () => Promise.reject(new NoStreet()))).rejects.toBeInstanceOf(NoStreet);
     expect(told).toEqual([]);
     streets.none();
     expect(told).toEqual(['streets_none']);
