@@ -1,6 +1,7 @@
 import { accountRoutes } from './accounts/routes';
 import { businessRoutes } from './businesses/routes';
 import { candidateRoutes } from './candidates/routes';
+import { planRoutes } from './desk/plan-routes';
 import { deskRoutes } from './desk/routes';
 import { addressOf } from './http/address';
 import { authenticate } from './http/auth';
@@ -66,6 +67,7 @@ export function createApp(deps: AppDeps) {
     .route('/', businessRoutes)
     .route('/', candidateRoutes)
     .route('/', deskRoutes)
+    .route('/', planRoutes)
     .route('/', accountRoutes);
 
   const about = apiInfo(deps.config.version);

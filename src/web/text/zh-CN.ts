@@ -8,6 +8,7 @@ export * from './jobs';
 export * from './layout';
 export * from './matching';
 export * from './me';
+export * from './plan';
 export * from './seeker';
 export * from './session';
 export * from './shop';
