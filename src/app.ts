@@ -1,6 +1,7 @@
 import { accountRoutes } from './accounts/routes';
 import { businessRoutes } from './businesses/routes';
 import { candidateRoutes } from './candidates/routes';
+import { splitRoutes } from './candidates/split-routes';
 import { planRoutes } from './desk/plan-routes';
 import { deskRoutes } from './desk/routes';
 import { addressOf } from './http/address';
@@ -66,6 +67,7 @@ export function createApp(deps: AppDeps) {
     .route('/', importRoutes)
     .route('/', businessRoutes)
     .route('/', candidateRoutes)
+    .route('/', splitRoutes)
     .route('/', deskRoutes)
     .route('/', planRoutes)
     .route('/', accountRoutes);
