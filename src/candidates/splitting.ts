@@ -43,12 +43,14 @@ interface Cut {
   covered: number;
   /** How many people could take each of the parts, added up. */
   people: number;
+  /** Squares of the lengths added up: least when they are alike. */
+  squares: number;
   parts: readonly Part[];
 }
 
 /**
  * Cuts hours so that most minutes have somebody who could take them; among those with the fewest parts; among those
- * with most people, added up over the parts. Every part lies within one of the shifts and lasts `least` minutes or
+ * with most people, added up over the parts; among those with lengths most alike. Every part lies within one of the shifts and lasts `least` minutes or
  * more (a shift that is shorter stays whole); all days of a rule are cut alike. Exact: by the best cuts of every
  * beginning, since what a part brings does not depend on the others.
  */
@@ -67,7 +69,7 @@ export function splitHours(rules: readonly ShiftRule[], takers: readonly Taker[]
 function cutRule(rule: ShiftRule, takers: readonly Taker[], least: number): readonly Part[] {
   const points = cutPoints(rule);
   const best: (Cut | null)[] = points.map(() => null);
-  best[0] = { covered: 0, people: 0, parts: [] };
+  best[0] = { covered: 0, people: 0, squares: 0, parts: [] };
   for (const [i, from] of points.entries()) {
     const before = best[i];
     if (!before) continue;
@@ -80,6 +82,7 @@ function cutRule(rule: ShiftRule, takers: readonly Taker[], least: number): read
       const cut = {
         covered: before.covered + part.minutes,
         people: before.people + part.people,
+        squares: before.squares + (to - from) ** 2,
         parts: [...before.parts, part],
       };
       if (isBetter(cut, best[j] ?? null)) best[j] = cut;
@@ -92,7 +95,8 @@ function isBetter(cut: Cut, known: Cut | null): boolean {
   if (known === null) return true;
   if (cut.covered !== known.covered) return cut.covered > known.covered;
   if (cut.parts.length !== known.parts.length) return cut.parts.length < known.parts.length;
-  return cut.people > known.people;
+  if (cut.people !== known.people) return cut.people > known.people;
+  return cut.squares < known.squares;
 }
 
 /** Where a rule may begin, be cut and end, minutes of the day. */

@@ -36,17 +36,18 @@ function product<T>(lists: T[][][]): T[][] {
 
 const takersOf = (shift: Shift, people: readonly Taker[]) =>
   people.flatMap((can, i) => (can(shift) ? [i] : []));
-/** Covered minutes, parts, people added up over parts. A part that begins after midnight is written as it was cut. */
-function worth(parts: readonly ShiftRule[], people: readonly Taker[]): [number, number, number] {
-  let [covered, added] = [0, 0];
+/** Covered minutes, parts, people added up over parts, how alike the parts are. A part that begins after midnight is written as it was cut. */
+function worth(parts: readonly ShiftRule[], people: readonly Taker[]): number[] {
+  let [covered, added, squares] = [0, 0, 0];
   for (const part of parts) {
     const shifts = expand([part]);
     covered += shifts
       .filter((shift) => takersOf(shift, people).length > 0)
       .reduce((sum, s) => sum + lengthOf(s), 0);
+    squares += (part.endMinute - part.startMinute) ** 2;
     added += new Set(shifts.flatMap((shift) => takersOf(shift, people))).size;
   }
-  return [covered, -parts.length, added];
+  return [covered, -parts.length, added, -squares];
 }
 const compare = (a: readonly number[], b: readonly number[]) => {
   const at = a.findIndex((value, i) => value !== b[i]);

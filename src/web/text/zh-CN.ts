@@ -12,4 +12,5 @@ export * from './plan';
 export * from './seeker';
 export * from './session';
 export * from './shop';
+export * from './split';
 export * from './vocabulary';
