@@ -209,7 +209,7 @@ describe('who is in the plan', () => {
     expect(assignments.map(({ name }) => name)).toEqual(['等着的']);
     expect(unassigned.map(({ name, why }) => [name, why])).toEqual([
       ['不要介绍', { code: 'no_consent', text: '本人没有同意介绍活，不能派' }],
-      ['太远的', { code: 'no_match', text: '按本人的条件，眼下没有空着的岗位' }],
+      ['太远的', { code: 'no_match', text: '按本人的条件，眼下没有合适又空着的岗位' }],
     ]);
   });
 

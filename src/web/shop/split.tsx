@@ -36,17 +36,20 @@ export function SplitHint({
       <p class="quiet">{T.covered(split.coveredMinutes, split.neededMinutes)}</p>
       {split.rules.length <= MOST_ROWS && (
         <>
+          <p class="hint">{T.editHint}</p>
           <p class="actions">
             <Link to={`${path}/edit?split=1`} class="button secondary">
               {T.edit}
             </Link>
           </p>
-          <p class="hint">{T.editHint}</p>
         </>
       )}
     </section>
   );
 }
+
+/** The most people that a posting may ask for. */
+const MOST_PEOPLE = 999;
 
 /** Fields of the form for a split: any one part is enough, and as many more people as there are parts, two at least. */
 export function splitFields(split: Split, job: JobRecord): Record<string, readonly string[]> {
@@ -59,6 +62,6 @@ export function splitFields(split: Split, job: JobRecord): Record<string, readon
       minBlockMinutes: null,
       rules: split.rules,
     }),
-    headcount: [String(job.headcount * Math.max(2, Math.ceil(parts)))],
+    headcount: [String(Math.min(MOST_PEOPLE, job.headcount * Math.max(2, Math.ceil(parts))))],
   };
 }

@@ -53,7 +53,7 @@ export function unplannedText(code: 'no_consent' | 'no_match' | 'sent', title?: 
     case 'no_consent':
       return '本人没有同意介绍活，不能派';
     case 'no_match':
-      return '按本人的条件，眼下没有空着的岗位';
+      return '按本人的条件，眼下没有合适又空着的岗位';
     case 'sent':
       return title === undefined ? '已经推荐出去了，等回话' : `已经推荐去“${title}”，等回话`;
   }
