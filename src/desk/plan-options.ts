@@ -8,6 +8,7 @@ import {
   type Evaluation,
   holdingOf,
   type SeekerQuery,
+  type SortKey,
   shiftsFilled,
   shownOf,
   sortKey,
@@ -93,13 +94,12 @@ export async function candidatesOfPlan(
 
 /** What stands first in the order of a search. */
 function firstOf(options: readonly PlanOption[]): PlanOption | null {
-  let first: PlanOption | null = null;
+  let first: { option: PlanOption; key: SortKey } | null = null;
   for (const option of options) {
-    if (first === null || compareKeys(sortKey(option.item, 'best'), sortKey(first.item, 'best')) < 0) {
-      first = option;
-    }
+    const key = sortKey(option.item, 'best');
+    if (first === null || compareKeys(key, first.key) < 0) first = { option, key };
   }
-  return first;
+  return first?.option ?? null;
 }
 
 /** A circle around the station that holds everybody's own: one look at the board instead of one for each. */
