@@ -15,6 +15,7 @@ import { asDomainError } from './http/problem';
 import { rateLimit } from './http/rate-limit';
 import { requestLog } from './http/request-log';
 import { securityHeaders } from './http/security-headers';
+import { readToken } from './http/token';
 import { importRoutes } from './jobs/import-routes';
 import { jobRoutes } from './jobs/routes';
 import { DomainError } from './kernel/errors';
@@ -30,7 +31,11 @@ const STREAMED = '/api/import/jobs';
 
 /** What openapi.json says of the whole. @param version of the software */
 export function apiInfo(version: string) {
-  return { openapi: '3.1.0', info: { title: `${STATION_TITLE} odd-job station`, version } } as const;
+  const description =
+    'Unsafe calls under /api may carry `Idempotency-Key`: the same key and body give the same answer for 24 hours, ' +
+    'another body 409. Not so signing in and out: their answer is a cookie, which is not kept; the key is not looked at.';
+  const title = `${STATION_TITLE} odd-job station`;
+  return { openapi: '3.1.0', info: { title, version, description } } as const;
 }
 
 /**
@@ -50,8 +55,10 @@ export function createApp(deps: AppDeps) {
   app.use(securityHeaders);
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.use((c, next) => (c.req.path === STREAMED ? next() : limitBody(c, next)));
-  app.use((c, next) => (OPS_PATHS.has(c.req.path) ? provide(c, next) : authenticate(c, next)));
+  const token = readToken(addressOf);
+  app.use((c, next) => (OPS_PATHS.has(c.req.path) ? next() : token(c, next)));
   app.use(rateLimit(addressOf));
+  app.use((c, next) => (OPS_PATHS.has(c.req.path) ? provide(c, next) : authenticate(c, next)));
   app.use('/api/*', (c, next) => (c.req.path === STREAMED ? next() : requireJson(c, next)));
   app.use('/api/*', (c, next) => (c.req.path === STREAMED ? next() : idempotency(c, next)));
   app.use('/api/*', async (c, next) => {

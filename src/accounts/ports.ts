@@ -6,7 +6,7 @@ export interface SignedIn {
   /** Values of `Set-Cookie` headers, one cookie each; they carry the new session. */
   cookies: string[];
   userId: Id;
-  /** The account's role: an account keeps the role that it was made with. */
+  /** The account's role: an account keeps the role that it was made with. A phone may have one of each. */
   role: Role;
   /** Empty for an account made by a one-time code: nobody has been asked for a name yet. */
   name: string;
@@ -27,7 +27,8 @@ export interface SignedInActor {
 export interface Accounts {
   /**
    * Sends a one-time code; the answer is the same whether or not the phone is known.
-   * @param input role: what a new account will be; an existing one keeps its own
+   * @param input role: which account of the phone is meant. `shop` is made when there is none; `seeker`, which is
+   * what everybody is asked first, is made only where there is no shop either: that one is entered instead
    * @throws DomainError `too_many/too_many_codes` (values: retryAfter in seconds), `rule_broken` with
    * `phone_invalid`, `unavailable/code_not_sent` when the gateway fails
    */
@@ -76,7 +77,7 @@ export interface Accounts {
   }): Promise<Id>;
 
   /**
-   * Makes the account of a phone, without a session, or finds it; one that is found stays as it is.
+   * Makes the account of a phone and a role, without a session, or finds it; one that is found stays as it is.
    * @throws DomainError `rule_broken` with `phone_invalid`
    */
   ensurePhoneAccount(input: {
@@ -85,9 +86,6 @@ export interface Accounts {
     name: string;
     role: 'seeker' | 'shop';
   }): Promise<Id>;
-
-  /** What the account is; null when there is none. */
-  roleOf(userId: Id): Promise<Role | null>;
 
   /** The phone that an account signs in with, digits only; null for accounts with a password. */
   phoneOf(userId: Id): Promise<string | null>;

@@ -9,6 +9,9 @@ const sessionSchema = z
   .object({ signedIn: z.boolean(), role: z.enum(ROLES).nullable(), name: z.string().nullable() })
   .openapi('Session');
 
+/** Said of the routes whose answer is a cookie. */
+const NO_KEY = 'An `Idempotency-Key` is not looked at: the answer is a cookie, and is not kept.';
+
 const signedInAnswer = { 200: jsonAnswer(sessionSchema, 'Signed in; the session cookie is set') };
 
 function answer(signedIn: SignedIn) {
@@ -37,6 +40,7 @@ export const accountRoutes = createRouter()
       method: 'post',
       path: '/api/session/phone',
       summary: 'Sign in with a one-time code (seekers, shops)',
+      description: NO_KEY,
       request: jsonBody(codeSignInSchema),
       responses: signedInAnswer,
     }),
@@ -54,6 +58,7 @@ export const accountRoutes = createRouter()
       method: 'post',
       path: '/api/session/password',
       summary: 'Sign in with name and password (staff, admins)',
+      description: NO_KEY,
       request: jsonBody(passwordSignInSchema),
       responses: signedInAnswer,
     }),
@@ -93,6 +98,7 @@ export const accountRoutes = createRouter()
       method: 'delete',
       path: '/api/session',
       summary: 'Sign out',
+      description: NO_KEY,
       responses: { 204: { description: 'Signed out' } },
     }),
     async (c) => {

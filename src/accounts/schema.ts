@@ -15,7 +15,7 @@ const username = z
   .refine((text) => usernameKey('', text) !== null, 'username_invalid')
   .openapi({ example: 'desk-1' });
 
-/** Asks for a one-time code; `role` is what a new account will be. */
+/** Asks for a one-time code; `role` says which account of the phone is meant, see `Accounts.requestCode`. */
 export const requestCodeSchema = z
   .strictObject({ phone, role: z.enum(['seeker', 'shop']).default('seeker') })
   .openapi('RequestCode');

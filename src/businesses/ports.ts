@@ -27,7 +27,11 @@ export interface Notice {
 
 export interface BusinessStore {
   get(stationId: Id, id: Id): Promise<Business | null>;
-  list(stationId: Id, query: { contains?: string | undefined; limit: number }): Promise<Business[]>;
+  /** By name. `contains`: part of the name; `after`: only those that stand behind this one. */
+  list(
+    stationId: Id,
+    query: { contains?: string | undefined; after?: Id | undefined; limit: number },
+  ): Promise<Business[]>;
   /** Ids by name and kind, made where missing; safe against others doing the same at the same time. */
   ensure(
     stationId: Id,
@@ -36,6 +40,11 @@ export interface BusinessStore {
   /** Businesses that an account acts for. */
   ofUser(stationId: Id, userId: Id): Promise<Business[]>;
   addMember(stationId: Id, businessId: Id, userId: Id): Promise<void>;
+  /**
+   * Until when these are verified (ms, 0 for never), held until the end of the transaction: a verification at the
+   * same moment has ended before, or begins after it.
+   */
+  holdVerified(ids: readonly Id[]): Promise<Map<Id, number>>;
   setVerified(stationId: Id, id: Id, until: number): Promise<boolean>;
   setContact(stationId: Id, id: Id, sealed: Uint8Array | null): Promise<boolean>;
   notify(notices: readonly Omit<Notice, 'readAt' | 'createdAt'>[]): Promise<void>;

@@ -13,6 +13,7 @@ export const businessRoutes = createRouter()
       request: {
         query: z.object({
           contains: z.string().max(60).optional(),
+          after: z.uuid().optional(),
           limit: z.coerce.number().int().min(1).max(500).default(100),
         }),
       },

@@ -2,7 +2,7 @@ import type { Accounts } from '../accounts';
 import type { Ctx, Stores } from '../context';
 import { actorKey, isStaff } from '../kernel/actor';
 import { DAY_MS } from '../kernel/clock';
-import { conflict, DomainError, forbidden, notFound } from '../kernel/errors';
+import { DomainError, forbidden, notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import type { Business, Notice } from './ports';
 import type { BusinessView, MemberDraft } from './schema';
@@ -14,12 +14,12 @@ const BATCH = 200;
 
 /**
  * The businesses of the station by name, for staff.
- * @param query contains: part of the name
+ * @param query contains: part of the name; after: only those that stand behind this one
  * @throws DomainError `unauthenticated`, `forbidden`
  */
 export async function listBusinesses(
   ctx: Ctx,
-  query: { contains?: string | undefined; limit: number },
+  query: { contains?: string | undefined; after?: Id | undefined; limit: number },
 ): Promise<BusinessView[]> {
   requireStaff(ctx);
   const list = await ctx.stores.businesses.list(ctx.station.id, query);
@@ -34,7 +34,8 @@ export async function ownBusinesses(ctx: Ctx): Promise<BusinessView[]> {
 
 /**
  * Marks a business as verified for six months from now. Its open postings are projected anew in the same
- * transaction, so that the label and the gate of the search follow.
+ * transaction, so that the label and the gate of the search follow. Whoever changes one of them at the same moment
+ * waits, for `setVerified` takes the row that `project` holds.
  * @throws DomainError `not_found/business_not_found`
  */
 export async function verifyBusiness(ctx: Ctx, id: Id): Promise<BusinessView> {
@@ -68,15 +69,14 @@ async function projectOpenJobs(ctx: Ctx, stores: Stores, businessId: Id): Promis
 }
 
 /**
- * Lets the account of a phone act for a business. A phone without an account gets one, of role shop.
- * @throws DomainError `not_found/business_not_found`, `rule_broken` with `phone_invalid` for a land line,
- * `conflict/account_of_other_role` when the phone signs in as something else
+ * Lets the shop account of a phone act for a business, and makes it where there is none: also beside the account
+ * with which the same person looks for work.
+ * @throws DomainError `not_found/business_not_found`, `rule_broken` with `phone_invalid` for a land line
  */
 export async function addMember(ctx: Ctx, accounts: Accounts, id: Id, draft: MemberDraft): Promise<void> {
   requireStaff(ctx);
   await businessFor(ctx, ctx.stores, id);
   const userId = await accounts.ensurePhoneAccount({ stationId: ctx.station.id, ...draft, role: 'shop' });
-  if ((await accounts.roleOf(userId)) !== 'shop') throw conflict('account_of_other_role');
   await ctx.tx(async (stores) => {
     await stores.businesses.addMember(ctx.station.id, id, userId);
     await audit(ctx, stores, 'add_member', id);

@@ -1,5 +1,4 @@
-/** Nobody under this age may be introduced to work (禁止使用童工规定 art. 2–3). */
-export const LEAST_AGE = 16;
+import { LEAST_AGE } from '../trust';
 
 /** Full years of age on a date; both are calendar dates. A birthday counts from its own day on. */
 export function ageOn(birthDate: string, date: string): number {

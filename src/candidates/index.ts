@@ -1,4 +1,5 @@
-export { ageOn, isOldEnough, LEAST_AGE } from './age';
+export { acceptedWork, openTime, sealTime } from './accepted';
+export { ageOn, isOldEnough } from './age';
 export { consentRows, standing } from './consent';
 export { type InterestedPerson, interestedIn, showInterest, waitingInterests } from './interest';
 export { type CandidateLine, listCandidates } from './list';

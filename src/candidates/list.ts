@@ -19,12 +19,12 @@ export interface CandidateLine {
 
 /**
  * The station's people, newest first, for staff.
- * @param query contains: part of the name, or a whole phone number
+ * @param query contains: part of the name, or a whole phone number; before: only those made before this one
  * @throws DomainError `unauthenticated`, `forbidden`
  */
 export async function listCandidates(
   ctx: Ctx,
-  query: { contains?: string | undefined; limit: number },
+  query: { contains?: string | undefined; before?: Id | undefined; limit: number },
 ): Promise<CandidateLine[]> {
   if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
   if (!isStaff(ctx.actor, ctx.station.id)) throw forbidden();

@@ -1,6 +1,17 @@
 import type { Ctx } from '../context';
+import { epochDay } from '../kernel/clock';
 import { parseWeek } from '../kernel/week-syntax';
-import { rankedOf, readQuery, type SeekerQuery, search } from '../matching';
+import {
+  gainsAnswer,
+  gainsOf,
+  rankedOf,
+  readQuery,
+  type SeekerQuery,
+  search,
+  why,
+  whyAnswer,
+} from '../matching';
+import { acceptedWork, openTime } from './accepted';
 import type { CandidateRecord } from './ports';
 import { openPoint } from './privacy';
 import { candidateFor } from './service';
@@ -16,6 +27,9 @@ export async function queryOfCandidate(ctx: Ctx, record: CandidateRecord): Promi
     ...query,
     origin: (await openPoint(ctx.vault, 'home', record.homeSealed)) ?? ctx.station,
     free: record.free === null ? null : parseWeek(record.free),
+    time: await openTime(ctx, record.timeSealed),
+    work: await acceptedWork(ctx, { candidateId: record.id }),
+    birthDay: record.birthDate === null ? null : epochDay(record.birthDate),
     skills: record.occupations.length > 0 ? record.occupations : null,
   };
 }
@@ -30,4 +44,16 @@ export async function matchesOf(ctx: Ctx, id: string, page: { limit: number; cur
     total: result.total,
     next: result.next,
   };
+}
+
+/** Why a posting is, or is not, on a person's list. @throws DomainError `not_found` for others' profiles */
+export async function whyFor(ctx: Ctx, id: string, jobId: string) {
+  const query = await queryOfCandidate(ctx, await candidateFor(ctx, ctx.stores, id));
+  return whyAnswer(await why(ctx, query, jobId), query);
+}
+
+/** 差什么: which single change of a person opens how many postings. */
+export async function gainsFor(ctx: Ctx, id: string) {
+  const query = await queryOfCandidate(ctx, await candidateFor(ctx, ctx.stores, id));
+  return gainsAnswer(await gainsOf(ctx, query));
 }

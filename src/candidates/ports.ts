@@ -20,6 +20,8 @@ export interface CandidateRecord {
   mode: Mode;
   minutes: number;
   free: string | null;
+  /** Anchors and exceptions, sealed. */
+  timeSealed: Uint8Array | null;
   hoursMax: number | null;
   occupations: string[];
   certificates: string[];
@@ -55,8 +57,11 @@ export interface CandidateStore {
   lock(stationId: Id, id: Id): Promise<CandidateRecord | null>;
   ofUser(stationId: Id, userId: Id): Promise<CandidateRecord | null>;
   byPhone(stationId: Id, phoneIndex: string): Promise<CandidateRecord[]>;
-  /** Newest first. `contains`: part of the name. */
-  list(stationId: Id, query: { contains?: string | undefined; limit: number }): Promise<CandidateRecord[]>;
+  /** Newest first. `contains`: part of the name; `before`: only those made before this one. */
+  list(
+    stationId: Id,
+    query: { contains?: string | undefined; before?: Id | undefined; limit: number },
+  ): Promise<CandidateRecord[]>;
   /** Candidates whose consent to `matching` stands. */
   consenting(stationId: Id): Promise<CandidateRecord[]>;
   /** @throws DomainError `conflict/profile_exists` when the account has one */
@@ -65,6 +70,9 @@ export interface CandidateStore {
   update(record: CandidateRecord): Promise<boolean>;
   /** Removes the person with consents and interests; referrals must be detached first. */
   delete(stationId: Id, id: Id): Promise<boolean>;
+
+  /** Postings that a person was hired for and has not finished. */
+  acceptedJobs(stationId: Id, of: { candidateId: Id } | { walkInId: Id }): Promise<Id[]>;
 
   giveConsent(consents: readonly Consent[]): Promise<void>;
   /** @returns how many standing consents were withdrawn */

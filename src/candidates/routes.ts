@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../http/openapi';
-import { DEFAULT_PAGE, rankedSchema } from '../matching';
+import { DEFAULT_PAGE, gainsSchema, rankedSchema, whyAnswerSchema } from '../matching';
 import { interestedIn, showInterest } from './interest';
-import { matchesOf } from './matches';
+import { gainsFor, matchesOf, whyFor } from './matches';
 import { candidatesFor } from './reverse';
 import { candidatePatchSchema, candidateSchema, candidateViewSchema } from './schema';
 import * as candidates from './service';
@@ -120,6 +120,29 @@ export const candidateRoutes = createRouter()
       },
     }),
     async (c) => c.json(await matchesOf(c.get('ctx'), c.req.valid('param').id, c.req.valid('query')), 200),
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/api/candidates/{id}/gains',
+      summary: 'Which single change of a person opens how many jobs',
+      request: { params: idParam },
+      responses: { 200: jsonAnswer(gainsSchema, 'Most first') },
+    }),
+    async (c) => c.json(await gainsFor(c.get('ctx'), c.req.valid('param').id), 200),
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/api/candidates/{id}/jobs/{jobId}/why',
+      summary: 'Why a job is, or is not, on the list of a person',
+      request: { params: idParam.extend({ jobId: z.uuid() }) },
+      responses: { 200: jsonAnswer(whyAnswerSchema, 'Every gate with its numbers') },
+    }),
+    async (c) => {
+      const { id, jobId } = c.req.valid('param');
+      return c.json(await whyFor(c.get('ctx'), id, jobId), 200);
+    },
   )
   .openapi(
     describeRoute({

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { DATUMS } from '../kernel/geo';
 import { normalisePhone } from '../kernel/phone';
 import { MODES } from '../kernel/vocabulary';
-import { freeSchema } from '../matching';
+import { freeSchema, personTimeShape } from '../matching';
+import { pointSchema } from '../places';
 import { CHANNELS, PURPOSES } from './ports';
 
 /** A phone number as people write it; kept as digits. */
@@ -12,15 +12,6 @@ export const phoneSchema = z
   .refine((text) => normalisePhone(text) !== null, 'phone_invalid')
   .transform((text) => normalisePhone(text) ?? text)
   .openapi({ example: '13800000000' });
-
-/** A point with its datum, as browsers and map apps give it. */
-export const pointSchema = z
-  .strictObject({
-    lat: z.number().min(-90).max(90),
-    lng: z.number().min(-180).max(180),
-    datum: z.enum(DATUMS).default('wgs84'),
-  })
-  .openapi('Point');
 
 /** Consent as it is given: for what, how, and before whom when it was only spoken. */
 export const consentSchema = z
@@ -51,6 +42,7 @@ const fields = {
   hoursMax: z.int().min(1).max(112).nullable(),
   occupations: z.array(z.string().trim().min(1).max(30)).max(10),
   certificates: z.array(z.string().trim().min(1).max(40)).max(10),
+  ...personTimeShape,
 };
 
 /** A new profile. */
@@ -84,6 +76,7 @@ export const candidateViewSchema = z
     mode: z.enum(MODES),
     minutes: z.number(),
     free: z.string().nullable(),
+    ...personTimeShape,
     hoursMax: z.number().nullable(),
     occupations: z.array(z.string()),
     certificates: z.array(z.string()),

@@ -4,6 +4,8 @@ import { shanghaiDate } from '../kernel/clock';
 import { conflict, DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import { isInChina, toWgs84 } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
+import { requirePossible } from '../matching';
+import { openTime, sealTime } from './accepted';
 import { isOldEnough } from './age';
 import { consentRows, standing } from './consent';
 import type { CandidateRecord, Consent } from './ports';
@@ -133,6 +135,7 @@ function emptyCandidate(ctx: Ctx, userId: Id | null): CandidateRecord {
     mode: 'walk',
     minutes: 15,
     free: null,
+    timeSealed: null,
     hoursMax: null,
     occupations: [],
     certificates: [],
@@ -151,6 +154,15 @@ async function apply(
   if (change.mode !== undefined) next.mode = change.mode;
   if (change.minutes !== undefined) next.minutes = change.minutes;
   if (change.free !== undefined) next.free = change.free;
+  if (change.anchors !== undefined || change.exceptions !== undefined) {
+    const known = await openTime(ctx, record.timeSealed);
+    const time = {
+      anchors: change.anchors ?? known?.anchors ?? [],
+      exceptions: change.exceptions ?? known?.exceptions ?? [],
+    };
+    requirePossible(time);
+    next.timeSealed = await sealTime(ctx, time);
+  }
   if (change.hoursMax !== undefined) next.hoursMax = change.hoursMax;
   if (change.occupations !== undefined) next.occupations = change.occupations;
   if (change.certificates !== undefined) next.certificates = change.certificates;
@@ -186,6 +198,7 @@ async function viewOf(
   consents: readonly Consent[],
 ): Promise<CandidateView> {
   const own = ctx.actor.kind === 'user' && ctx.actor.userId === record.userId;
+  const time = await openTime(ctx, record.timeSealed);
   return {
     id: record.id,
     name: record.name,
@@ -195,6 +208,8 @@ async function viewOf(
     mode: record.mode,
     minutes: record.minutes,
     free: record.free,
+    anchors: time?.anchors ?? [],
+    exceptions: time?.exceptions ?? [],
     hoursMax: record.hoursMax,
     occupations: record.occupations,
     certificates: record.certificates,

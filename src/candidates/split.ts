@@ -2,7 +2,16 @@ import type { Ctx } from '../context';
 import { type JobWithBusiness, managedJobOf } from '../jobs';
 import { conflict } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
-import { type BoardRow, evaluate, GATE, holdingOf, isFeasible, toBoardRow } from '../matching';
+import {
+  type BoardRow,
+  employerMinutes,
+  evaluate,
+  GATE,
+  holdingOf,
+  isFeasible,
+  PART_TIME_MINUTES,
+  toBoardRow,
+} from '../matching';
 import { queryOfCandidate } from './matches';
 import type { CandidateRecord } from './ports';
 import { mayReach } from './reverse';
@@ -20,7 +29,7 @@ export interface SplitAnswer {
 }
 
 /** Keeps off whoever is kept off by the hours alone. */
-const HOURS = GATE.time | GATE.hours;
+const HOURS = GATE.time | GATE.hours | GATE.employer;
 
 /**
  * Whether a posting of which every shift is needed would find people if its hours were cut. People are those who
@@ -74,10 +83,16 @@ async function heldAgainst(
   const { search, terms } = holdingOf(ctx, query, null);
   const { availability } = search;
   const { failed, fit, journeys } = evaluate(row, search, terms);
-  if (availability === null || (failed & ~HOURS) !== 0) return null;
+  if (query.free === null || availability === null || (failed & ~HOURS) !== 0) return null;
   const most = (query.filters.hoursMax ?? Number.POSITIVE_INFINITY) * 60;
+  const isLawful = (minutes: number) =>
+    employerMinutes({ ...row, schedule: { ...row.schedule, neededMinutes: minutes } }, search.employers) <=
+    PART_TIME_MINUTES;
   return {
     isWhole: failed === 0 && fit === 1,
-    canTake: (shift) => shift.end - shift.start <= most && isFeasible(shift, availability, journeys),
+    canTake(shift) {
+      const minutes = shift.end - shift.start;
+      return minutes <= most && isLawful(minutes) && isFeasible(shift, availability, journeys);
+    },
   };
 }

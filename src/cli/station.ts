@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createStation } from '../stations';
-import { EXIT, onlyArgument, runCommand, UsageError, withStation } from './command';
+import { createStation, type StationPlacesInput, setPlaces } from '../stations';
+import { CommandError, EXIT, onlyArgument, runCommand, UsageError, withStation } from './command';
 
-/** Makes stations. */
-runCommand('npm run station -- create SLUG --name NAME --lat LAT --lng LNG [--class 1|2|3]', async (args) => {
+const USAGE =
+  'npm run station -- create SLUG --name NAME --lat LAT --lng LNG [--class 1|2|3] | places SLUG FILE.json';
+
+/** Makes stations, and names the places that their people start from. */
+runCommand(USAGE, async (args) => {
   const { values, positionals } = parseArgs({
     args: withoutNegatives(args),
     allowPositionals: true,
@@ -14,9 +18,10 @@ runCommand('npm run station -- create SLUG --name NAME --lat LAT --lng LNG [--cl
       class: { type: 'string', default: '1' },
     },
   });
-  const [verb, ...slugs] = positionals;
+  const [verb, ...rest] = positionals;
+  if (verb === 'places') return placesFrom(rest);
   if (verb !== 'create') throw new UsageError('');
-  const slug = onlyArgument(slugs, 'SLUG');
+  const slug = onlyArgument(rest, 'SLUG');
   const { name } = values;
   if (name === undefined) throw new UsageError('--name is missing');
   const lat = numberOf('--lat', values.lat);
@@ -28,6 +33,24 @@ runCommand('npm run station -- create SLUG --name NAME --lat LAT --lng LNG [--cl
     return EXIT.done;
   });
 });
+
+/** Replaces the places of a station by those of a file, `[{"name", "lat", "lng", "datum"?}]`. */
+async function placesFrom([slug, ...files]: string[]): Promise<number> {
+  if (slug === undefined) throw new UsageError('SLUG is missing');
+  const places = placesIn(onlyArgument(files, 'FILE.json'));
+  return withStation(async ({ services }) => {
+    console.log(`${await setPlaces(services, slug, places)} places of station ${slug}`);
+    return EXIT.done;
+  });
+}
+
+function placesIn(path: string): StationPlacesInput {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new CommandError(`${path}: ${(error as Error).message}`);
+  }
+}
 
 /** `--lng -70.5` becomes `--lng=-70.5`: a value that looks like an option has to be tied to its own. */
 function withoutNegatives(args: readonly string[]): string[] {

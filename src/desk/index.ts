@@ -18,15 +18,12 @@ export {
 export { EVENT_FROM, eventsAfter } from './rules';
 export * from './schema';
 export {
-  getWalkIn,
-  type Loosened,
   listWalkIns,
   queryOf,
   receiveWalkIn,
   requireStaff,
   SHORTLIST_LENGTH,
-  saveShortlist,
-  slipOf,
   type WalkInView,
 } from './service';
+export { getWalkIn, type Loosened, saveShortlist, slipOf } from './shortlist';
 export { type FoundAtDesk, findAtDesk, mergeWalkIn, reviseWalkIn, similarVisits } from './visits';

@@ -13,6 +13,8 @@ export interface WalkInRecord {
   originSealed: Uint8Array | null;
   originCell: string | null;
   textSealed: Uint8Array | null;
+  /** Anchors and exceptions, sealed. */
+  timeSealed: Uint8Array | null;
   mode: Mode;
   minutes: number;
   free: string | null;
@@ -86,9 +88,18 @@ export interface DeskStore extends PlanStore {
   /** @returns false when this person was already referred to this job */
   insertReferral(referral: Referral): Promise<boolean>;
   getReferral(stationId: Id, id: Id): Promise<Referral | null>;
+  /** Newest first. */
   listReferrals(
     stationId: Id,
-    query: { jobIds?: readonly Id[]; walkInId?: Id; candidateId?: Id; limit: number },
+    query: {
+      jobIds?: readonly Id[];
+      walkInId?: Id | undefined;
+      candidateId?: Id | undefined;
+      states?: readonly ReferralState[] | undefined;
+      /** Only those made before this one. */
+      before?: Id | undefined;
+      limit: number;
+    },
   ): Promise<Referral[]>;
   /** Conditional on the state: writes the event and the new state. */
   addEvent(event: ReferralEvent, from: readonly ReferralState[]): Promise<boolean>;

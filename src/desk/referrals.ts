@@ -3,8 +3,9 @@ import type { Ctx, Stores } from '../context';
 import { type JobWithBusiness, managedJob, mayManage, project, TRANSITIONS } from '../jobs';
 import { conflict, DomainError, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
+import { requireLawfulWeek } from './lawful-week';
 import type { Referral, ReferralState } from './ports';
-import { EVENT_FROM, eventsAfter } from './rules';
+import { EVENT_FROM, eventsAfter, OPEN_REFERRAL_STATES } from './rules';
 import type { ReferralDraft, ReferralEventDraft } from './schema';
 import { audit, requireStaff, walkInFor } from './service';
 
@@ -93,6 +94,7 @@ export async function addEvent(ctx: Ctx, id: Id, draft: ReferralEventDraft): Pro
     const hired = await stores.desk.countHired(ctx.station.id, referral.jobId);
     const { found } = await referralFor(ctx, stores, id);
     if (draft.kind === 'hired' && hired >= found.job.headcount) throw conflict('job_full');
+    if (draft.kind === 'hired') await requireLawfulWeek(ctx, referral, found);
     const event = {
       id: ctx.ids.next(),
       stationId: ctx.station.id,
@@ -139,13 +141,26 @@ export async function referralsOfJob(ctx: Ctx, jobId: Id): Promise<ReferralView[
   return Promise.all(list.map((referral) => viewOf(ctx, ctx.stores, referral, found)));
 }
 
-/** The newest referrals of the station, for staff; or those of one person. */
+/** Which referrals of the station are wanted. */
+export interface ReferralQuery {
+  walkInId?: Id | undefined;
+  candidateId?: Id | undefined;
+  /** Only those to which something may still happen. */
+  open?: boolean | undefined;
+  /** Only those made before this one. */
+  before?: Id | undefined;
+  /** 100 unless said otherwise. */
+  limit?: number | undefined;
+}
+
+/** Referrals of the station, newest first, for staff. */
 export async function listReferrals(
   ctx: Ctx,
-  of: { walkInId?: Id; candidateId?: Id } = {},
+  { open = false, limit = 100, ...of }: ReferralQuery = {},
 ): Promise<ReferralView[]> {
   requireStaff(ctx);
-  const list = await ctx.stores.desk.listReferrals(ctx.station.id, { ...of, limit: 100 });
+  const states = open ? OPEN_REFERRAL_STATES : undefined;
+  const list = await ctx.stores.desk.listReferrals(ctx.station.id, { ...of, states, limit });
   const jobs = await ctx.stores.jobs.getMany(
     ctx.station.id,
     list.map((referral) => referral.jobId),

@@ -1,7 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../http/openapi';
 import { jobViewSchema, viewOf } from '../jobs';
-import { rankedOf, rankedSchema, understoodOf, understoodSchema } from '../matching';
+import {
+  gainsSchema,
+  personTimeShape,
+  rankedOf,
+  rankedSchema,
+  understoodOf,
+  understoodSchema,
+  whyAnswerSchema,
+} from '../matching';
 import * as referrals from './referrals';
 import {
   referralEventSchema,
@@ -11,6 +19,7 @@ import {
   walkInSchema,
 } from './schema';
 import * as desk from './service';
+import { gainsOfVisit, saveShortlist, whyForVisit } from './shortlist';
 import { mergeWalkIn, reviseWalkIn } from './visits';
 
 const walkInView = z
@@ -23,6 +32,7 @@ const walkInView = z
     mode: z.string(),
     minutes: z.number(),
     free: z.string().nullable(),
+    ...personTimeShape,
     hoursMax: z.number().nullable(),
     occupations: z.array(z.string()),
     status: z.string(),
@@ -109,8 +119,31 @@ export const deskRoutes = createRouter()
     }),
     async (c) => {
       const ctx = c.get('ctx');
-      const saved = await desk.saveShortlist(ctx, c.req.valid('param').id, c.req.valid('json').jobIds);
+      const saved = await saveShortlist(ctx, c.req.valid('param').id, c.req.valid('json').jobIds);
       return c.json({ items: saved.map((found) => viewOf(found, ctx.clock.now())) }, 200);
+    },
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/api/walk-ins/{id}/gains',
+      summary: 'Which single change of a person opens how many jobs',
+      request: { params: idParam },
+      responses: { 200: jsonAnswer(gainsSchema, 'Most first') },
+    }),
+    async (c) => c.json(await gainsOfVisit(c.get('ctx'), c.req.valid('param').id), 200),
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/api/walk-ins/{id}/jobs/{jobId}/why',
+      summary: 'Why a job is, or is not, on the list of a person',
+      request: { params: idParam.extend({ jobId: z.uuid() }) },
+      responses: { 200: jsonAnswer(whyAnswerSchema, 'Every gate with its numbers') },
+    }),
+    async (c) => {
+      const { id, jobId } = c.req.valid('param');
+      return c.json(await whyForVisit(c.get('ctx'), id, jobId), 200);
     },
   )
   .openapi(
@@ -138,10 +171,16 @@ export const deskRoutes = createRouter()
     describeRoute({
       method: 'get',
       path: '/api/referrals',
-      summary: 'The newest referrals of the station',
+      summary: 'The referrals of the station, newest first',
+      request: {
+        query: z.object({
+          before: z.uuid().optional(),
+          limit: z.coerce.number().int().min(1).max(100).default(100),
+        }),
+      },
       responses: { 200: jsonAnswer(z.object({ items: z.array(referralView) }), 'Referrals') },
     }),
-    async (c) => c.json({ items: await referrals.listReferrals(c.get('ctx')) }, 200),
+    async (c) => c.json({ items: await referrals.listReferrals(c.get('ctx'), c.req.valid('query')) }, 200),
   )
   .openapi(
     describeRoute({

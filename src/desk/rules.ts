@@ -15,3 +15,8 @@ export const EVENT_FROM: Record<ReferralEventKind, readonly ReferralState[]> = {
 export function eventsAfter(state: ReferralState): ReferralEventKind[] {
   return (Object.keys(EVENT_FROM) as ReferralEventKind[]).filter((kind) => EVENT_FROM[kind].includes(state));
 }
+
+/** States after which something may still happen: the referral is under way. */
+export const OPEN_REFERRAL_STATES: readonly ReferralState[] = (
+  ['referred', ...Object.keys(EVENT_FROM)] as ReferralState[]
+).filter((state) => eventsAfter(state).length > 0);

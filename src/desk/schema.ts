@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { consentSchema, phoneSchema, pointSchema } from '../candidates';
+import { consentSchema, phoneSchema } from '../candidates';
 import { MODES } from '../kernel/vocabulary';
-import { freeSchema } from '../matching';
+import { freeSchema, personTimeShape } from '../matching';
+import { pointSchema } from '../places';
 import { REFERRAL_EVENTS } from './ports';
 
 /** 来访登记: one call from the desk to a ranked list. Everything but consent may be left out. */
@@ -16,6 +17,8 @@ export const walkInSchema = z
     occupations: z.array(z.string().trim().min(1).max(30)).max(10).default([]),
     hoursMax: z.int().min(1).max(112).optional(),
     minutes: z.int().min(1).max(120).default(15),
+    anchors: personTimeShape.anchors.default([]),
+    exceptions: personTimeShape.exceptions.default([]),
     consent: consentSchema,
   })
   .openapi('WalkInDraft');

@@ -1,13 +1,22 @@
-import { consentRows, openPoint, readPhone, sealPhone, sealPoint, standing } from '../candidates';
+import {
+  acceptedWork,
+  consentRows,
+  openPoint,
+  openTime,
+  readPhone,
+  sealPhone,
+  sealPoint,
+  sealTime,
+  standing,
+} from '../candidates';
 import type { Ctx, Stores } from '../context';
-import type { JobWithBusiness } from '../jobs';
 import { actorKey, isStaff } from '../kernel/actor';
 import { DAY_MS, shanghaiDate, startOfShanghaiDay } from '../kernel/clock';
-import { conflict, DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
-import { isInChina, toWgs84 } from '../kernel/geo';
+import { DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
+import { isInChina, type Point, toWgs84 } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
 import { parseWeek } from '../kernel/week-syntax';
-import { readQuery, type SearchResult, type SeekerQuery, search } from '../matching';
+import { type PersonTime, readQuery, requirePossible, type SeekerQuery, search } from '../matching';
 import type { WalkInRecord } from './ports';
 import type { WalkInDraft } from './schema';
 
@@ -24,6 +33,8 @@ export interface WalkInView {
   mode: WalkInRecord['mode'];
   minutes: number;
   free: string | null;
+  anchors: PersonTime['anchors'];
+  exceptions: PersonTime['exceptions'];
   hoursMax: number | null;
   occupations: string[];
   status: WalkInRecord['status'];
@@ -59,6 +70,7 @@ export async function receiveWalkIn(ctx: Ctx, draft: WalkInDraft) {
     mode: draft.mode,
     minutes: draft.minutes,
     free: draft.free ?? null,
+    timeSealed: await timeOf(ctx, draft),
     hoursMax: draft.hoursMax ?? null,
     occupations: draft.occupations,
     status: 'waiting',
@@ -89,6 +101,21 @@ export async function receiveWalkIn(ctx: Ctx, draft: WalkInDraft) {
   };
 }
 
+/**
+ * Where a visitor has to be and when, sealed.
+ * @throws DomainError `rule_broken` for two places at once
+ */
+export function timeOf(ctx: Ctx, { anchors, exceptions }: PersonTime): Promise<Uint8Array | null> {
+  requirePossible({ anchors, exceptions });
+  return sealTime(ctx, { anchors, exceptions });
+}
+
+/** Who gave no home but a place they set out from, the school gate, is looked for around that. */
+function leavesFrom(time: PersonTime | null): Point | null {
+  const place = time?.anchors.find(({ kind, place }) => kind === 'leave' && place)?.place;
+  return place ? toWgs84(place, place.datum) : null;
+}
+
 /** The search that a walk-in stands for; without an origin it starts at the station. */
 export async function queryOf(ctx: Ctx, record: WalkInRecord): Promise<SeekerQuery> {
   const text =
@@ -99,48 +126,17 @@ export async function queryOf(ctx: Ctx, record: WalkInRecord): Promise<SeekerQue
     minutes: record.minutes,
     hours_max: record.hoursMax ?? undefined,
   });
+  const time = await openTime(ctx, record.timeSealed);
   const said = query.wish.occupations ?? [];
   const occupations = [...new Set([...record.occupations, ...said])];
   return {
     ...query,
-    origin: (await openPoint(ctx.vault, 'origin', record.originSealed)) ?? ctx.station,
+    origin: (await openPoint(ctx.vault, 'origin', record.originSealed)) ?? leavesFrom(time) ?? ctx.station,
     free: record.free === null ? null : parseWeek(record.free),
+    time,
+    work: await acceptedWork(ctx, { walkInId: record.id }),
     wish: { ...query.wish, occupations: occupations.length > 0 ? occupations : undefined },
   };
-}
-
-/** One look beyond what a visitor said; nothing of it is kept. */
-export interface Loosened {
-  /** Another limit of travel, minutes. */
-  minutes?: number | undefined;
-  /** Whatever their hours are. */
-  anyTime?: boolean | undefined;
-  /** However many hours a week. */
-  anyHours?: boolean | undefined;
-  /** How many postings; {@link SHORTLIST_LENGTH} by default. */
-  limit?: number | undefined;
-}
-
-/** A visitor with the list ranked anew and what was put aside for them. */
-export async function getWalkIn(
-  ctx: Ctx,
-  id: Id,
-  loosened: Loosened = {},
-): Promise<{ walkIn: WalkInView; query: SeekerQuery; matches: SearchResult; saved: JobWithBusiness[] }> {
-  const record = await walkInFor(ctx, ctx.stores, id);
-  const said = await queryOf(ctx, record);
-  const query: SeekerQuery = {
-    ...said,
-    minutes: loosened.minutes ?? said.minutes,
-    free: loosened.anyTime ? null : said.free,
-    filters: loosened.anyHours ? { ...said.filters, hoursMax: undefined } : said.filters,
-  };
-  const [matches, saved] = await Promise.all([
-    search(ctx, query, { limit: loosened.limit ?? SHORTLIST_LENGTH }),
-    savedJobs(ctx, id),
-  ]);
-  await audit(ctx, ctx.stores, 'walk_in', 'read', id);
-  return { walkIn: await walkInView(ctx, record), query, matches, saved };
 }
 
 /** Today's visitors, newest first. */
@@ -148,48 +144,6 @@ export async function listWalkIns(ctx: Ctx): Promise<WalkInView[]> {
   requireStaff(ctx);
   const list = await ctx.stores.desk.listWalkIns(ctx.station.id, { since: startOfToday(ctx), limit: 100 });
   return Promise.all(list.map((record) => walkInView(ctx, record)));
-}
-
-/**
- * Puts postings aside for a visitor, in the order given, and marks them as served.
- * @throws DomainError `rule_broken/job_not_found` naming the posting
- */
-export async function saveShortlist(ctx: Ctx, id: Id, jobIds: readonly Id[]): Promise<JobWithBusiness[]> {
-  requireStaff(ctx);
-  await ctx.tx(async (stores) => {
-    await stores.desk.lockWalkIns(ctx.station.id, [id]);
-    const record = await walkInFor(ctx, stores, id);
-    if (record.status === 'merged') throw conflict('wrong_state', { status: record.status });
-    const found = await stores.jobs.getMany(ctx.station.id, jobIds);
-    const known = new Set(found.filter(({ job }) => job.publishedAt !== null).map(({ job }) => job.id));
-    const unknown = jobIds.flatMap((jobId, i) =>
-      known.has(jobId) ? [] : [{ pointer: `/jobIds/${i}`, code: 'job_not_found' }],
-    );
-    if (unknown.length > 0) throw ruleBroken(unknown);
-    await stores.desk.saveShortlist(ctx.station.id, id, jobIds);
-    if (!(await stores.desk.updateWalkIn({ ...record, status: 'served' }))) throw conflict('walk_in_changed');
-    await audit(ctx, stores, 'walk_in', 'shortlist', id);
-  });
-  return savedJobs(ctx, id);
-}
-
-/** What was put aside, in order; postings that ended meanwhile stay, with their state. */
-async function savedJobs(ctx: Ctx, id: Id): Promise<JobWithBusiness[]> {
-  const ids = await ctx.stores.desk.shortlist(ctx.station.id, id);
-  const found = new Map(
-    (await ctx.stores.jobs.getMany(ctx.station.id, ids)).map((entry) => [entry.job.id, entry]),
-  );
-  return ids.flatMap((jobId) => found.get(jobId) ?? []);
-}
-
-/** The slip: the visitor, and the saved postings held against their search. */
-export async function slipOf(ctx: Ctx, id: Id) {
-  const record = await walkInFor(ctx, ctx.stores, id);
-  return {
-    walkIn: await walkInView(ctx, record),
-    query: await queryOf(ctx, record),
-    saved: await savedJobs(ctx, id),
-  };
 }
 
 /** @throws DomainError `not_found` for unknown ids and other stations' */
@@ -209,6 +163,7 @@ export function startOfToday(ctx: Ctx): number {
 /** A walk-in for reading: what is sealed is opened, the phone as far as consent allows. */
 export async function walkInView(ctx: Ctx, record: WalkInRecord): Promise<WalkInView> {
   const consents = await ctx.stores.candidates.consentsOf(ctx.station.id, { walkInId: record.id });
+  const time = await openTime(ctx, record.timeSealed);
   return {
     id: record.id,
     name: record.name,
@@ -218,6 +173,8 @@ export async function walkInView(ctx: Ctx, record: WalkInRecord): Promise<WalkIn
     mode: record.mode,
     minutes: record.minutes,
     free: record.free,
+    anchors: time?.anchors ?? [],
+    exceptions: time?.exceptions ?? [],
     hoursMax: record.hoursMax,
     occupations: record.occupations,
     status: record.status,

@@ -8,7 +8,7 @@ import { isInChina, toWgs84 } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
 import { normalisePhone } from '../kernel/phone';
 import type { WalkInRevision } from './schema';
-import { audit, requireStaff, startOfToday, type WalkInView, walkInFor, walkInView } from './service';
+import { audit, requireStaff, startOfToday, timeOf, type WalkInView, walkInFor, walkInView } from './service';
 
 /** How far back the desk's own search looks for visitors, ms. */
 const FIND_WINDOW_MS = 90 * DAY_MS;
@@ -25,6 +25,7 @@ export async function reviseWalkIn(ctx: Ctx, id: Id, draft: WalkInRevision): Pro
   if (origin && !isInChina(origin)) throw ruleBroken([{ pointer: '/origin/lat', code: 'outside_china' }]);
   const phone = draft.phone === undefined ? null : await sealPhone(ctx.vault, ctx.station.id, draft.phone);
   const place = origin ? await sealPoint(ctx.vault, 'origin', origin) : null;
+  const timeSealed = await timeOf(ctx, draft);
   const textSealed = draft.text === undefined ? null : await ctx.vault.seal('walk_in_text', draft.text);
   await ctx.tx(async (stores) => {
     await stores.desk.lockWalkIns(ctx.station.id, [id]);
@@ -36,6 +37,7 @@ export async function reviseWalkIn(ctx: Ctx, id: Id, draft: WalkInRevision): Pro
       originSealed: place?.sealed ?? null,
       originCell: place?.cell ?? null,
       textSealed,
+      timeSealed,
       mode: draft.mode,
       minutes: draft.minutes,
       free: draft.free ?? null,

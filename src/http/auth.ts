@@ -8,7 +8,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Finds out who asks and at which station, and makes the context that services take.
- * The station comes from the session or token; for the public from `?station=slug` or the host name.
+ * Whether a machine asks was found out by `readToken`. The station comes from the session or token; for the public from `?station=slug` or the host name.
  */
 export const authenticate: Middleware = async (c, next) => {
   const deps = c.get('deps');
@@ -20,11 +20,7 @@ export const authenticate: Middleware = async (c, next) => {
   let actor: Actor = { kind: 'public' };
   let session: AppEnv['Variables']['session'] = null;
   let station = null;
-  const bearer = bearerOf(c);
-  if (bearer !== null) {
-    if (deps.config.apiToken === null || !(await sameSecret(bearer, deps.config.apiToken))) {
-      throw new DomainError('unauthenticated', 'token_wrong');
-    }
+  if (c.get('machine')) {
     station = await resolveStation(services.stores.stations, wanted);
     actor = { kind: 'service', stationId: station.id };
   } else if (c.req.header('cookie')) {
@@ -41,22 +37,6 @@ export const authenticate: Middleware = async (c, next) => {
   c.set('ctx', { ...services, station, actor, requestId: c.get('requestId') });
   await next();
 };
-
-function bearerOf(c: Context<AppEnv>): string | null {
-  const header = c.req.header('authorization');
-  if (!header) return null;
-  const match = /^Bearer +(\S+)$/i.exec(header);
-  if (!match?.[1]) throw new DomainError('unauthenticated', 'token_wrong');
-  return match[1];
-}
-
-/** Compares by digest, so that neither length nor content can be timed. */
-async function sameSecret(given: string, wanted: string): Promise<boolean> {
-  const digest = async (text: string) =>
-    new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  const [a, b] = await Promise.all([digest(given), digest(wanted)]);
-  return a.reduce((difference, byte, i) => difference | (byte ^ (b[i] ?? 0)), 0) === 0;
-}
 
 /**
  * Unsafe calls that carry a session must come from our own pages. Browsers say where a call comes from and

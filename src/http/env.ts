@@ -30,6 +30,7 @@ export interface HttpConfig {
   baseUrl: string | null;
   rateLimit: boolean;
   trustProxy: boolean;
+  /** Whether pages say where the demo's logins and codes are: in the window of the start, never in production. */
   demo: boolean;
   /** Version of the software, shown in openapi.json. */
   version: string;
@@ -66,6 +67,8 @@ export interface AppEnv {
     provided: Provided;
     ctx: Ctx;
     requestId: string;
+    /** Whether the request carries the station's token: the service account asks. Unset for operations. */
+    machine: boolean;
     /** The signed-in person's name and session, null for the public and machines. */
     session: { id: Id; name: string } | null;
   };

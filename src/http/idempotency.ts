@@ -2,6 +2,16 @@ import { actorKey } from '../kernel/actor';
 import { conflict, DomainError } from '../kernel/errors';
 import type { Middleware } from './env';
 
+/**
+ * Signing in and out answer with a cookie, which is kept nowhere but in the browser: a kept answer would be a
+ * session that does not exist. They are throttled, and repeating them does no harm.
+ */
+const NOT_KEPT: ReadonlySet<string> = new Set([
+  '/api/session',
+  '/api/session/phone',
+  '/api/session/password',
+]);
+
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
 /** An answer kept for a repeated call. */
@@ -31,11 +41,12 @@ export interface IdempotencyStore {
 
 /**
  * Unsafe calls with an `Idempotency-Key` do their work once: the same key and body get the same answer for
- * 24 hours, another body gets 409. Failures of ours (5xx) are not kept.
+ * 24 hours, another body gets 409. Failures of ours (5xx) are not kept, nor is anything of {@link NOT_KEPT}.
  */
 export const idempotency: Middleware = async (c, next) => {
   const key = c.req.header('idempotency-key');
   if (key === undefined || ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) return next();
+  if (NOT_KEPT.has(c.req.path)) return next();
   if (!KEY.test(key)) throw new DomainError('malformed', 'idempotency_key_invalid');
   const ctx = c.get('ctx');
   const store = ctx.stores.idempotency;

@@ -3,11 +3,20 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { DomainError } from '../kernel/errors';
 import type { AppEnv, Middleware } from './env';
 
-/** Requests a minute per address. Reading is cheap and whole offices share an address; sign-in is guessed at. */
-export const LIMITS = { read: 1200, write: 240, signIn: 30 } as const;
+/**
+ * Requests a minute per address. Reading is cheap and whole offices share an address; sign-in is guessed at, and
+ * so are tokens, of which a machine that is set up wrongly sends many as well.
+ */
+export const LIMITS = { read: 1200, write: 240, signIn: 30, wrongToken: 120 } as const;
 
-/** Counts requests per address and kind; machines with the service token are exempt. */
-export function rateLimit(addressOf: (c: Context<AppEnv>) => string): Middleware {
+/** By what requests are counted. */
+export type AddressOf = (c: Context<AppEnv>) => string;
+
+/**
+ * Counts requests per address and kind, before anybody is identified: also what is then refused, for its session
+ * or its station, has cost something. Machines with the service token are exempt.
+ */
+export function rateLimit(addressOf: AddressOf): Middleware {
   const limiters = {
     read: new RateLimiterMemory({ points: LIMITS.read, duration: 60 }),
     write: new RateLimiterMemory({ points: LIMITS.write, duration: 60 }),
@@ -15,23 +24,28 @@ export function rateLimit(addressOf: (c: Context<AppEnv>) => string): Middleware
   };
   return async (c, next) => {
     const { config } = c.get('deps');
-    // Those who ask how the station is are counted like anybody; nobody was identified for them.
-    const ctx: AppEnv['Variables']['ctx'] | undefined = c.get('ctx');
-    if (config.rateLimit && ctx?.actor.kind !== 'service') {
-      try {
-        await limiters[kindOf(c)].consume(addressOf(c));
-      } catch (error) {
-        if (!(error instanceof RateLimiterRes)) throw error;
-        throw new DomainError('too_many', 'too_many_requests', {
-          values: { retryAfter: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) },
-        });
-      }
-    }
+    if (config.rateLimit && !c.get('machine')) await consume(limiters[kindOf(c)], addressOf(c));
     await next();
   };
 }
 
-function kindOf(c: Context<AppEnv>): keyof typeof LIMITS {
+/** Takes one of what an address has left. @throws DomainError `too_many/too_many_requests` */
+export async function consume(limiter: RateLimiterMemory, address: string): Promise<void> {
+  try {
+    await limiter.consume(address);
+  } catch (error) {
+    throw error instanceof RateLimiterRes ? tooMany(error) : error;
+  }
+}
+
+/** An address has nothing left; `retryAfter` is in seconds. */
+export function tooMany({ msBeforeNext }: RateLimiterRes): DomainError {
+  return new DomainError('too_many', 'too_many_requests', {
+    values: { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) },
+  });
+}
+
+function kindOf(c: Context<AppEnv>): 'read' | 'write' | 'signIn' {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return 'read';
   return /^\/(api\/|desk\/)?(session|sign-in|codes)/.test(c.req.path) ? 'signIn' : 'write';
 }

@@ -2,7 +2,7 @@ import type { Ctx, Stores } from '../context';
 import { isStaff } from '../kernel/actor';
 import { DomainError, forbidden, notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
-import type { JobWithBusiness } from './record';
+import type { JobRecord, JobWithBusiness } from './record';
 
 /** Whether the actor may manage postings of this business: staff of the station, or a shop that owns it. */
 export async function mayManage(ctx: Ctx, stores: Stores, businessId: Id): Promise<boolean> {
@@ -37,4 +37,17 @@ export async function managedJob(ctx: Ctx, stores: Stores, id: Id): Promise<JobW
 /** {@link managedJob} outside a transaction, for other slices. */
 export function managedJobOf(ctx: Ctx, id: Id): Promise<JobWithBusiness> {
   return managedJob(ctx, ctx.stores, id);
+}
+
+/**
+ * Whether what the actor writes for this business is public without a review: staff, the service account, and a
+ * business whose verification is current.
+ */
+export function isTrusted(ctx: Ctx, business: JobWithBusiness['business']): boolean {
+  return isStaff(ctx.actor, ctx.station.id) || business.verifiedUntil > ctx.clock.now();
+}
+
+/** A posting handed to staff: nobody else sees it until they open it, also if it was public before. */
+export function forReview(job: JobRecord): JobRecord {
+  return { ...job, status: 'review', publishedAt: null };
 }

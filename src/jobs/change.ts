@@ -39,13 +39,24 @@ export async function writeChange(
   await stores.audit.append([auditLine(actorKey(ctx.actor), verb, next.job)]);
 }
 
-/** Brings board, words and outbox in line with postings just written. */
+/**
+ * Brings board, words and outbox in line with postings just written. What their business is verified for is read
+ * again and held: the caller may have read it before a verification that has ended meanwhile.
+ */
 export async function project(stores: Stores, items: readonly JobWithBusiness[]): Promise<void> {
   const open = items.filter(({ job }) => job.status === 'open');
   const others = items.filter(({ job }) => job.status !== 'open').map(({ job }) => job.id);
-  if (open.length > 0) await stores.projections.put(open);
+  if (open.length > 0) await stores.projections.put(await asVerified(stores, open));
   if (others.length > 0) await stores.projections.remove(others);
   await stores.outbox.push(items.map(({ job }) => ({ stationId: job.stationId, entityId: job.id })));
+}
+
+async function asVerified(stores: Stores, items: readonly JobWithBusiness[]): Promise<JobWithBusiness[]> {
+  const until = await stores.businesses.holdVerified(items.map(({ business }) => business.id));
+  return items.map(({ job, business }) => ({
+    job,
+    business: { ...business, verifiedUntil: until.get(business.id) ?? business.verifiedUntil },
+  }));
 }
 
 /** The audit line of a change to a posting. */

@@ -2,13 +2,12 @@ import { type Lexicon, type SearchDocument, toDocument } from '../search';
 import type { JobWithBusiness } from './record';
 
 /** The posting as the text engines hold it. */
-export function documentOf({ job, business }: JobWithBusiness, lexicon: Lexicon): SearchDocument {
+export function documentOf({ job, business }: JobWithBusiness, _lexicon?: Lexicon): SearchDocument {
   return toDocument({
     id: job.id,
     stationId: job.stationId,
     title: job.title,
     occupation: job.occupation,
-    aliases: job.occupation === null ? [] : (lexicon.occupations.get(job.occupation)?.aliases ?? []),
     business: business.name,
     description: job.description,
     place: job.place?.precision === 'door' ? { lat: job.place.lat, lng: job.place.lng } : null,

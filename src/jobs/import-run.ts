@@ -1,6 +1,13 @@
 import type { Ctx } from '../context';
 import { DomainError } from '../kernel/errors';
-import { IMPORT_BATCH, type ImportLine, type ImportResult, importBatch, requireImporter } from './import';
+import {
+  IMPORT_BATCH,
+  type ImportLine,
+  type ImportResult,
+  prepareBatch,
+  requireImporter,
+  writeBatch,
+} from './import';
 import type { JobStatus } from './schema';
 
 /** What an import did. */
@@ -16,7 +23,7 @@ export interface ImportReport {
 }
 
 /**
- * Writes lines in batches, each in a transaction of its own; the next lines are read meanwhile. Lines read before
+ * Writes lines in batches, each in a transaction of its own; the next lines are read and prepared meanwhile. Lines read before
  * the input broke off are written before its error is thrown.
  */
 export async function* importLines(
@@ -29,8 +36,9 @@ export async function* importLines(
   let broken: { error: unknown } | null = null;
   try {
     for await (const batch of batchesOf(input)) {
+      const prepared = await prepareBatch(ctx, batch);
       if (writing) yield await writing;
-      writing = importBatch(ctx, batch, dryRun);
+      writing = writeBatch(ctx, prepared, dryRun);
       // Told by the await that follows, even if reading fails first.
       writing.catch(() => {});
     }

@@ -1,12 +1,13 @@
-import { businessKey } from '../businesses';
 import type { Ctx, Stores } from '../context';
-import { actorKey, isStaff } from '../kernel/actor';
+import { isStaff } from '../kernel/actor';
 import { DomainError, type FieldProblem, forbidden } from '../kernel/errors';
-import { auditLine, project } from './change';
-import { keepsClosed, mergeLine, type Pending, sameContent, standsAlready } from './import-merge';
+import { keepsClosed, mergeLine, type Pending, standsAlready } from './import-merge';
+import { storePending } from './import-store';
 import type { JobRecord, JobWithBusiness } from './record';
+import { sameContent } from './same';
 import type { JobDraft, JobStatus } from './schema';
 import { sealContact } from './service';
+import { overlapping, turn } from './together';
 
 /** One parsed line of an import, or what was wrong with it. */
 export interface ImportLine {
@@ -30,7 +31,11 @@ export interface ImportResult {
 }
 
 /** Lines written in one transaction. */
-export const IMPORT_BATCH = 500;
+export const IMPORT_BATCH = 1000;
+/** Lines decided at a time: while the database writes them, the next are decided. */
+const PART = 125;
+/** Lines decided before the database is attended to. */
+const AT_A_STRETCH = 25;
 /** How often a batch is read and decided anew when a person changed one of its postings meanwhile. */
 const ATTEMPTS = 3;
 
@@ -52,8 +57,22 @@ export async function importBatch(
   lines: readonly ImportLine[],
   dryRun = false,
 ): Promise<ImportResult[]> {
+  return writeBatch(ctx, await prepareBatch(ctx, lines), dryRun);
+}
+
+/** Lines with what can be computed before their turn in the database. @throws DomainError as `importBatch` */
+export async function prepareBatch(ctx: Ctx, lines: readonly ImportLine[]): Promise<PreparedLine[]> {
   requireImporter(ctx);
-  const taken = await Promise.all(lines.map((line) => prepare(ctx, line)));
+  return Promise.all(lines.map((line) => prepare(ctx, line)));
+}
+
+/** {@link importBatch} of lines that are prepared. */
+export async function writeBatch(
+  ctx: Ctx,
+  taken: readonly PreparedLine[],
+  dryRun = false,
+): Promise<ImportResult[]> {
+  requireImporter(ctx);
   for (let attempt = 1; ; attempt++) {
     try {
       const results = await runBatch(ctx, taken, dryRun);
@@ -67,13 +86,13 @@ export async function importBatch(
 }
 
 /** A line with what has to be computed before the transaction. */
-interface Prepared {
+export interface PreparedLine {
   line: ImportLine;
   digest: string | null;
   contact: Uint8Array | undefined;
 }
 
-async function prepare(ctx: Ctx, line: ImportLine): Promise<Prepared> {
+async function prepare(ctx: Ctx, line: ImportLine): Promise<PreparedLine> {
   const { draft } = line;
   if (!draft) return { line, digest: null, contact: undefined };
   // Keyed, because a plain digest of a line with a phone number could be guessed.
@@ -84,14 +103,13 @@ async function prepare(ctx: Ctx, line: ImportLine): Promise<Prepared> {
 /** Undoes a transaction whose outcome was only to be known. */
 class Undo extends Error {}
 
-async function runBatch(ctx: Ctx, lines: readonly Prepared[], dryRun: boolean): Promise<ImportResult[]> {
+async function runBatch(ctx: Ctx, lines: readonly PreparedLine[], dryRun: boolean): Promise<ImportResult[]> {
   let results: ImportResult[] = [];
   const work = ctx.tx(async (stores) => {
     await stores.jobs.lockImports(ctx.station.id);
     const known = await knownJobs(ctx, stores, lines);
-    const pending = new Map<string, Pending>();
-    results = lines.map((line) => decide(ctx, line, known, pending));
-    await store(ctx, stores, [...pending.values()]);
+    results = [];
+    await overlapping(decided(ctx, lines, known, results), (part) => storePending(ctx, stores, part));
     if (dryRun) throw new Undo();
   });
   await work.catch((error: unknown) => {
@@ -100,10 +118,36 @@ async function runBatch(ctx: Ctx, lines: readonly Prepared[], dryRun: boolean): 
   return results;
 }
 
+/** What is to be written, part by part; what becomes of each line is added to `results`. */
+async function* decided(
+  ctx: Ctx,
+  lines: readonly PreparedLine[],
+  known: Map<string, JobWithBusiness>,
+  results: ImportResult[],
+): AsyncGenerator<Pending[]> {
+  for (const part of partsOf(lines)) {
+    const pending = new Map<string, Pending>();
+    for (const [i, line] of part.entries()) {
+      results.push(decide(ctx, line, known, pending));
+      if (i % AT_A_STRETCH === 0) await turn();
+    }
+    yield [...pending.values()];
+  }
+}
+
+/** Parts of a batch; one alone where several lines speak of the same posting, which is written once. */
+function partsOf(lines: readonly PreparedLine[]): (readonly PreparedLine[])[] {
+  const ids = lines.flatMap(({ line: { externalId } }) => (externalId === null ? [] : [externalId]));
+  if (new Set(ids).size < ids.length) return [lines];
+  return Array.from({ length: Math.ceil(lines.length / PART) }, (_, i) =>
+    lines.slice(i * PART, (i + 1) * PART),
+  );
+}
+
 async function knownJobs(
   ctx: Ctx,
   stores: Stores,
-  lines: readonly Prepared[],
+  lines: readonly PreparedLine[],
 ): Promise<Map<string, JobWithBusiness>> {
   const ids = lines.flatMap(({ line: { externalId } }) => (externalId === null ? [] : [externalId]));
   const found = await stores.jobs.byExternalIds(ctx.station.id, [...new Set(ids)]);
@@ -118,7 +162,7 @@ async function knownJobs(
  */
 function decide(
   ctx: Ctx,
-  { line, digest, contact }: Prepared,
+  { line, digest, contact }: PreparedLine,
   known: Map<string, JobWithBusiness>,
   pending: Map<string, Pending>,
 ): ImportResult {
@@ -141,38 +185,6 @@ function decide(
   pending.set(next.job.id, written);
   if (line.externalId !== null) known.set(line.externalId, written);
   return told(line, before ? 'updated' : 'created', next.job);
-}
-
-async function store(ctx: Ctx, stores: Stores, pending: readonly Pending[]): Promise<void> {
-  if (pending.length === 0) return;
-  const wanted = new Map(
-    pending.map(({ business: { name, kind } }) => [businessKey(name, kind), { name, kind }]),
-  );
-  const businesses = await stores.businesses.ensure(
-    ctx.station.id,
-    [...wanted.values()].map((business) => ({ id: ctx.ids.next(), ...business })),
-  );
-  const all = pending.map((item) => withBusiness(item, businesses));
-  const created = all.filter((item) => item.isNew);
-  const updated = all.filter((item) => !item.isNew);
-  await stores.jobs.insert(created.map(({ job }) => job));
-  const changeable = ['draft', 'review', 'open', 'expired', 'closed'] as const;
-  const written = await stores.jobs.updateMany(
-    updated.map(({ job }) => job),
-    changeable,
-  );
-  if (written < updated.length) throw new DomainError('conflict', 'job_changed');
-  // A new posting that waits as a draft is on no list yet, and nothing has to be taken off.
-  const shown = all.filter(({ isNew, job }) => !isNew || job.status === 'open');
-  const actor = actorKey(ctx.actor);
-  const line = ({ isNew, job }: Pending) => auditLine(actor, isNew ? 'import_create' : 'import_update', job);
-  await Promise.all([project(stores, shown), stores.audit.append(all.map(line))]);
-}
-
-function withBusiness(item: Pending, businesses: ReadonlyMap<string, JobWithBusiness['business']>): Pending {
-  const business = businesses.get(businessKey(item.business.name, item.business.kind));
-  if (!business) throw new Error('a business is missing right after it was made');
-  return { ...item, business, job: { ...item.job, businessId: business.id } };
 }
 
 function refused(line: ImportLine, errors: FieldProblem[]): ImportResult {

@@ -1,7 +1,8 @@
-export { managedJob, managedJobOf, mayManage } from './access';
+export { isTrusted, managedJob, managedJobOf, mayManage } from './access';
 export { openingTerms, today } from './change';
 export { documentOf } from './document';
 export { fieldsOf, rulesOf, scheduleDraftOf, viewOf } from './draft';
+export { mergeJob, similarJobs } from './duplicates';
 export { IMPORT_BATCH, type ImportLine, type ImportResult, importBatch, requireImporter } from './import';
 export { csvReader, type RecordReader } from './import-csv';
 export { foreignLine, lineOfDraft } from './import-lines';
@@ -30,11 +31,10 @@ export {
   fillJob,
   getJob,
   listManaged,
-  mergeJob,
   patchJob,
   project,
   publishJob,
   renewJob,
-  similarJobs,
 } from './service';
+export { together, turn } from './together';
 export { unplacedJobs } from './unplaced';

@@ -7,6 +7,7 @@ import { TRANSITIONS } from './rules';
 /** How many days before its last day a business is told that a posting is about to end. */
 export const EXPIRY_WARNING_DAYS = 2;
 const BATCH = 200;
+const WARNED_AT_ONCE = 1000;
 
 /**
  * Ends open postings whose last day is over and tells their businesses. Runs every minute; the search leaves
@@ -38,12 +39,17 @@ async function expireOne(services: Services, job: JobRecord): Promise<boolean> {
   });
 }
 
-/** Tells businesses of postings that end in {@link EXPIRY_WARNING_DAYS} days, once each. */
+/**
+ * Tells businesses of postings that end within {@link EXPIRY_WARNING_DAYS} days, once for each last day: a server
+ * that was down on the first of them warns on the next.
+ * @returns how many were told of, at most {@link WARNED_AT_ONCE}; the soonest first, the others the next time
+ */
 export async function warnExpiring(services: Services): Promise<number> {
-  const day = dateOfEpochDay(epochDay(shanghaiDate(services.clock.now())) + EXPIRY_WARNING_DAYS);
+  const today = shanghaiDate(services.clock.now());
+  const last = dateOfEpochDay(epochDay(today) + EXPIRY_WARNING_DAYS);
   return services.tx(async (stores) => {
     await stores.jobs.lockUpkeep();
-    const due = await stores.jobs.expiringWithoutNotice(day, 1000);
+    const due = await stores.jobs.expiringWithoutNotice(today, last, WARNED_AT_ONCE);
     await stores.businesses.notify(due.map((job) => notice(services, job, 'expiring')));
     return due.length;
   });

@@ -33,8 +33,8 @@ export interface JobStore {
   countByStatus(stationId: Id, businessIds?: readonly Id[]): Promise<Partial<Record<JobStatus, number>>>;
   /** Open postings whose last valid day is before `today`. */
   expired(today: string, limit: number): Promise<JobRecord[]>;
-  /** Open postings whose last valid day is exactly `day` and that have had no warning yet. */
-  expiringWithoutNotice(day: string, limit: number): Promise<JobRecord[]>;
+  /** Open postings that end on a day of these, both included, and have had no warning of it; the soonest first. */
+  expiringWithoutNotice(from: string, to: string, limit: number): Promise<JobRecord[]>;
   /** Postings of the same business with the same title that are not closed: likely written twice. */
   similar(job: JobRecord): Promise<JobRecord[]>;
   /** Holds these postings until the end of the transaction, so that two decisions about them follow each other. */

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Ctx } from '../context';
 import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../http/openapi';
 import { viewOf } from './draft';
+import { mergeJob, similarJobs } from './duplicates';
 import type { JobWithBusiness } from './record';
 import { JOB_STATUSES, jobDraftSchema, jobPatchSchema, jobViewSchema } from './schema';
 import * as jobs from './service';
@@ -65,7 +66,7 @@ export const jobRoutes = createRouter()
     describeRoute({
       method: 'patch',
       path: '/api/jobs/{id}',
-      summary: 'Change a posting',
+      summary: 'Change a posting; an open one of an unverified business goes back to review',
       request: { params: idParam, ...jsonBody(jobPatchSchema) },
       responses: { 200: job('The job as it is now') },
     }),
@@ -90,7 +91,7 @@ export const jobRoutes = createRouter()
     describeRoute({
       method: 'post',
       path: '/api/jobs/{id}/renew',
-      summary: 'Bring an expired or closed posting back, or give an open one more days',
+      summary: 'Bring a posting back, or give it more days; of an unverified business after a review',
       request: {
         params: idParam,
         body: {
@@ -125,7 +126,7 @@ export const jobRoutes = createRouter()
       },
     }),
     async (c) => {
-      const list = await jobs.similarJobs(c.get('ctx'), c.req.valid('param').id);
+      const list = await similarJobs(c.get('ctx'), c.req.valid('param').id);
       return c.json({ items: list.map(({ id, title, status }) => ({ id, title, status })) }, 200);
     },
   )
@@ -138,7 +139,7 @@ export const jobRoutes = createRouter()
       responses: { 200: job('The closed duplicate') },
     }),
     async (c) => {
-      const found = await jobs.mergeJob(c.get('ctx'), c.req.valid('param').id, c.req.valid('json').into);
+      const found = await mergeJob(c.get('ctx'), c.req.valid('param').id, c.req.valid('json').into);
       return c.json(view(c.get('ctx'), found), 200);
     },
   );

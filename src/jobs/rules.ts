@@ -7,7 +7,10 @@ import { floorFen, MAX_VALIDITY_DAYS, PART_TIME_WEEK_HOURS } from '../trust';
 import type { JobRecord, JobWithBusiness } from './record';
 import type { JobStatus } from './schema';
 
-/** What can be done to a posting, and from which states (contract: draft → review → open → …). */
+/**
+ * What can be done to a posting, and from which states (contract: draft → review → open → …). `to` is where it leads
+ * for those who are trusted; publishing, renewing and changing what is open lead others to review.
+ */
 export const TRANSITIONS = {
   edit: { from: ['draft', 'review', 'open', 'closed', 'expired'], to: null },
   submit: { from: ['draft'], to: 'review' },

@@ -3,7 +3,7 @@ import type { Ctx, Stores } from '../context';
 import { actorKey, isStaff } from '../kernel/actor';
 import { conflict, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
-import { managedJob, mayManage, requireShopOrStaff } from './access';
+import { forReview, isTrusted, managedJob, mayManage, requireShopOrStaff } from './access';
 import { auditLine, occupationOf, openingTerms, project, today, writeChange } from './change';
 import { fieldsOf } from './draft';
 import type { JobListQuery } from './ports';
@@ -16,6 +16,7 @@ import {
   payProblems,
   type Transition,
 } from './rules';
+import { sameContent } from './same';
 import type { JobDraft, JobPatch } from './schema';
 
 /** A fresh posting in state draft, without any of its optional parts. */
@@ -102,47 +103,50 @@ async function businessFor(ctx: Ctx, stores: Stores, wanted: JobDraft['business'
   return business;
 }
 
-/** Changes fields of a posting. An open one must stay complete and lawful. */
+/**
+ * Changes fields of a posting. An open one must stay complete and lawful, and goes back to review when it was
+ * changed by somebody whose postings are reviewed: what staff have seen is what is public.
+ */
 export async function patchJob(ctx: Ctx, id: Id, patch: JobPatch): Promise<JobWithBusiness> {
   const contactSealed = await sealContact(ctx, patch);
   return change(ctx, id, 'edit', async ({ job, business }) => {
     const title = patch.title ?? job.title;
-    const reclassify = patch.title !== undefined || patch.occupation !== undefined;
+    // A form sends the title also when it stays; an occupation that somebody said must not be lost to that.
+    const reclassify = title !== job.title || patch.occupation !== undefined;
     const next: JobRecord = {
       ...job,
       ...fieldsOf(patch),
       occupation: reclassify ? occupationOf(patch.occupation, title, ctx.lexicon) : job.occupation,
       contactSealed: contactSealed ?? job.contactSealed,
     };
-    if (job.status === 'open') refuse(openingProblems({ job: next, business }, openingTerms(ctx)));
-    else {
-      // Only what the patch brings is looked at: a day that went by meanwhile must not keep a title from changing.
-      const brought = draftProblems(next, today(ctx)).filter(({ pointer }) =>
-        Object.hasOwn(patch, pointer.split('/')[1] ?? ''),
-      );
-      refuse([...brought, ...payProblems(patch.pay)]);
+    if (job.status === 'open') {
+      refuse(openingProblems({ job: next, business }, openingTerms(ctx)));
+      const same = patch.contact === undefined && sameContent({ job, business }, { job: next, business });
+      return same || isTrusted(ctx, business) ? next : forReview(next);
     }
+    // Only what the patch brings is looked at: a day that went by meanwhile must not keep a title from changing.
+    const brought = draftProblems(next, today(ctx)).filter(({ pointer }) =>
+      Object.hasOwn(patch, pointer.split('/')[1] ?? ''),
+    );
+    refuse([...brought, ...payProblems(patch.pay)]);
     return next;
   });
 }
 
 /**
  * Opens a posting. A shop whose business is not verified yet hands it to staff for review instead.
- * @throws DomainError `rule_broken` with what is missing or not lawful
+ * @param seen version of the posting that the person had before them: what was changed since is not opened unread
+ * @throws DomainError `rule_broken` with what is missing or not lawful, `conflict/job_changed`
  */
-export async function publishJob(ctx: Ctx, id: Id): Promise<JobWithBusiness> {
+export async function publishJob(ctx: Ctx, id: Id, seen?: number): Promise<JobWithBusiness> {
   return change(ctx, id, 'publish', async ({ job, business }) => {
+    if (seen !== undefined && seen !== job.version) throw conflict('job_changed');
     const day = today(ctx);
     const next: JobRecord = { ...job, validThrough: job.validThrough ?? defaultValidThrough(day) };
     refuse(openingProblems({ job: next, business }, openingTerms(ctx)));
-    if (!isTrusted(ctx, business)) return { ...next, status: 'review' };
+    if (!isTrusted(ctx, business)) return forReview(next);
     return { ...next, status: 'open', publishedAt: ctx.clock.now() };
   });
-}
-
-/** Whether what the actor writes for this business may be shown without a review. */
-function isTrusted(ctx: Ctx, business: JobWithBusiness['business']): boolean {
-  return isStaff(ctx.actor, ctx.station.id) || business.verifiedUntil > ctx.clock.now();
 }
 
 /** Takes a posting off for good, by a person: no import opens it again. */
@@ -156,8 +160,8 @@ export function fillJob(ctx: Ctx, id: Id): Promise<JobWithBusiness> {
 }
 
 /**
- * Brings an expired or closed posting back, or gives an open one more days. One that never was public is
- * reviewed first, as at publishing: closing and renewing a draft is no way around it.
+ * Brings an expired or closed posting back, or gives an open one more days. Whoever is reviewed at publishing is
+ * reviewed here: closing, changing and renewing is no way around it, and a year of renewals needs a look.
  */
 export function renewJob(ctx: Ctx, id: Id, validThrough?: string): Promise<JobWithBusiness> {
   return change(ctx, id, 'renew', async ({ job, business }) => {
@@ -168,7 +172,7 @@ export function renewJob(ctx: Ctx, id: Id, validThrough?: string): Promise<JobWi
       closedBy: null,
     };
     refuse(openingProblems({ job: next, business }, openingTerms(ctx)));
-    if (job.publishedAt === null && !isTrusted(ctx, business)) return { ...next, status: 'review' };
+    if (!isTrusted(ctx, business)) return forReview(next);
     return {
       ...next,
       status: 'open',
@@ -184,7 +188,8 @@ export function blockJob(ctx: Ctx, id: Id): Promise<JobWithBusiness> {
   return change(ctx, id, 'block', async ({ job }) => ({ ...job, status: 'blocked', closedBy: 'person' }));
 }
 
-async function change(
+/** Changes one posting by a verb: in one transaction, only from a state that allows it. */
+export async function change(
   ctx: Ctx,
   id: Id,
   verb: Transition,
@@ -228,29 +233,6 @@ export async function listManaged(ctx: Ctx, query: JobListQuery): Promise<JobWit
   }
   const own = await ctx.stores.businesses.ofUser(ctx.station.id, ctx.actor.userId);
   return ctx.stores.jobs.list(ctx.station.id, { ...query, businessIds: own.map((business) => business.id) });
-}
-
-/** Postings that look like the same one written twice; offered for merging. */
-export async function similarJobs(ctx: Ctx, id: Id): Promise<JobRecord[]> {
-  const { job } = await managedJob(ctx, ctx.stores, id);
-  return ctx.stores.jobs.similar(job);
-}
-
-/**
- * Merges a duplicate into another posting: the duplicate is closed, the other stays as it is.
- * @throws DomainError `rule_broken/not_similar` when they are not the same business and title,
- * `conflict/wrong_state` when either has ended: of two merges into each other one is left standing
- */
-export function mergeJob(ctx: Ctx, id: Id, into: Id): Promise<JobWithBusiness> {
-  return change(ctx, id, 'close', async ({ job }, stores) => {
-    await stores.jobs.lock(ctx.station.id, [id, into]);
-    const { job: kept } = await managedJob(ctx, stores, into);
-    if (!isAllowed('close', kept.status)) throw conflict('wrong_state', { status: kept.status });
-    const similar = await stores.jobs.similar(kept);
-    if (!similar.some((other) => other.id === id))
-      throw ruleBroken([{ pointer: '/into', code: 'not_similar' }]);
-    return { ...job, status: 'closed', closedBy: 'person' };
-  });
 }
 
 export { project };

@@ -1,9 +1,18 @@
 import { z } from '@hono/zod-openapi';
 import { jobViewSchema, viewOf } from '../jobs';
 import { MODES } from '../kernel/vocabulary';
-import { gateText, missingText, NO_SUCH_JOB_TEXT, reasonText, relaxationText } from '../web/text/zh-CN';
+import {
+  gainText,
+  gateText,
+  missingText,
+  NO_SUCH_JOB_TEXT,
+  reasonText,
+  relaxationText,
+} from '../web/text/zh-CN';
+import type { Gain } from './gains';
 import type { SeekerQuery } from './query';
-import type { GateAnswer, Match, SearchResult } from './service';
+import type { Match, SearchResult } from './service';
+import type { GateAnswer, WhyResult } from './why';
 
 const missingSchema = z.object({
   days: z.string(),
@@ -123,4 +132,44 @@ export function searchAnswer(
 /** A gate of `/why` with its sentence. */
 export function gateOf(gate: GateAnswer) {
   return { ...gate, ...gateText(gate) };
+}
+
+/** Answer of `/why`. */
+export const whyAnswerSchema = z
+  .object({
+    shown: z.boolean(),
+    gates: z.array(
+      z.looseObject({ code: z.string(), ok: z.boolean(), text: z.string(), fix: z.string().optional() }),
+    ),
+    match: matchSchema.nullable(),
+  })
+  .openapi('WhyAnswer');
+
+/** Every gate with its sentence. */
+export function whyAnswer(answer: WhyResult, query: SeekerQuery): z.infer<typeof whyAnswerSchema> {
+  return {
+    shown: answer.shown,
+    gates: answer.gates.map(gateOf),
+    match: answer.match && matchOf(answer.match, query),
+  };
+}
+
+/** Answer of the gains of a person. */
+export const gainsSchema = z
+  .object({
+    items: z.array(
+      z.object({
+        code: z.enum(['minutes', 'earlier', 'later', 'day', 'hours']),
+        change: z.object({ param: z.string(), value: z.union([z.string(), z.number()]) }),
+        by: z.union([z.string(), z.number()]),
+        gain: z.number(),
+        text: z.string(),
+      }),
+    ),
+  })
+  .openapi('Gains');
+
+/** Gains with their sentences. */
+export function gainsAnswer(gains: readonly Gain[]): z.infer<typeof gainsSchema> {
+  return { items: gains.map((gain) => ({ ...gain, text: gainText(gain) })) };
 }

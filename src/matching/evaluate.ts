@@ -1,11 +1,14 @@
 import { DAY_MS } from '../kernel/clock';
 import { haversineMetres, type Point } from '../kernel/geo';
+import type { Id } from '../kernel/ids';
 import type { Fen } from '../kernel/money';
 import { freedomOf, lastStart, type Schedule } from '../kernel/schedule';
-import type { Benefit, Mode, Settlement } from '../kernel/vocabulary';
+import type { Mode } from '../kernel/vocabulary';
 import { DETOUR_FACTOR, estimateMinutes, withinLimit } from '../places';
 import type { Availability, Journeys } from './availability';
+import { FILTERS, type Filters, unmetOf } from './filters';
 import { fitOf, fitsAtAll } from './fit';
+import { employerMinutes, isOfAge, PART_TIME_MINUTES } from './law';
 import type { BoardRow } from './row';
 import { type Parts, scoreOf, type Weights } from './score';
 
@@ -25,16 +28,12 @@ export interface Search {
   text: ReadonlyMap<string, number> | null;
   /** Occupations near those asked for, with a degree 0…1. */
   related: ReadonlyMap<string, number>;
+  /** Epoch day of birth; null when not said, and then no age keeps anything off. */
+  birthDay: number | null;
+  /** Minutes a week that the person works already, by business. */
+  employers: ReadonlyMap<Id, number>;
   /** What the person can do or would like to, when known: scores, never filters. */
   skills: readonly string[] | null;
-}
-
-export interface Filters {
-  hoursMax?: number | undefined;
-  payMinFen?: Fen | undefined;
-  settlements?: readonly Settlement[] | undefined;
-  benefits?: readonly Benefit[] | undefined;
-  occupations?: readonly string[] | undefined;
 }
 
 /** What holds for every posting of one ranking. */
@@ -60,10 +59,14 @@ export const GATE = {
   benefits: 128,
   occupation: 256,
   text: 512,
+  age: 1024,
+  employer: 2048,
 } as const;
 export type Gate = keyof typeof GATE;
+/** The gate of the first filter is this bit; the others follow. */
+const FIRST_FILTER_BIT = 4;
 /** Beside the bits of {@link GATE}: farther than anybody looks, nothing else was worked out. */
-export const BEYOND = 1024;
+export const BEYOND = 4096;
 
 /** One posting held against one search. */
 export interface Evaluation {
@@ -115,6 +118,9 @@ export class Figures implements Parts {
   leastExact = 0;
   /** The same for one that does not. */
   leastRelated = 0;
+  /** Farther than this, minutes, no posting reaches these scores, however good it is else. */
+  farthestExact = Number.POSITIVE_INFINITY;
+  farthestRelated = Number.POSITIVE_INFINITY;
   /** Minutes one way to each place of the availability; the first is the origin. */
   readonly journeys: Float64Array;
 
@@ -180,6 +186,10 @@ export function measure(row: BoardRow, words: number, search: Search, terms: Ter
   if (text === 0) failed |= GATE.text;
   const off = unmetOf(row, search.filters);
   if (off !== 0) failed |= off << FIRST_FILTER_BIT;
+  if (search.birthDay !== null && !isOfAge(row, search.birthDay, terms.now)) failed |= GATE.age;
+  if (search.employers.size > 0 && employerMinutes(row, search.employers) > PART_TIME_MINUTES) {
+    failed |= GATE.employer;
+  }
   figures.failed = failed;
   figures.text = text;
   // Who only counts what a single change would bring need not know more of what two conditions keep off.
@@ -211,6 +221,7 @@ export const OUT = -1;
 /** Whether a posting could reach the score that the last of the page has, if its hours fitted as well as can be. */
 function mayBeFirst(figures: Figures, terms: Terms): boolean {
   if (figures.failed !== 0) return false;
+  if (figures.minutes > (figures.unmet === 0 ? figures.farthestExact : figures.farthestRelated)) return false;
   const least = figures.unmet === 0 ? figures.leastExact : figures.leastRelated;
   if (least <= 0) return true;
   figures.fit = 1;
@@ -223,37 +234,6 @@ function journeysTo(row: BoardRow, search: Search, availability: Availability, j
     const place = availability.places[i] as Point;
     journeys[i] = estimateMinutes(haversineMetres(place.lat, place.lng, row.lat, row.lng), search.mode);
   }
-}
-
-/** Conditions of {@link Filters}, in the order of their gates. */
-export const FILTERS = [
-  'hoursMax',
-  'payMinFen',
-  'settlements',
-  'benefits',
-  'occupations',
-] as const satisfies readonly (keyof Filters)[];
-/** The gate of the first filter is this bit; the others follow. */
-const FIRST_FILTER_BIT = 4;
-
-/** Which conditions a posting does not meet, as bits of {@link FILTERS}. */
-function unmetOf(row: BoardRow, filters: Filters): number {
-  let unmet = 0;
-  if (filters.hoursMax !== undefined && row.schedule.neededMinutes > filters.hoursMax * 60) unmet |= 1;
-  if (filters.payMinFen !== undefined && row.hourlyFen < filters.payMinFen) unmet |= 2;
-  if (filters.settlements?.length && !isOneOf(row.settlement, filters.settlements)) unmet |= 4;
-  if (filters.benefits?.length && !hasAll(row.benefits, filters.benefits)) unmet |= 8;
-  if (filters.occupations?.length && !isOneOf(row.occupation, filters.occupations)) unmet |= 16;
-  return unmet;
-}
-
-function isOneOf<T>(value: T | null, list: readonly T[]): boolean {
-  return value !== null && list.includes(value);
-}
-
-function hasAll<T>(held: readonly T[], wanted: readonly T[]): boolean {
-  for (const value of wanted) if (!held.includes(value)) return false;
-  return true;
 }
 
 /** Whether every one-off shift of the posting has begun; a weekly posting is never over by itself. */

@@ -25,7 +25,10 @@ export interface Missing {
 export function fitOf(schedule: Schedule, availability: Availability, journeys: Journeys): number {
   if (schedule.kind === 'window') {
     if (schedule.neededMinutes <= 0) return 1;
-    return Math.min(1, usableMinutes(schedule, availability, journeys) / schedule.neededMinutes);
+    return Math.min(
+      1,
+      usableMinutes(schedule, availability, journeys, schedule.neededMinutes) / schedule.neededMinutes,
+    );
   }
   let feasible = 0;
   let feasibleMinutes = 0;
@@ -45,15 +48,24 @@ export function fitOf(schedule: Schedule, availability: Availability, journeys: 
 
 /** Whether anything of the posting's hours can be worked: `fitOf` is over 0. Ends at the first that can. */
 export function fitsAtAll(schedule: Schedule, availability: Availability, journeys: Journeys): boolean {
-  if (schedule.kind === 'window') return fitOf(schedule, availability, journeys) > 0;
+  if (schedule.kind === 'window') {
+    return (
+      schedule.neededMinutes <= 0 || usableMinutes(schedule, availability, journeys, Number.MIN_VALUE) > 0
+    );
+  }
   for (let i = 0; i < schedule.shifts.length; i++) {
     if (isFeasible(schedule.shifts[i] as Shift, availability, journeys)) return true;
   }
   return schedule.shifts.length === 0 || (schedule.kind === 'atLeast' && schedule.atLeast === 0);
 }
 
-/** Minutes inside the windows that remain after the journeys, in blocks that are long enough. */
-function usableMinutes(schedule: Schedule, availability: Availability, journeys: Journeys): number {
+/** Minutes inside the windows that remain after the journeys, in long enough blocks; no more is counted than is enough. */
+function usableMinutes(
+  schedule: Schedule,
+  availability: Availability,
+  journeys: Journeys,
+  enough: number,
+): number {
   let usable = 0;
   for (let t = 0; t < availability.times.length; t++) {
     const { from, to, pieces } = availability.times[t] as FreeTime;
@@ -62,7 +74,7 @@ function usableMinutes(schedule: Schedule, availability: Availability, journeys:
       const piece = pieces[p] as Interval;
       const always = piece[1] === ENDLESS;
       const [start, end] = [piece[0] + out, piece[1] - back];
-      for (let w = 0; w < schedule.shifts.length; w++) {
+      for (let w = 0; w < schedule.shifts.length && usable < enough; w++) {
         const window = schedule.shifts[w] as Shift;
         const length = window.end - window.start;
         // A week without gaps has no ends at which a journey is lost or a block is cut.

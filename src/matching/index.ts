@@ -1,11 +1,22 @@
 export * from './answer';
 export * from './availability';
 export * from './evaluate';
+export * from './filters';
 export * from './fit';
+export { type Gain, gainsOf } from './gains';
 export { type Holding, holdingOf, shownOf, wordsIn } from './holding';
-export { AT, packRow } from './pack';
+export { employerMinutes, firstWorkDay, PART_TIME_MINUTES } from './law';
+export { AT, lengthAt, packRow } from './pack';
 export { PackedRow, PackedRows, unpackRows, viewOf } from './packed-rows';
 export { DEFAULT_PAGE } from './page';
+export {
+  type AcceptedWork,
+  availabilityOf,
+  minutesByBusiness,
+  type PersonTime,
+  personTimeShape,
+  requirePossible,
+} from './person-time';
 export * from './ports';
 export { toBoardRow } from './project';
 export { DEFAULT_MINUTES, readQuery, type SeekerQuery } from './query';
@@ -15,5 +26,6 @@ export { type Relaxation, relaxationsOf, widerLimit } from './relax';
 export * from './row';
 export { freeSchema, type SearchParams, searchParamsSchema } from './schema';
 export * from './score';
-export { evaluatePair, type GateAnswer, type Match, type SearchResult, search, why } from './service';
+export { evaluatePair, type Match, type SearchResult, search } from './service';
 export { shiftsAsked, shiftsFilled } from './shifts';
+export { type GateAnswer, why } from './why';

@@ -34,12 +34,19 @@ export const AT = {
   shifts: 76,
   nameLength: 78,
 } as const;
+/** Bits of the byte `dated`; `atLeast` is below 512, see the limits of the schedule in jobs/schema.ts. */
+export const FLAG = { dated: 1, atLeastHigh: 2, endsAtRetirement: 128 } as const;
 /** Bytes before the shifts. */
 export const HEAD = 79;
 /** Bytes of a shift: start and length in minutes. */
 export const SHIFT = 4;
 /** Bytes of the date of a shift: its epoch day. */
 export const DATE = 4;
+
+/** Bytes of the packed row at an offset. */
+export function lengthAt(view: DataView, offset: number): number {
+  return view.getUint16(offset + AT.length, true);
+}
 
 /** Packs a row. The first two bytes are its length, so that rows can stand one after another. */
 export function packRow(row: BoardRow): Uint8Array {
@@ -69,7 +76,12 @@ export function packRow(row: BoardRow): Uint8Array {
   view.setUint8(AT.scheduleKind, SCHEDULE_KINDS.indexOf(schedule.kind));
   view.setUint8(AT.atLeast, schedule.atLeast & 0xff);
   // Fifty rules over seven days are more than a byte holds: the rest of the number stands beside the flag.
-  view.setUint8(AT.dated, (dated ? 1 : 0) | ((schedule.atLeast >> 8) << 1));
+  view.setUint8(
+    AT.dated,
+    (dated ? FLAG.dated : 0) |
+      ((schedule.atLeast >> 8) * FLAG.atLeastHigh) |
+      (row.endsAtRetirement ? FLAG.endsAtRetirement : 0),
+  );
   view.setUint16(AT.neededMinutes, schedule.neededMinutes, true);
   view.setUint16(AT.minBlockMinutes, schedule.minBlockMinutes, true);
   view.setUint16(AT.shifts, count, true);

@@ -11,7 +11,7 @@ import {
   type Settlement,
 } from '../kernel/vocabulary';
 import { occupationName } from './occupation-names';
-import { AT, DATE, DEGREE, HEAD, SCHEDULE_KINDS, SHIFT } from './pack';
+import { AT, DATE, DEGREE, FLAG, HEAD, SCHEDULE_KINDS, SHIFT } from './pack';
 import type { BoardRow, Rows } from './row';
 
 /** Packed rows that stand one after another. */
@@ -156,6 +156,9 @@ export class PackedRow implements BoardRow {
   get minAge(): number {
     return this.#byte(AT.minAge);
   }
+  get endsAtRetirement(): boolean {
+    return (this.#byte(AT.dated) & FLAG.endsAtRetirement) !== 0;
+  }
   get occupation(): string | null {
     const end = this.#at + this.#view.getUint16(this.#at + AT.length, true);
     return occupationName(this.#bytes, end - this.#byte(AT.nameLength), end);
@@ -176,10 +179,10 @@ export class PackedRow implements BoardRow {
     const view = this.#view;
     const count = view.getUint16(this.#at + AT.shifts, true);
     const flags = this.#byte(AT.dated);
-    const dated = (flags & 1) === 1;
+    const dated = (flags & FLAG.dated) !== 0;
     const schedule = this.#schedule;
     schedule.kind = SCHEDULE_KINDS[this.#byte(AT.scheduleKind)] ?? 'all';
-    schedule.atLeast = this.#byte(AT.atLeast) | ((flags >> 1) << 8);
+    schedule.atLeast = this.#byte(AT.atLeast) + (flags & FLAG.atLeastHigh ? 256 : 0);
     schedule.neededMinutes = view.getUint16(this.#at + AT.neededMinutes, true);
     schedule.minBlockMinutes = view.getUint16(this.#at + AT.minBlockMinutes, true);
     const shifts = this.#listOf(count);

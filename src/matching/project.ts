@@ -1,12 +1,15 @@
 import type { JobWithBusiness } from '../jobs';
 import { endOfShanghaiDay } from '../kernel/clock';
 import { expandSchedule } from '../kernel/schedule';
+import { ADULT_AGE, closedToElderly, closedToMinors } from '../trust';
 import type { BoardRow } from './row';
 
 /** The posting as ranking sees it; null when it is not to be on the board (not open, or no exact place). */
 export function toBoardRow({ job, business }: JobWithBusiness): BoardRow | null {
   if (job.status !== 'open' || job.place?.precision !== 'door') return null;
   if (!job.schedule || !job.pay || job.pay.hourlyFen === null || !job.validThrough) return null;
+  const schedule = expandSchedule(job.schedule);
+  const kind = { occupation: job.occupation, names: `${job.title} ${business.name}`, schedule };
   return {
     id: job.id,
     businessId: job.businessId,
@@ -21,7 +24,8 @@ export function toBoardRow({ job, business }: JobWithBusiness): BoardRow | null 
     benefits: job.benefits,
     engagement: job.engagement,
     businessKind: business.kind,
-    minAge: job.requirements.minAge ?? 0,
-    schedule: expandSchedule(job.schedule),
+    minAge: Math.max(job.requirements.minAge ?? 0, closedToMinors(kind).length > 0 ? ADULT_AGE : 0),
+    endsAtRetirement: closedToElderly(kind),
+    schedule,
   };
 }

@@ -6,7 +6,8 @@ import type { Benefit, Mode, Settlement } from '../kernel/vocabulary';
 import type { Week } from '../kernel/week';
 import { parseWeek } from '../kernel/week-syntax';
 import { type Lexicon, type Understood, understand } from '../search';
-import type { Filters } from './evaluate';
+import type { Filters } from './filters';
+import type { AcceptedWork, PersonTime } from './person-time';
 import type { Sort } from './rank';
 import type { SearchParams } from './schema';
 
@@ -16,6 +17,12 @@ export interface SeekerQuery {
   mode: Mode;
   minutes: number;
   free: Week | null;
+  /** Where the person has to be and which dates are other, when known. */
+  time: PersonTime | null;
+  /** Work that they do already. */
+  work: readonly AcceptedWork[];
+  /** Epoch day of birth, when known. */
+  birthDay: number | null;
   filters: Filters;
   /** Read out of free text; undefined when there was none. */
   understood: Understood | null;
@@ -41,6 +48,9 @@ export function readQuery(ctx: Pick<Ctx, 'station' | 'lexicon'>, params: SearchP
     mode: params.mode ?? 'walk',
     minutes: params.minutes ?? DEFAULT_MINUTES,
     free: params.free === undefined ? null : parseWeek(params.free),
+    time: null,
+    work: [],
+    birthDay: null,
     filters: filtersOf(params),
     understood,
     wish: understood ? wishOf(understood) : {},

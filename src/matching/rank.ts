@@ -12,6 +12,7 @@ import {
   type Terms,
 } from './evaluate';
 import type { BoardRow, Rows } from './row';
+import { farthestFor, type Weights } from './score';
 
 export const SORTS = ['best', 'near', 'pay', 'new', 'flexible'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -116,7 +117,7 @@ export function rank(
     if (after && !isAfter(candidate, row, after)) continue;
     if (!first.takes(candidate)) continue;
     first.add({ ...candidate });
-    if (sort === 'best' && first.last) requireAsGood(figures, first.last);
+    if (sort === 'best' && first.last) requireAsGood(figures, first.last, terms.weights);
   }
 
   const items = first.sorted();
@@ -139,9 +140,17 @@ export function rank(
 }
 
 /** Whatever scores less than the last of the page need not be worked out; of the group before it everything is. */
-function requireAsGood(figures: Figures, last: Placed): void {
-  figures.leastExact = last.group === 0 ? -last.figure : 0;
-  figures.leastRelated = last.group === 0 ? Number.POSITIVE_INFINITY : -last.figure;
+function requireAsGood(figures: Figures, last: Placed, weights: Weights): void {
+  const score = -last.figure;
+  const farthest = farthestFor(score, figures, weights);
+  if (last.group === 0) {
+    figures.leastExact = score;
+    figures.farthestExact = farthest;
+    figures.farthestRelated = Number.NEGATIVE_INFINITY;
+  } else {
+    figures.leastRelated = score;
+    figures.farthestRelated = farthest;
+  }
 }
 
 function compareBut(a: Placed, b: Placed): number {

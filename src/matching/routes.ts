@@ -1,20 +1,10 @@
-import { z } from '@hono/zod-openapi';
 import { createRouter, describeRoute, idParam, jsonAnswer } from '../http/openapi';
-import { gateOf, matchOf, matchSchema, searchAnswer, searchAnswerSchema } from './answer';
+import { searchAnswer, searchAnswerSchema, whyAnswer, whyAnswerSchema } from './answer';
 import { DEFAULT_PAGE } from './page';
 import { readQuery } from './query';
 import { searchParamsSchema } from './schema';
-import { search, why } from './service';
-
-const whyAnswer = z
-  .object({
-    shown: z.boolean(),
-    gates: z.array(
-      z.looseObject({ code: z.string(), ok: z.boolean(), text: z.string(), fix: z.string().optional() }),
-    ),
-    match: matchSchema.nullable(),
-  })
-  .openapi('WhyAnswer');
+import { search } from './service';
+import { why } from './why';
 
 /** Search and its explanations: open to everyone. */
 export const matchingRoutes = createRouter()
@@ -40,19 +30,12 @@ export const matchingRoutes = createRouter()
       path: '/api/jobs/{id}/why',
       summary: 'Why a job is, or is not, on the list of this search',
       request: { params: idParam, query: searchParamsSchema },
-      responses: { 200: jsonAnswer(whyAnswer, 'Every gate with its numbers') },
+      responses: { 200: jsonAnswer(whyAnswerSchema, 'Every gate with its numbers') },
     }),
     async (c) => {
       const ctx = c.get('ctx');
       const query = readQuery(ctx, c.req.valid('query'));
-      const answer = await why(ctx, query, c.req.valid('param').id);
-      return c.json(
-        {
-          shown: answer.shown,
-          gates: answer.gates.map(gateOf),
-          match: answer.match && matchOf(answer.match, query),
-        },
-        200,
-      );
+      const found = await why(ctx, query, c.req.valid('param').id);
+      return c.json(whyAnswer(found, query), 200);
     },
   );

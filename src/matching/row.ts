@@ -23,8 +23,10 @@ export interface BoardRow {
   readonly benefits: readonly Benefit[];
   readonly engagement: Engagement;
   readonly businessKind: BusinessKind;
-  /** Least age in years that the posting asks for, 0 when none. */
+  /** Least age in years that the posting asks for or the law demands of its kind of work; 0 when none. */
   readonly minAge: number;
+  /** Whether the kind of work is closed beyond the age of retirement. */
+  readonly endsAtRetirement: boolean;
   readonly schedule: Schedule;
 }
 

@@ -74,6 +74,29 @@ export function scoreOf(parts: Parts, weights: Weights): number {
   return total === 0 ? 0 : sum / total;
 }
 
+/** Rounding must not put a posting out that just reaches the score, minutes. */
+const MARGIN_MINUTES = 1e-6;
+
+/**
+ * The longest journey, minutes, with which a score can be reached if every other part is 1: by solving the score for
+ * its travel part. `known` says which parts count.
+ */
+export function farthestFor(
+  score: number,
+  known: Pick<Parts, 'limit' | 'text' | 'skills' | 'fit'>,
+  weights: Weights,
+): number {
+  if (weights.travel <= 0) return Number.POSITIVE_INFINITY;
+  let total =
+    (Number.isNaN(known.fit) ? weights.timeUnknown : weights.time) +
+    weights.travel +
+    weights.pay +
+    weights.freshness;
+  if (!Number.isNaN(known.text)) total += weights.text;
+  if (!Number.isNaN(known.skills)) total += weights.skills;
+  return (known.limit * total * (1 - score)) / weights.travel + MARGIN_MINUTES;
+}
+
 function clamp(value: number): number {
   return Math.min(1, Math.max(0, value));
 }

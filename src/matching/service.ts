@@ -2,15 +2,12 @@ import type { Ctx } from '../context';
 import type { JobWithBusiness } from '../jobs';
 import { shanghaiDate } from '../kernel/clock';
 import { decodeCursor, encodeCursor, fingerprint } from '../kernel/cursor';
-import { notFound } from '../kernel/errors';
-import type { Id } from '../kernel/ids';
 import { radiusMetres } from '../places';
 import type { Circle } from '../search';
 import { floorFen } from '../trust';
-import { prepareWeek } from './availability';
-import { type Evaluation, evaluate, GATE, type Gate, type Search, type Terms } from './evaluate';
+import { type Evaluation, evaluate, type Search, type Terms } from './evaluate';
 import type { Missing } from './fit';
-import { toBoardRow } from './project';
+import { availabilityOf, minutesByBusiness } from './person-time';
 import { relatedTo, type SeekerQuery } from './query';
 import { rank, type SortKey } from './rank';
 import { type Reason, reasonsOf } from './reasons';
@@ -96,75 +93,14 @@ export async function search(
   };
 }
 
-/** One gate of `/why`: whether it lets the posting through, with the numbers it was decided by. */
-export interface GateAnswer {
-  code: Gate | 'open' | 'place';
-  ok: boolean;
-  [figure: string]: string | number | boolean | Missing[] | undefined;
-}
-
-/**
- * Why a posting is, or is not, on the list of this search.
- * @throws DomainError `not_found` for postings that were never public
- */
-export async function why(
-  ctx: Ctx,
-  query: SeekerQuery,
-  jobId: Id,
-): Promise<{ shown: boolean; gates: GateAnswer[]; match: Match | null }> {
-  const found = await ctx.stores.jobs.get(ctx.station.id, jobId);
-  if (!found || found.job.publishedAt === null || found.job.status === 'blocked') throw notFound('job');
-  const row = toBoardRow(found);
-  const open = found.job.status === 'open';
-  const gates: GateAnswer[] = [{ code: 'open', ok: open, status: found.job.status }];
-  if (!row) {
-    if (open) gates.push({ code: 'place', ok: false, precision: found.job.place?.precision ?? 'area' });
-    return { shown: false, gates, match: null };
-  }
-  const circle: Circle = { lat: row.lat, lng: row.lng, radiusMetres: 50 };
-  const text = await matchText(ctx, query, circle);
-  const prepared = prepare(ctx, query, text.scores);
-  const now = ctx.clock.now();
-  const item = evaluate(row, prepared, termsOf(ctx, now, now));
-  const explained = reasonsOf(item, prepared.availability);
-  gates.push(...gatesOf(item, query, explained.missing));
-  return { shown: item.failed === 0, gates, match: { found, item, ...explained } };
-}
-
-function gatesOf(item: Evaluation, query: SeekerQuery, missing: Missing[]): GateAnswer[] {
-  const ok = (gate: Gate) => (item.failed & GATE[gate]) === 0;
-  const gates: GateAnswer[] = [
-    { code: 'expired', ok: ok('expired') },
-    { code: 'verified', ok: ok('verified') },
-    { code: 'travel', ok: ok('travel'), minutes: Math.round(item.minutes * 10) / 10, limit: query.minutes },
-  ];
-  if (item.fit !== null) gates.push({ code: 'time', ok: ok('time'), fit: item.fit, missing });
-  const { filters } = query;
-  if (filters.hoursMax !== undefined) {
-    gates.push({
-      code: 'hours',
-      ok: ok('hours'),
-      hours: item.row.schedule.neededMinutes / 60,
-      max: filters.hoursMax,
-    });
-  }
-  if (filters.payMinFen !== undefined) {
-    gates.push({ code: 'pay', ok: ok('pay'), hourlyFen: item.row.hourlyFen, minFen: filters.payMinFen });
-  }
-  if (filters.settlements) gates.push({ code: 'settlement', ok: ok('settlement') });
-  if (filters.benefits) gates.push({ code: 'benefits', ok: ok('benefits') });
-  if (filters.occupations) gates.push({ code: 'occupation', ok: ok('occupation') });
-  if (item.text !== null) gates.push({ code: 'text', ok: ok('text'), coverage: item.text });
-  return gates;
-}
-
 /** One posting held against one search without words: the pair seen from either side has the same score. */
 export function evaluatePair(ctx: Ctx, query: SeekerQuery, row: BoardRow): Evaluation {
   const now = ctx.clock.now();
   return evaluate(row, prepare(ctx, query, null), termsOf(ctx, now, now));
 }
 
-async function matchText(
+/** Postings that hold the words of a search, with scores; null without words. */
+export async function matchText(
   ctx: Ctx,
   query: SeekerQuery,
   circle: Circle,
@@ -172,9 +108,18 @@ async function matchText(
   if (query.alternatives.length === 0) return { scores: null, degraded: false };
   // What a posting must hold is one list of words; how well it answers is measured on everything said.
   const scored = query.understood?.words ?? [];
+  // An occupation that was asked for by name covers the query whole (`textOf`), so the engine is asked for the others.
+  const exceptOccupations = query.wish.occupations ?? [];
   const answers = await Promise.all(
     query.alternatives.map((words) =>
-      ctx.text.match({ stationId: ctx.station.id, words, scored, circle, limit: TEXT_LIMIT }),
+      ctx.text.match({
+        stationId: ctx.station.id,
+        words,
+        scored,
+        exceptOccupations,
+        circle,
+        limit: TEXT_LIMIT,
+      }),
     ),
   );
   const scores = new Map<string, number>();
@@ -184,12 +129,15 @@ async function matchText(
   return { scores, degraded: answers.some((answer) => answer.degraded) };
 }
 
-function prepare(ctx: Ctx, query: SeekerQuery, text: Map<string, number> | null): Search {
+/** A search with everything prepared that does not depend on a posting. */
+export function prepare(ctx: Ctx, query: SeekerQuery, text: Map<string, number> | null): Search {
   return {
     origin: query.origin,
     mode: query.mode,
     minutes: query.minutes,
-    availability: query.free === null ? null : prepareWeek(query.free, query.origin),
+    availability: availabilityOf(query),
+    birthDay: query.birthDay,
+    employers: minutesByBusiness(query.work),
     filters: query.filters,
     wish: query.wish,
     text,
@@ -198,7 +146,8 @@ function prepare(ctx: Ctx, query: SeekerQuery, text: Map<string, number> | null)
   };
 }
 
-function termsOf(ctx: Ctx, now: number, asOf: number): Terms {
+/** What holds for every posting at an instant. */
+export function termsOf(ctx: Ctx, now: number, asOf: number): Terms {
   return {
     now,
     asOf,

@@ -142,6 +142,7 @@ async function seedCandidates(ctx: Ctx, accounts: Accounts): Promise<void> {
         birthDate: `${item.birthYear}-06-15`,
         phoneSealed: phone.sealed,
         phoneIndex: phone.index,
+        timeSealed: null,
         homeSealed: home?.sealed ?? null,
         homeCell: home?.cell ?? null,
         mode: item.mode,

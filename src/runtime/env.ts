@@ -33,7 +33,8 @@ const schema = z.object({
   SESSION_SECRET: z.string().min(32).optional(),
   /** Encrypts phones and homes: 32 bytes in base64. */
   DATA_KEY: base64Key.optional(),
-  DEMO: onOff('on'),
+  /** Whether an empty database gets the demo station, whose passwords are public. */
+  DEMO: z.enum(['on', 'off']).optional(),
   STATION_LAT: z.coerce.number().min(-90).max(90).default(35.1905),
   STATION_LNG: z.coerce.number().min(-180).max(180).default(113.263),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
@@ -44,13 +45,15 @@ const schema = z.object({
   /** Whether X-Forwarded-For is believed: on behind a proxy that sets it. */
   TRUST_PROXY: onOff('off'),
 });
-export type Env = z.infer<typeof schema>;
+type Given = z.infer<typeof schema>;
+/** The environment with every default filled in. */
+export type Env = Given & { DEMO: 'on' | 'off' };
 
 /** A variable has a value that cannot be used; the message names it. */
 export class EnvError extends Error {}
 
 /**
- * Reads the environment once.
+ * Reads the environment once. DEMO is on unless it says otherwise, and in production off unless it is said.
  * @param source process.env or Worker bindings; empty strings count as absent
  * @throws EnvError naming every variable that is wrong
  */
@@ -64,10 +67,11 @@ export function parseEnv(source: Record<string, unknown>): Env {
   const parsed = schema.safeParse(given);
   const problems = parsed.success ? missing(parsed.data) : parsed.error.issues.map(describe);
   if (problems.length > 0) throw new EnvError(`bad environment: ${problems.join('; ')}`);
-  return schema.parse(given);
+  const env = schema.parse(given);
+  return { ...env, DEMO: env.DEMO ?? (env.NODE_ENV === 'production' ? 'off' : 'on') };
 }
 
-function missing(env: Env): string[] {
+function missing(env: Given): string[] {
   if (env.NODE_ENV !== 'production') return [];
   const problems: string[] = [];
   if (!env.SESSION_SECRET) problems.push('SESSION_SECRET is required in production');

@@ -1,6 +1,6 @@
 import type { Ctx, Services } from '../context';
 import { DomainError } from '../kernel/errors';
-import type { Station } from '../stations';
+import { type Station, setPlaces } from '../stations';
 import { STATION_TITLE } from '../web/text/zh-CN';
 import { demoStation, seedDemo } from './demo';
 import type { OpenStation } from './station';
@@ -34,7 +34,8 @@ export async function ensureFirstStation(
 /** What the end of seeding leaves in the audit log of the station. */
 const SEEDED = 'demo.seeded';
 
-const isDemo = (station: Station) => station.slug === demoStation().slug;
+/** Whether a station is the demo, whose staff have public passwords. */
+export const isDemo = (station: Station) => station.slug === demoStation().slug;
 
 /**
  * Makes the demo station and fills it, unless that was done before. Two servers that start at once do it once.
@@ -42,12 +43,14 @@ const isDemo = (station: Station) => station.slug === demoStation().slug;
  * @returns whether anything was done
  */
 export async function ensureDemo({ services, accounts }: OpenStation, again = false): Promise<boolean> {
-  const { slug, name, lat, lng, areaClass } = demoStation();
+  const { slug, name, lat, lng, areaClass, estates } = demoStation();
   await insertOnce(services, { slug, name, lat, lng, areaClass });
   return services.tx(async (stores) => {
     await stores.jobs.lockImports('demo');
     const station = await stores.stations.bySlug(slug);
     if (!station) return false;
+    // A demo that was made before stations had places of their own gets them, too; a list made since stays.
+    if (station.settings.places === undefined) await setPlaces(services, slug, estates);
     const past = await stores.audit.ofEntity(station.id, station.id, 100);
     if (!again && past.some(({ action }) => action === SEEDED)) return false;
     await seedDemo(systemCtx(services, station), accounts);

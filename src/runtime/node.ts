@@ -6,7 +6,7 @@ import { createMetrics } from '../adapters/metrics/prometheus';
 import { createApp } from '../app';
 import type { AppDeps, Logger, Provided } from '../http/env';
 import type { Env } from './env';
-import { ensureFirstStation } from './first-station';
+import { ensureFirstStation, isDemo } from './first-station';
 import { type OpenOptions, type OpenStation, openStation } from './station';
 import { UPKEEP_MS, upkeep } from './upkeep';
 
@@ -20,6 +20,10 @@ const PROBE_MS = 1_000;
 const BOARD_CHECK_ROUNDS = 10;
 /** Nobody stays for such a timer. */
 const UNHELD = { ref: false };
+
+/** Said at every start: also of a demo that was made before this machine was put to real use. */
+const DEMO_IN_PRODUCTION =
+  'the demo station is in this database: everybody knows the passwords of its staff and admin';
 
 /** What the application needs, over an opened station. */
 export function appDeps(open: OpenStation, log: Logger): AppDeps {
@@ -47,7 +51,7 @@ export function appDeps(open: OpenStation, log: Logger): AppDeps {
       baseUrl: env.BASE_URL ?? null,
       rateLimit: env.RATE_LIMIT === 'on',
       trustProxy: env.TRUST_PROXY === 'on',
-      demo: env.DEMO === 'on',
+      demo: env.DEMO === 'on' && env.NODE_ENV !== 'production',
       version: VERSION,
     },
     provide: () => provided,
@@ -87,7 +91,8 @@ export async function startServer(env: Env, log: Logger, options: OpenOptions = 
     ...options,
   });
   try {
-    const { seeded } = await ensureFirstStation(open);
+    const { stations, seeded } = await ensureFirstStation(open);
+    if (env.NODE_ENV === 'production' && stations.some(isDemo)) log.warn({ demo: true }, DEMO_IN_PRODUCTION);
     const deps = appDeps(open, log);
     metrics = deps.metrics;
     const app = createApp(deps);

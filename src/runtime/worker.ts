@@ -81,7 +81,7 @@ function appDeps({ env, sessionSecret }: EdgeEnv, log: Logger): AppDeps {
       rateLimit: env.RATE_LIMIT === 'on',
       // The edge sets cf-connecting-ip itself and clients cannot.
       trustProxy: true,
-      demo: env.DEMO === 'on',
+      demo: env.DEMO === 'on' && env.NODE_ENV !== 'production',
       version,
     },
     provide: (c) => (c.env as { open(): Promise<Scope> }).open(),

@@ -9,8 +9,6 @@ export interface DocumentSource {
   stationId: string;
   title: string;
   occupation: string | null;
-  /** Other names of the occupation, from the lexicon. */
-  aliases: readonly string[];
   business: string;
   description: string;
   place: { lat: number; lng: number } | null;
@@ -29,44 +27,20 @@ export function toDocument(source: DocumentSource): SearchDocument {
   const syllables = names.map((name) =>
     pinyin(name, { toneType: 'none', type: 'array', nonZh: 'removed', v: true }),
   );
-  const parts = [cut(names), cutOnce(source.aliases), cut([business, description])];
+  const texts = [...names, business, description];
   return {
     id: source.id,
     stationId: source.stationId,
     title,
     occupation: source.occupation,
-    aliases: [...source.aliases],
     business,
     description,
-    bigrams: spaced([
-      ...names.flatMap(unigrams),
-      ...parts.flatMap((part) => part.pairs),
-      ...parts.flatMap((part) => part.tokens),
-    ]),
+    bigrams: spaced([...names.flatMap(unigrams), ...texts.flatMap(bigrams), ...texts.flatMap(tokens)]),
     pinyin: spaced(syllables.flatMap((list) => tails(list))),
     initials: spaced(syllables.flatMap((list) => tails(list.map((syllable) => syllable.slice(0, 1))))),
     _geo: source.place && { lat: source.place.lat, lng: source.place.lng },
     version: source.version,
   };
-}
-
-interface Cut {
-  pairs: readonly string[];
-  tokens: readonly string[];
-}
-
-const cut = (texts: readonly string[]): Cut => ({
-  pairs: texts.flatMap(bigrams),
-  tokens: texts.flatMap(tokens),
-});
-
-/** Every posting of an occupation has the same list of other names, from the lexicon: it is cut once. */
-const CUT_ALIASES = new WeakMap<readonly string[], Cut>();
-
-function cutOnce(aliases: readonly string[]): Cut {
-  const known = CUT_ALIASES.get(aliases) ?? cut(aliases);
-  CUT_ALIASES.set(aliases, known);
-  return known;
 }
 
 function whole(text: string): string {

@@ -1,8 +1,15 @@
 /** Search 检索: what a query means, what an engine holds of a posting, and how well text covers a query. */
+export { type Aliases, aliasesOf, type Reading, readingsOf } from './aliases';
 export { classifyTitle } from './classify';
 export { type DocumentSource, toDocument } from './documents';
 export { createEdgeSegmenter } from './edge-segmenter';
-export { createTextSearch, type OnDegraded, TEXT_BUDGET_MS, type TextSearch } from './fallback';
+export {
+  createTextSearch,
+  type OnDegraded,
+  type Patience,
+  TEXT_BUDGET_MS,
+  type TextSearch,
+} from './fallback';
 export {
   buildLexicon,
   type Constraint,
@@ -14,6 +21,7 @@ export {
   type Term,
 } from './lexicon';
 export { MAX_QUERY_LENGTH, normalise } from './normalise';
+export { createPause, PAUSE_MS, type Pause } from './pause';
 export {
   type Circle,
   DocumentsRefused,
@@ -25,6 +33,7 @@ export {
   type WritableIndex,
 } from './ports';
 export { shippedLexicon } from './shipped-lexicon';
-export { documentLexemes, documentWords, isHan, queryLexemes, queryTsquery } from './terms';
+export { documentLexemes, documentWords, isHan, occupationLexeme, queryLexemes } from './terms';
 export { coverage, holdsAll, type ScoredText } from './text-score';
+export { quoted, tsqueryOf } from './tsquery';
 export { type Understood, understand } from './understand';

@@ -18,7 +18,8 @@ export interface TextMatch {
 }
 
 /**
- * What an engine holds of an open posting. All text is normalised; none of it is ever shown to people.
+ * What an engine holds of an open posting. All text is normalised; none of it is ever shown to people. Other names of
+ * the occupation are left out: engines take them from the lexicon (see aliases.ts).
  * `bigrams`: distinct overlapping pairs of Han characters in all text fields, for engines that cannot be trusted to
  * cut Chinese; with them the single characters of title and occupation, and all other tokens. Space-separated.
  * `pinyin`, `initials`: toneless syllables of title and occupation, one space-separated word from every
@@ -30,7 +31,6 @@ export interface SearchDocument {
   stationId: string;
   title: string;
   occupation: string | null;
-  aliases: string[];
   business: string;
   description: string;
   bigrams: string;
@@ -43,12 +43,14 @@ export interface SearchDocument {
 /**
  * `words`: what a posting must hold, normalised (see `Understood.alternatives`). `scored`: what its score is the
  * coverage of, when that is more than must be held (see `Understood.words`); `words` by default. Without a circle
- * the whole station is searched.
+ * the whole station is searched. `exceptOccupations`: canonical occupations whose postings are not to be answered,
+ * because the caller knows all about them.
  */
 export interface TextQuery {
   stationId: string;
   words: string[];
   scored?: string[];
+  exceptOccupations?: readonly string[];
   circle: Circle | null;
   limit: number;
 }
@@ -57,8 +59,8 @@ export interface TextQuery {
 export interface SearchIndex {
   readonly engine: 'meilisearch' | 'postgres';
   /**
-   * Ids of open postings of the station inside the circle that hold every word of the query; best first as
-   * far as the engine can tell, at most `limit`. No words match nothing. Rejects when the engine fails or
+   * Ids of open postings of the station inside the circle that hold every word of the query, in their text or in a
+   * name of their occupation; best first as far as the engine can tell, at most `limit`. No words match nothing. Rejects when the engine fails or
    * `signal` aborts.
    */
   match(query: TextQuery, signal?: AbortSignal): Promise<TextMatch[]>;
@@ -77,8 +79,8 @@ export interface WritableIndex extends SearchIndex {
   list(): AsyncIterable<{ id: string; version: number }>;
   /**
    * Replaces the whole content by these batches; searches are answered from the old content until then. What is
-   * put or removed meanwhile has to be put or removed again afterwards. Once the iterable has ended nothing but the
-   * replacing itself is left to do.
+   * put or removed meanwhile has to be put or removed again afterwards. Once the iterable has ended little but the
+   * replacing itself is left to do: a few batches at most are still on their way.
    */
   rebuild(documents: AsyncIterable<SearchDocument[]>): Promise<void>;
   /** Whether the index exists and is set up as this version of the program wants it; rejects when not reached. */

@@ -32,23 +32,27 @@ export function tokens(text: string): string[] {
 }
 
 /**
- * The lexemes by which a posting is found: a for title, occupation, aliases, pinyin; b for the business; c for
- * the description. Pairs of characters rather than words: a posting found by a word is found by its pairs, too,
- * so no segmenter is needed and Node and the edge write the same index. Single characters for the title and
- * occupation only, so that 焊 finds 电焊工 and little else.
+ * The lexemes by which a posting is found: a for title, occupation, pinyin; b for the business; c for the
+ * description. Other names of the occupation are not among them, see aliases.ts. Pairs of characters rather than
+ * words: a posting found by a word is found by its pairs, too, so no segmenter is needed and Node and the edge
+ * write the same index. Single characters for the title and occupation only, so that 焊 finds 电焊工 and little else.
  */
 export function documentWords(document: SearchDocument): { a: string[]; b: string[]; c: string[] } {
-  const { title, occupation, aliases, business, description, pinyin, initials } = document;
+  const { title, occupation, business, description, pinyin, initials } = document;
   const names = [title, occupation ?? ''];
   return {
-    a: unique([
-      ...names.flatMap(unigrams),
-      ...[...names, ...aliases].flatMap(lexemes),
-      ...tokens(`${pinyin} ${initials}`),
-    ]),
+    a: unique([...names.flatMap(unigrams), ...names.flatMap(lexemes), ...tokens(`${pinyin} ${initials}`)]),
     b: unique(lexemes(business)),
     c: unique(lexemes(description)),
   };
+}
+
+/**
+ * Stands for an occupation among the lexemes of Postgres. No text reaches it: lexemes of queries and of texts are
+ * letters and digits.
+ */
+export function occupationLexeme(occupation: string): string {
+  return `@${occupation}`;
 }
 
 /** All of {@link documentWords} together, taken from what the document holds of them already. */
@@ -73,16 +77,6 @@ export function queryLexemes(words: readonly string[], segmenter: Segmenter): st
       return within.length > 0 && lone * 3 <= length ? within : pairs(run);
     }),
   );
-}
-
-/**
- * The query in the input syntax of the type tsquery (cast it: `to_tsquery` would parse the lexemes again): each in
- * quotes, quotes and backslashes doubled, joined by `&`; empty when nothing is asked for, which matches nothing.
- */
-export function queryTsquery(words: readonly string[], segmenter: Segmenter): string {
-  return queryLexemes(words, segmenter)
-    .map((lexeme) => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'${isHan(lexeme) ? '' : ':*'}`)
-    .join(' & ');
 }
 
 function pairs(run: string): string[] {

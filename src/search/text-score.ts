@@ -1,9 +1,13 @@
+import type { Aliases } from './aliases';
 import type { SearchDocument } from './ports';
 import { isHan, runs, tokens } from './terms';
 
 /** The parts of a posting that carry text. All of it normalised. */
 export type ScoredText = Pick<SearchDocument, 'title' | 'occupation' | 'business' | 'description'> &
-  Partial<Pick<SearchDocument, 'aliases' | 'pinyin' | 'initials'>>;
+  Partial<Pick<SearchDocument, 'pinyin' | 'initials'>>;
+
+/** What occupations are called besides. */
+type Names = Pick<Aliases, 'textOf'>;
 
 /** What a hit in a field is worth. */
 export const FIELD_WEIGHTS = { name: 1, business: 0.8, description: 0.6 } as const;
@@ -23,23 +27,23 @@ interface Field {
  *
  * A unit is a Han character, covered by a field that holds a pair of neighbours it is part of in the query (a
  * lone character: by title or occupation); any other token is two units, covered by a field with a word that
- * begins with it. Weights: title, occupation, aliases, pinyin 1.0, business 0.8, description 0.6.
+ * begins with it. Weights: title, occupation, its aliases, pinyin 1.0, business 0.8, description 0.6.
  *
  * Nothing in it depends on other postings, so adding one never changes the order of the rest, and both engines
  * give the same figure. More text never lowers it. A query without units is covered 0.
  */
-export function coverage(words: readonly string[], text: ScoredText): number {
-  const fields = fieldsOf(text);
+export function coverage(words: readonly string[], text: ScoredText, aliases: Names): number {
+  const fields = fieldsOf(text, aliases);
   const credits = words.flatMap(runs).flatMap((run) => creditsOf(run, fields));
   return credits.length === 0 ? 0 : credits.reduce((sum, credit) => sum + credit, 0) / credits.length;
 }
 
 /**
- * Whether a posting holds every one of `queryLexemes`: the same answer as the tsvector of `documentWords` gives,
- * for engines that find by other means. No lexemes are held by nothing.
+ * Whether a posting holds every one of `queryLexemes`: the same answer as the tsvector of `documentWords` gives to
+ * `tsqueryOf`, for engines that find by other means. No lexemes are held by nothing.
  */
-export function holdsAll(lexemes: readonly string[], text: ScoredText): boolean {
-  const fields = fieldsOf(text);
+export function holdsAll(lexemes: readonly string[], text: ScoredText, aliases: Names): boolean {
+  const fields = fieldsOf(text, aliases);
   return (
     lexemes.length > 0 && lexemes.every((lexeme) => creditsOf(lexeme, fields).every((credit) => credit > 0))
   );
@@ -47,28 +51,28 @@ export function holdsAll(lexemes: readonly string[], text: ScoredText): boolean 
 
 interface Fields {
   /** Title and occupation. */
-  names: Field;
+  own: Field;
   spelled: Field;
   all: Field[];
 }
 
-function fieldsOf(text: ScoredText): Fields {
-  const names = { text: `${text.title}\n${text.occupation ?? ''}`, weight: FIELD_WEIGHTS.name };
-  const aliases = { text: (text.aliases ?? []).join('\n'), weight: FIELD_WEIGHTS.name };
+function fieldsOf(text: ScoredText, names: Names): Fields {
+  const own = { text: `${text.title}\n${text.occupation ?? ''}`, weight: FIELD_WEIGHTS.name };
+  const aliases = { text: names.textOf(text.occupation), weight: FIELD_WEIGHTS.name };
   const business = { text: text.business, weight: FIELD_WEIGHTS.business };
   const description = { text: text.description, weight: FIELD_WEIGHTS.description };
   const spelled = { text: `${text.pinyin ?? ''} ${text.initials ?? ''}`, weight: FIELD_WEIGHTS.name };
-  return { names, spelled, all: [names, aliases, business, description] };
+  return { own, spelled, all: [own, aliases, business, description] };
 }
 
 /** One figure per unit of the run. */
-function creditsOf(run: string, { names, spelled, all }: Fields): number[] {
+function creditsOf(run: string, { own, spelled, all }: Fields): number[] {
   if (!isHan(run)) {
     const begins = (text: string) => tokens(text).some((word) => word.startsWith(run));
     return Array.from({ length: TOKEN_UNITS }, () => best([spelled, ...all], begins));
   }
   const characters = [...run];
-  if (characters.length === 1) return [best([names], (text) => text.includes(run))];
+  if (characters.length === 1) return [best([own], (text) => text.includes(run))];
   const credits = characters.map(() => 0);
   for (let i = 1; i < characters.length; i++) {
     const pair = `${characters[i - 1]}${characters[i]}`;

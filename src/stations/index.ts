@@ -1,3 +1,3 @@
-export type { Station, StationStore } from './ports';
-export { type NewStation, newStationSchema } from './schema';
-export { createStation, resolveStation, slugNeeded } from './service';
+export type { Station, StationPlace, StationStore } from './ports';
+export { type NewStation, newStationSchema, type StationPlacesInput } from './schema';
+export { createStation, resolveStation, setPlaces, slugNeeded } from './service';

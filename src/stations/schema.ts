@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DATUMS, isInChina, roundPoint, toWgs84 } from '../kernel/geo';
 
 /** What a new station needs. */
 export const newStationSchema = z
@@ -17,3 +18,23 @@ export const newStationSchema = z
   })
   .refine(({ lat, lng }) => lat !== 0 || lng !== 0, { path: ['lat'], message: 'place' });
 export type NewStation = z.input<typeof newStationSchema>;
+
+/**
+ * The places that a station's people start from, each name once. Coordinates of any datum become WGS-84; those
+ * outside China are refused, as everywhere.
+ */
+export const stationPlacesSchema = z
+  .array(
+    z
+      .strictObject({
+        name: z.string().trim().min(1).max(30),
+        lat: z.number(),
+        lng: z.number(),
+        datum: z.enum(DATUMS).default('wgs84'),
+      })
+      .transform(({ name, datum, ...point }) => ({ name, ...roundPoint(toWgs84(point, datum)) }))
+      .refine(isInChina, { message: 'outside_china', path: ['lat'] }),
+  )
+  .max(100)
+  .refine((places) => new Set(places.map(({ name }) => name)).size === places.length, 'duplicate');
+export type StationPlacesInput = z.input<typeof stationPlacesSchema>;

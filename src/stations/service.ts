@@ -2,7 +2,7 @@ import type { Ctx, Services } from '../context';
 import { fieldProblems } from '../http/zod-problems';
 import { notFound, ruleBroken } from '../kernel/errors';
 import type { Station, StationStore } from './ports';
-import { type NewStation, newStationSchema } from './schema';
+import { type NewStation, newStationSchema, type StationPlacesInput, stationPlacesSchema } from './schema';
 
 /**
  * The station that the public means: named by slug, else by host name, else the only or first one.
@@ -52,4 +52,26 @@ export async function createStation(
     await stores.audit.append([{ ...entry, actor: 'system', action: 'station.create' }]);
   });
   return station;
+}
+
+/**
+ * Names the places that a station's people start from; the list replaces the one before.
+ * @returns how many there are now
+ * @throws DomainError `not_found/station_not_found`, `rule_broken`
+ */
+export async function setPlaces(
+  services: Pick<Services, 'tx'>,
+  slug: string,
+  input: StationPlacesInput,
+): Promise<number> {
+  const parsed = stationPlacesSchema.safeParse(input);
+  if (!parsed.success) throw ruleBroken(fieldProblems(parsed.error));
+  await services.tx(async (stores) => {
+    const station = await stores.stations.bySlug(slug);
+    if (!station) throw notFound('station');
+    await stores.stations.setPlaces(station.id, parsed.data);
+    const entry = { stationId: station.id, entity: 'station', entityId: station.id };
+    await stores.audit.append([{ ...entry, actor: 'system', action: 'station.places' }]);
+  });
+  return parsed.data.length;
 }

@@ -32,6 +32,68 @@ describe('a one-time code', () => {
     expect(again.cookies).not.toEqual(first.cookies);
   });
 
+  it('makes a shop beside the seeker of the same phone, and enters the one that is asked for', async () => {
+    const phone = somePhone();
+    const seeker = await office.signIn(phone);
+    office.pass(MINUTE);
+    const shop = await office.signIn(phone, 'shop');
+    expect(shop).toMatchObject({ role: 'shop' });
+    expect(shop.userId).not.toBe(seeker.userId);
+    for (const { userId, role } of [seeker, shop]) {
+      office.pass(MINUTE);
+      expect(await office.signIn(phone, role as 'seeker' | 'shop')).toMatchObject({ userId, role });
+      expect(await office.accounts.phoneOf(userId)).toBe(phone);
+    }
+    // Each session is of its own account.
+    const actor = async ({ cookies }: { cookies: string[] }) =>
+      (await office.accounts.actorOf(carrying(cookies)))?.actor;
+    expect(await actor(seeker)).toMatchObject({ userId: seeker.userId, role: 'seeker' });
+    expect(await actor(shop)).toMatchObject({ userId: shop.userId, role: 'shop' });
+  });
+
+  it('asked for in the other role meanwhile opens nothing with the code of before', async () => {
+    const phone = somePhone();
+    await office.signIn(phone);
+    office.pass(MINUTE);
+    await request(phone);
+    const before = office.lastCode();
+    office.pass(MINUTE);
+    await office.accounts.requestCode({
+      stationId: office.stationId,
+      phone,
+      role: 'shop',
+      address: 'another',
+    });
+    if (before !== office.lastCode()) expect(await refusal(enter(phone, before))).toMatchObject(CODE_WRONG);
+    expect(await enter(phone, office.lastCode())).toMatchObject({ role: 'shop' });
+  });
+
+  it('makes no second account for a banned phone', async () => {
+    const phone = somePhone();
+    const { userId } = await office.signIn(phone);
+    await database.sql`update users set banned = true where id = ${userId}`;
+    office.pass(MINUTE);
+    expect(await refusal(office.signIn(phone, 'shop'))).toMatchObject({ code: 'account_banned' });
+    const rows = await database.sql`select 1 from users where phone_number like (
+      select split_part(phone_number, ':', 1) || '%' from users where id = ${userId})`;
+    expect(rows).toHaveLength(1);
+  });
+
+  it('finds accounts from before a phone could have two', async () => {
+    const phone = somePhone();
+    const { userId } = await office.signIn(phone, 'shop');
+    await database.sql`update users set phone_number = split_part(phone_number, ':', 1) where id = ${userId}`;
+    for (const role of ['shop', 'seeker'] as const) {
+      office.pass(MINUTE);
+      expect(await office.signIn(phone, role)).toMatchObject({ userId, role: 'shop' });
+    }
+    const account = { stationId: office.stationId, phone, name: '' };
+    expect(await office.accounts.ensurePhoneAccount({ ...account, role: 'shop' })).toBe(userId);
+    const seeker = await office.accounts.ensurePhoneAccount({ ...account, role: 'seeker' });
+    office.pass(MINUTE);
+    expect(await office.signIn(phone)).toMatchObject({ userId: seeker, role: 'seeker' });
+  });
+
   it('opens the session whose actor is the account', async () => {
     const { userId, cookies } = await office.signIn(somePhone());
     expect(await office.accounts.actorOf(carrying(cookies))).toMatchObject({

@@ -1,9 +1,10 @@
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BusinessView, VERIFIED_MS } from '../../src/businesses';
 import type { JobView } from '../../src/jobs';
 import { answer, atOnce, problem, refusedFields } from '../support/answers';
 import { jobDraft } from '../support/builders';
-import { type Cast, openCast } from '../support/cast';
+import { type Cast, openCast, profile } from '../support/cast';
 import { openTestStation, type TestStation } from '../support/station';
 
 /** Businesses: verified for half a year by staff, acted for by the accounts that staff link to them. */
@@ -44,6 +45,80 @@ describe('verification', () => {
     expect(await t.open.services.board.row(cast.station.id, jobId)).toBeNull();
   });
 
+  /** Statuses of calls that run one by one into rows that are held, until `meanwhile` is done. */
+  async function heldUp(
+    hold: (tx: postgres.TransactionSql) => Promise<unknown>,
+    calls: (() => Promise<Response>)[],
+    meanwhile: () => Promise<unknown> = async () => {},
+  ): Promise<number[]> {
+    const sql = postgres(t.database.superUrl, { max: 2, onnotice: () => {} });
+    const waiting = () => sql`select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    const running: Promise<Response>[] = [];
+    await sql.begin(async (tx) => {
+      await hold(tx);
+      for (const call of calls) {
+        running.push(call());
+        while ((await waiting()).length < running.length) await new Promise((r) => setTimeout(r, 5));
+      }
+      await meanwhile();
+    });
+    await sql.end();
+    return (await Promise.all(running)).map(({ status }) => status);
+  }
+  const onBoard = async (jobId: string) =>
+    (await t.open.services.board.row(cast.station.id, jobId))?.verifiedUntil;
+
+  it('holds on the board also when a change that began before it ends after it', async () => {
+    const { id, jobId } = await entered('边改边核验');
+    const edit = () => cast.service.patch(`/api/jobs/${jobId}`, { headcount: 4 });
+    const statuses = await heldUp(
+      (tx) => tx`select 1 from jobs where id = ${jobId} for update`,
+      [edit],
+      // The change has read its business; now the verification begins and ends.
+      () => answer(verify(id)),
+    );
+    expect(statuses).toEqual([200]);
+    expect(await onBoard(jobId)).toBe(t.clock.now() + VERIFIED_MS);
+    expect((await answer<JobView>(cast.public.get(`/api/jobs/${jobId}`))).headcount).toBe(4);
+  });
+
+  it('holds on the board also when a change runs into it', async () => {
+    const { id, jobId } = await entered('边核验边改');
+    const statuses = await heldUp(
+      (tx) => tx`select 1 from board where job_id = ${jobId} for update`,
+      [() => verify(id), () => cast.service.patch(`/api/jobs/${jobId}`, { headcount: 4 })],
+    );
+    expect(statuses).toEqual([200, 200]);
+    expect(await onBoard(jobId)).toBe(t.clock.now() + VERIFIED_MS);
+    expect((await answer<JobView>(cast.public.get(`/api/jobs/${jobId}`))).headcount).toBe(4);
+  });
+
+  it('beside changes and imports of the same business deadlocks with nobody', async () => {
+    const { id, jobId } = await entered('一起来');
+    const lines = Array.from({ length: 20 }, (_, i) =>
+      JSON.stringify({ ...jobDraft({ business: { name: '一起来', kind: 'shop' } }), externalId: `x-${i}` }),
+    ).join('\n');
+    const load = () =>
+      cast.service.request('POST', '/api/import/jobs', lines, { 'content-type': 'application/x-ndjson' });
+    for (let round = 0; round < 5; round++) {
+      t.clock.advance(1000);
+      const calls = [
+        () => verify(id),
+        () => cast.service.patch(`/api/jobs/${jobId}`, { headcount: round + 1 }),
+        load,
+        () => verify(id),
+      ];
+      expect(await atOnce(...calls)).toEqual([200, 200, 200, 200]);
+      expect(await onBoard(jobId)).toBe(t.clock.now() + VERIFIED_MS);
+    }
+    const { items } = await answer<{ items: JobView[] }>(
+      cast.service.get(`/api/managed-jobs?contains=${encodeURIComponent('一起来')}&limit=100`),
+    );
+    expect(items).toHaveLength(21);
+    for (const job of items) expect(await onBoard(job.id)).toBe(t.clock.now() + VERIFIED_MS);
+  });
+
   it('of nothing, or of another station’s, finds nothing', async () => {
     const { id } = await entered('本站店');
     expect((await problem(verify('01890000-0000-7000-8000-000000000000'), 404)).code).toBe(
@@ -79,9 +154,26 @@ describe('the accounts of a business', () => {
     expect(session.role).toBe('shop');
   });
 
-  it('are of shopkeepers: a seeker’s phone stays a seeker’s', async () => {
-    const { id } = await entered('别家店');
-    expect((await problem(link(id, cast.seeker.phone), 409)).code).toBe('account_of_other_role');
+  it('may be of somebody who looks for work: the same phone, two accounts', async () => {
+    const { id, jobId } = await entered('摊主也找活');
+    const seeker = await t.signIn('seeker', cast.station);
+    await answer(link(id, seeker.phone), 204);
+    // The seeker's session stays a seeker's.
+    await problem(seeker.patch(`/api/jobs/${jobId}`, { headcount: 2 }), 403);
+    t.clock.advance(3_600_000);
+    await answer(cast.public.post('/api/session/code', { phone: seeker.phone, role: 'shop' }), 202);
+    const code = t.codes.get(seeker.phone);
+    const entering = await cast.public.post('/api/session/phone', { phone: seeker.phone, code });
+    expect(await answer(entering.clone())).toMatchObject({ role: 'shop' });
+    const cookie = entering.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    await answer(t.client({ cookie }, cast.station).patch(`/api/jobs/${jobId}`, { headcount: 2 }));
+    // Erasing the seeker leaves the shop alone.
+    const person = await answer<{ id: string }>(seeker.post('/api/candidates', profile()), 201);
+    await answer(seeker.delete(`/api/candidates/${person.id}`), 204);
+    await answer(t.client({ cookie }, cast.station).get('/api/managed-jobs'));
   });
 
   it.each([

@@ -106,6 +106,20 @@ describe('GET /api/jobs/{id}/split', () => {
     }
   });
 
+  it('counts nobody whose week with this employer is full', async () => {
+    const { ask, register, cast } = await posted();
+    const shifts = [{ days: 'Mo-Sa', start: '18:30', end: '22:30' }];
+    const evenings = await cast.openJob({ schedule: { kind: 'shifts', commitment: 'all', shifts } });
+    const candidateId = await register('Mo-Sa 09:00-14:20; Mo-Sa 18:00-23:00');
+    expect((await ask()).options[0]?.people).toBe(1);
+    const { id } = await answer<{ id: string }>(
+      cast.service.post('/api/referrals', { jobId: evenings, candidateId }),
+      201,
+    );
+    await answer(cast.service.post(`/api/referrals/${id}/events`, { kind: 'hired' }), 201);
+    expect(await ask()).toEqual({ before: 0, options: [] });
+  });
+
   it('takes the shortest part that is asked for, an hour at least', async () => {
     const { ask, register, cast, id } = await posted();
     await register('Mo-We 09:30-11:10');
@@ -167,7 +181,7 @@ describe('on the page of a posting', () => {
         shifts: [part('10:00', '14:00'), part('14:00', '18:00')],
       },
     };
-    await answer<JobView>(cast.shop.patch(`/api/jobs/${id}`, patch));
+    await answer<JobView>(cast.service.patch(`/api/jobs/${id}`, patch));
     const { items } = await answer<{ items: unknown[] }>(cast.shop.get(`/api/jobs/${id}/candidates`));
     expect(items).toHaveLength(2);
     expect(readable((await shop.get(`/shop/jobs/${id}`)).html)).not.toContain('拆成几段');

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
@@ -66,6 +66,31 @@ describe('commands', { timeout: 120_000 }, () => {
     expect(found).toMatchObject({ name: '河西驿站', areaClass: 2 });
     const nowhere = await runCli('station', ['create', 'x', '--name', 'X', '--lat', '0', '--lng', '0'], env);
     expect(nowhere).toMatchObject({ code: 1, stderr: expect.stringContaining('/lat') });
+  });
+
+  it('station names the places that people start from, all or none', async () => {
+    const path = join(folder, 'places.json');
+    const put = (places: unknown) => {
+      writeFileSync(path, JSON.stringify(places));
+      return runCli('station', ['places', t.station.slug, path], env);
+    };
+    const named = () => t.open.services.stores.stations.byId(t.station.id).then((s) => s?.settings);
+    const river = { name: '河湾小区', lat: 35.19, lng: 113.26 };
+    expect(await put([river, { ...river, name: '高德标的', datum: 'gcj02' }])).toMatchObject({
+      code: 0,
+      stdout: `2 places of station ${t.station.slug}\n`,
+    });
+    const places = (await named())?.places;
+    expect(places?.[0]).toEqual(river);
+    expect(places?.[1]?.lat).not.toBeCloseTo(35.19, 4);
+    const refused = await put([river, { name: '国外', lat: 51.5, lng: 0 }]);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('/1/lat: outside_china') });
+    expect(await put([river, river])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('duplicate'),
+    });
+    expect((await named())?.places).toHaveLength(2);
+    expect(await runCli('station', ['places', 'nowhere', path], env)).toMatchObject({ code: 1 });
   });
 
   it('backup and restore, and verify what came back', async () => {

@@ -46,6 +46,54 @@ export function matchingContract(ask: Asking): void {
     }
   });
 
+  it('finds each word in the text or in the other words for the occupation', async () => {
+    await ask.index.put([
+      document(1, { title: '早班', occupation: '洗碗工', description: '管饭' }),
+      document(2, { title: '刷碗', occupation: '保安', description: '管饭' }),
+      document(3, { title: '早班', occupation: '洗碗工', description: '日结' }),
+      document(4, { title: '早班', occupation: '保安', description: '管饭' }),
+      document(5, { title: '刷碗管饭', occupation: '洗碗工' }),
+    ]);
+    expect(await ask.idsOf(['刷碗', '管饭'])).toEqual([idOf(1), idOf(2), idOf(5)]);
+    expect(await ask.match(['刷碗', '管饭'])).toContainEqual({ id: idOf(1), score: 0.8 });
+    expect(await ask.match(['刷碗'], { limit: 3 })).toHaveLength(3);
+  });
+
+  it('finds letters of other words for the occupation by their beginning', async () => {
+    await ask.index.put([document(1, { title: '开车', occupation: '送货司机' }), document(2)]);
+    for (const asked of ['b2', 'b']) expect(await ask.match([asked])).toEqual([{ id: idOf(1), score: 1 }]);
+    expect(await ask.match(['b21'])).toEqual([]);
+  });
+
+  it('leaves out the occupations it is told to, and no other posting', async () => {
+    await ask.index.put([
+      document(1, { title: '洗碗工', occupation: '洗碗工' }),
+      document(2, { title: '洗碗兼保洁', occupation: '保洁员' }),
+      document(3, { title: '洗碗', occupation: null }),
+      document(4, { title: '早班', occupation: '洗碗工' }),
+      document(5, { title: '洗碗保安', occupation: '保安' }),
+    ]);
+    const except = (...exceptOccupations: string[]) => ask.idsOf(['洗碗'], { exceptOccupations });
+    expect(await except()).toEqual([1, 2, 3, 4, 5].map(idOf));
+    expect(await except('洗碗工')).toEqual([2, 3, 5].map(idOf));
+    expect(await except('洗碗工', '保洁员')).toEqual([3, 5].map(idOf));
+    expect(await except('没有这一行', `' | '"] OR "`)).toEqual([1, 2, 3, 4, 5].map(idOf));
+    expect(await ask.match(['洗碗'], { exceptOccupations: ['洗碗工'] })).toContainEqual({
+      id: idOf(3),
+      score: 1,
+    });
+  });
+
+  it.each(['@洗碗工', '@', '洗碗工 @'])('takes no occupation out of what people write: %j', async (word) => {
+    await ask.index.put([
+      document(1, { title: '早班', occupation: '洗碗工', business: '' }),
+      document(2, { title: '@洗碗工', occupation: '保安' }),
+      document(3, { title: '@@@', occupation: '保安' }),
+    ]);
+    expect(await ask.idsOf([word])).toEqual(word === '@' ? [] : [idOf(1), idOf(2)]);
+    expect(await ask.idsOf(['刷碗'])).toEqual([idOf(1)]);
+  });
+
   it('asks for every word, and scores by more words when told to', async () => {
     await ask.index.put([
       document(1, { title: '洗碗工', description: '日结' }),

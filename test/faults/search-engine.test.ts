@@ -2,7 +2,8 @@ import { Meilisearch } from 'meilisearch';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStation } from '../../src/runtime/station';
-import { find, openWithEngine, settledProof } from '../support/engine';
+import { createTextSearch, PAUSE_MS } from '../../src/search';
+import { find, findAgain, openWithEngine, settledProof } from '../support/engine';
 import { type Fault, type FaultProxy, startFaultProxy } from '../support/fault-proxy';
 import { MISSING_MEILISEARCH, type RunningMeilisearch, startMeilisearch } from '../support/meilisearch';
 import { until } from '../support/service';
@@ -47,7 +48,7 @@ describe.skipIf(!engine)(title, { timeout: 60_000 }, () => {
     expect(await ready.json()).toMatchObject({ ready: true, index: false, degraded: true });
     await proxy.comeBack();
     expect(await settledProof(t.open)).toMatch(/^equal: 2 open/);
-    expect(await find(t, '麒麟')).toMatchObject({ total: 2, degraded: false });
+    expect(await findAgain(t, '麒麟')).toMatchObject({ total: 2, degraded: false });
   });
 
   it('does not push the news back when it is down for long', async () => {
@@ -76,9 +77,49 @@ describe.skipIf(!engine)(title, { timeout: 60_000 }, () => {
       expect(await find(t, '麒麟')).toMatchObject({ status: 200, total: 2, degraded: true });
       proxy.fault = () => ({ kind: 'none' });
       expect(await settledProof(t.open)).toMatch(/^equal: 2 open/);
-      expect(await find(t, '麒麟')).toMatchObject({ total: 2, degraded: false });
+      expect(await findAgain(t, '麒麟')).toMatchObject({ total: 2, degraded: false });
     });
   }
+
+  it('hangs: one search waits for it, the others do not, until one finds that it is back', async () => {
+    let asked = 0;
+    let hangs = true;
+    proxy.fault = (path) => {
+      if (!path.endsWith('search')) return { kind: 'none' };
+      asked++;
+      return { kind: hangs ? 'hang' : 'none' };
+    };
+    const { index } = t.open;
+    if (!index) throw new Error('no engine');
+    const reasons: string[] = [];
+    let now = 0;
+    const { postgres } = t.open.services.text;
+    const text = createTextSearch(index, postgres, (reason) => reasons.push(reason), { now: () => now });
+    const query = { stationId: t.station.id, words: ['麒麟'], circle: null, limit: 10 };
+    const search = async () => {
+      const { matches, degraded } = await text.match(query);
+      return [matches.length, degraded];
+    };
+    const several = (count: number) => Promise.all(Array.from({ length: count }, search));
+
+    expect(await search()).toEqual([1, true]);
+    expect(await several(5)).toEqual(Array.from({ length: 5 }, () => [1, true]));
+    expect(asked).toBe(1);
+    now += PAUSE_MS;
+    expect(await several(3)).toEqual(Array.from({ length: 3 }, () => [1, true]));
+    expect(asked).toBe(2);
+    now += PAUSE_MS - 1;
+    expect(await search()).toEqual([1, true]);
+    expect(asked).toBe(2);
+    expect(reasons.filter((reason) => reason === 'timeout')).toHaveLength(2);
+    expect(reasons.filter((reason) => reason === 'paused')).toHaveLength(8);
+
+    hangs = false;
+    now += 1;
+    expect(await search()).toEqual([1, false]);
+    expect(await several(3)).toEqual(Array.from({ length: 3 }, () => [1, false]));
+    expect(asked).toBe(6);
+  });
 
   it('refuses one document of a batch: the others are found, the bad one later', async () => {
     // An id with spaces in it: the real server refuses the whole batch.
@@ -110,7 +151,7 @@ describe.skipIf(!engine)(title, { timeout: 60_000 }, () => {
     await sql`update outbox set available_at = now()`;
     await sql.end();
     expect(await settledProof(t.open)).toMatch(/^equal: 11 open/);
-    expect((await find(t, '麒麟')).ids).toContain(bad);
+    expect((await findAgain(t, '麒麟')).ids).toContain(bad);
   });
 
   it('refuses a document for years: its waits stay finite', async () => {

@@ -77,6 +77,7 @@ export const PAGES: PageRow[] = [
 
   get('/shop', shops),
   post('/shop/notices/read', shops),
+  post('/shop/also-seeking', shops),
   ...jobPages('/shop', shops, ownShop).map((row) =>
     // What breaks a rule is for staff to say.
     row.route.endsWith('/block')

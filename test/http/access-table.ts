@@ -178,12 +178,32 @@ export const TABLE: Row[] = [
     call: (x) => [`/api/candidates/${x.candidate}/matches`],
     expected: personal(200),
   },
+  {
+    route: 'GET /api/candidates/:id/gains',
+    call: (x) => [`/api/candidates/${x.candidate}/gains`],
+    expected: personal(200),
+  },
+  {
+    route: 'GET /api/candidates/:id/jobs/:jobId/why',
+    call: (x) => [`/api/candidates/${x.candidate}/jobs/${x.open}/why`],
+    expected: personal(200),
+  },
 
   { route: 'POST /api/walk-ins', call: () => ['/api/walk-ins', visit()], expected: deskOnly(201, 201) },
   { route: 'GET /api/walk-ins', call: () => ['/api/walk-ins'], expected: deskOnly(200, 200) },
   {
     route: 'PUT /api/walk-ins/:id',
     call: (x) => [`/api/walk-ins/${x.visit}`, { name: '改' }],
+    expected: deskOnly(200, 404),
+  },
+  {
+    route: 'GET /api/walk-ins/:id/gains',
+    call: (x) => [`/api/walk-ins/${x.visit}/gains`],
+    expected: deskOnly(200, 404),
+  },
+  {
+    route: 'GET /api/walk-ins/:id/jobs/:jobId/why',
+    call: (x) => [`/api/walk-ins/${x.visit}/jobs/${x.open}/why`],
     expected: deskOnly(200, 404),
   },
   {

@@ -109,6 +109,44 @@ describe('what is kept', () => {
   });
 });
 
+describe('signing in and out', () => {
+  it('is done anew each time: a kept answer would have no session in it', async () => {
+    const login = { username: 'once', password: 'correct horse battery' };
+    await t.open.accounts.createStaff({
+      stationId: cast.station.id,
+      ...login,
+      name: '工作人员',
+      role: 'staff',
+    });
+    const cookies = new Set<string>();
+    for (let time = 0; time < 2; time++) {
+      const signedIn = await cast.public.post('/api/session/password', login, key('k-11'));
+      expect([signedIn.status, signedIn.headers.get('idempotency-replayed')]).toEqual([200, null]);
+      const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]);
+      cookies.add(cookie.join('; '));
+    }
+    expect(cookies.size).toBe(2);
+    for (const cookie of cookies) {
+      const who = t.client({ cookie }, cast.station);
+      expect(await answer(who.get('/api/session'))).toMatchObject({ signedIn: true, role: 'staff' });
+      const out = await who.request('DELETE', '/api/session', undefined, key('k-12'));
+      expect([out.status, out.headers.getSetCookie().length > 0]).toEqual([204, true]);
+    }
+    const { idempotency } = t.open.services.stores;
+    expect(await idempotency.read(`${cast.station.id}:public`, 'k-11')).toBeNull();
+  });
+
+  it('leaves sending a code as it was: one key, one code', async () => {
+    const phone = '19900008765';
+    const send = () => cast.public.post('/api/session/code', { phone, role: 'seeker' }, key('k-13'));
+    expect((await send()).status).toBe(202);
+    const code = t.codes.get(phone);
+    const again = await send();
+    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([202, 'true']);
+    expect(t.codes.get(phone)).toBe(code);
+  });
+});
+
 describe('a key', () => {
   it.each(['', ' ', 'ein Schlüssel', 'x'.repeat(201)])('%j is none', async (name) => {
     const response = await cast.service.post('/api/jobs', jobDraft({ title: '无钥' }), key(name));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/http/rate-limit';
 import { problem } from '../support/answers';
-import { openTestStation, type TestStation } from '../support/station';
+import { openTestStation, type TestStation, TOKEN } from '../support/station';
 
 /** Requests a minute per address; each test comes from an address of its own. */
 let t: TestStation;
@@ -72,10 +72,58 @@ describe('the limit', () => {
     });
   });
 
+  it('counts also what is refused: unknown stations, whoever asks for them', async () => {
+    const call = async () =>
+      t.app.request('http://station.test/api/jobs?station=nowhere', {
+        headers: { 'x-forwarded-for': '10.0.0.8' },
+      });
+    expect(await statuses(LIMITS.read + 2, call)).toEqual({ 404: LIMITS.read, 429: 2 });
+    const page = await from('10.0.0.8', { accept: 'text/html' }).get('/');
+    expect([page.status, Number(page.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    expect(await page.text()).toContain('<h1>');
+  });
+
   it('is not the business of the health of the process', async () => {
     await statuses(LIMITS.read, () => from('10.0.0.7').get('/api/session'));
     expect((await from('10.0.0.7').get('/api/session')).status).toBe(429);
     expect((await from('10.0.0.7').get('/healthz')).status).toBe(200);
+  });
+});
+
+describe('wrong tokens', () => {
+  const guess = (address: string, token: string) => from(address, { authorization: token }).get('/api/jobs');
+
+  it('are counted per address, then not even looked at; others go on', async () => {
+    const address = '10.2.0.1';
+    const some = await statuses(LIMITS.wrongToken - 1, () => guess(address, 'Bearer wrong-token-0123456789'));
+    expect(some).toEqual({ 401: LIMITS.wrongToken - 1 });
+    expect((await guess(address, 'Basic YTpi')).status).toBe(401);
+    const refused = await guess(address, 'Bearer wrong-token-0123456789');
+    expect((await problem(refused, 429)).code).toBe('too_many_requests');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    // A guess that happens to be right is no news either.
+    expect((await guess(address, `Bearer ${TOKEN}`)).status).toBe(429);
+    expect((await guess('10.2.0.2', `Bearer ${TOKEN}`)).status).toBe(200);
+    // Reading without a token goes on.
+    expect((await from(address).get('/api/jobs')).status).toBe(200);
+  });
+
+  it('do not lock out the machine that used the right one from there before', async () => {
+    const address = '10.2.0.3';
+    expect((await guess(address, `Bearer ${TOKEN}`)).status).toBe(200);
+    const all = await statuses(LIMITS.wrongToken + 3, () => guess(address, 'Bearer wrong-token-0123456789'));
+    expect(all).toEqual({ 401: LIMITS.wrongToken, 429: 3 });
+    expect((await guess(address, `Bearer ${TOKEN}`)).status).toBe(200);
+  });
+
+  it('count also where the station has no token at all, and with an unknown station', async () => {
+    const plain = await openTestStation({
+      env: { RATE_LIMIT: 'on', TRUST_PROXY: 'on', API_TOKEN: '' },
+    });
+    const headers = { 'x-forwarded-for': '10.2.0.4', authorization: 'Bearer any-token-0123456789' };
+    const call = () => plain.client(headers).get('/api/jobs?station=nowhere');
+    expect(await statuses(LIMITS.wrongToken + 1, call)).toEqual({ 401: LIMITS.wrongToken, 429: 1 });
+    await plain.close();
   });
 });
 

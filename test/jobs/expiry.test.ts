@@ -14,6 +14,7 @@ let cast: Cast;
 beforeAll(async () => {
   t = await openTestStation({ clock });
   cast = await openCast(t);
+  await cast.verifyShop();
 });
 afterAll(() => t.close());
 
@@ -105,6 +106,26 @@ describe('warnings', () => {
     clock.set('2026-06-03T23:59:00+08:00');
     expect(await warnExpiring(t.open.services)).toBe(0);
     expect(await notices(id)).toEqual(['expiring 2026-06-05']);
+  });
+
+  it.each(['2026-06-04T09:00:00+08:00', '2026-06-05T23:59:00+08:00'])(
+    'come late rather than never, when nobody looked before %s, and still once',
+    async (now) => {
+      const id = await cast.openJob({ validThrough: '2026-06-05' });
+      const later = await cast.openJob({ validThrough: '2026-06-08' });
+      clock.set(now);
+      expect(await warnExpiring(t.open.services)).toBe(1);
+      clock.advance(30_000);
+      expect(await warnExpiring(t.open.services)).toBe(0);
+      expect(await notices(id)).toEqual(['expiring 2026-06-05']);
+      expect(await notices(later)).toEqual([]);
+    },
+  );
+
+  it('do not come after the last day', async () => {
+    await cast.openJob({ validThrough: '2026-06-05' });
+    clock.set('2026-06-06T00:00:00+08:00');
+    expect(await warnExpiring(t.open.services)).toBe(0);
   });
 
   it('come again for the new last day of a renewed posting', async () => {

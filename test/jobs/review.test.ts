@@ -53,13 +53,67 @@ describe('an unverified shop', () => {
     expect(await listed()).not.toContain(id);
   });
 
-  it('renews by itself what staff have opened before', async () => {
+  it.each(['open', 'closed'])('hands what it renews to staff again: %s', async (state) => {
     const id = await draftOf();
     await publish(cast.staff, id);
-    await answer(cast.shop.post(`/api/jobs/${id}/close`));
+    if (state === 'closed') await answer(cast.shop.post(`/api/jobs/${id}/close`));
+    const renewed = await answer<JobView>(
+      cast.shop.post(`/api/jobs/${id}/renew`, { validThrough: '2026-06-28' }),
+    );
+    expect(renewed).toMatchObject({ status: 'review', publishedAt: null, validThrough: '2026-06-28' });
     expect(await listed()).not.toContain(id);
-    expect((await answer<JobView>(cast.shop.post(`/api/jobs/${id}/renew`))).status).toBe('open');
+    expect((await publish(cast.staff, id)).status).toBe('open');
     expect(await listed()).toContain(id);
+  });
+
+  it('takes an open posting out of sight by changing it, until staff have seen the change', async () => {
+    const id = await draftOf();
+    await publish(cast.staff, id);
+    const changed = await answer<JobView>(cast.shop.patch(`/api/jobs/${id}`, { description: '加我微信' }));
+    expect(changed).toMatchObject({ status: 'review', publishedAt: null });
+    expect(await listed()).not.toContain(id);
+    expect(await t.open.services.board.row(cast.station.id, id)).toBeNull();
+    await problem(cast.public.get(`/api/jobs/${id}`), 404);
+    await problem(cast.public.get(`/api/jobs/${id}/why`), 404);
+    const waiting = await answer<{ items: JobView[] }>(cast.staff.get('/api/managed-jobs?status=review'));
+    expect(waiting.items.map((job) => job.id)).toContain(id);
+    expect((await publish(cast.staff, id)).status).toBe('open');
+    expect(await listed()).toContain(id);
+  });
+
+  it('changes nothing by storing what stands there already', async () => {
+    const requirements = { note: '能搬箱子', minAge: 18, certificates: ['health'] };
+    const id = await cast.openJob({ requirements, benefits: ['meals'] });
+    const { title, schedule, pay } = jobDraft();
+    const stored = { title, schedule, pay, requirements, benefits: ['meals'], headcount: 1 };
+    expect((await answer<JobView>(cast.shop.patch(`/api/jobs/${id}`, stored))).status).toBe('open');
+    expect(await listed()).toContain(id);
+    const contact = { phone: '13900001111' };
+    expect((await answer<JobView>(cast.shop.patch(`/api/jobs/${id}`, { contact }))).status).toBe('review');
+  });
+
+  it('is not in the way of staff, who change what is open', async () => {
+    const id = await cast.openJob();
+    for (const who of [cast.staff, cast.service]) {
+      expect((await answer<JobView>(who.patch(`/api/jobs/${id}`, { headcount: 3 }))).status).toBe('open');
+      expect((await answer<JobView>(who.post(`/api/jobs/${id}/renew`))).status).toBe('open');
+    }
+  });
+
+  it('keeps its place on the lists that were put aside', async () => {
+    const id = await cast.openJob();
+    const other = await cast.openJob();
+    const consent = { purpose: ['matching', 'contact'], channel: 'paper' };
+    const { walkIn } = await answer<{ walkIn: { id: string } }>(
+      cast.staff.post('/api/walk-ins', { name: '来访', consent }),
+      201,
+    );
+    const put = (jobIds: string[]) => cast.staff.put(`/api/walk-ins/${walkIn.id}/shortlist`, { jobIds });
+    await answer(put([id]));
+    await answer(cast.shop.patch(`/api/jobs/${id}`, { headcount: 2 }));
+    await answer(put([other, id]));
+    await answer(put([other]));
+    await problem(put([other, id]), 422);
   });
 
   it('cannot block a posting', async () => {
@@ -68,7 +122,7 @@ describe('an unverified shop', () => {
   });
 });
 
-it('a verified shop opens by itself, until the verification ends', async () => {
+it('a verified shop opens, changes and renews by itself, until the verification ends', async () => {
   const { businesses } = t.open.services.stores;
   const key = { name: cast.shopName, kind: 'shop' as const };
   const found = await businesses.ensure(cast.station.id, [{ id: t.open.services.ids.next(), ...key }]);
@@ -76,9 +130,14 @@ it('a verified shop opens by itself, until the verification ends', async () => {
   await businesses.setVerified(cast.station.id, business?.id ?? '', t.clock.now() + 1000);
   const opened = await publish(cast.shop, await draftOf());
   expect(opened).toMatchObject({ status: 'open', business: { verified: true } });
+  const change = () => answer<JobView>(cast.shop.patch(`/api/jobs/${opened.id}`, { headcount: ++headcount }));
+  let headcount = 1;
+  expect((await change()).status).toBe('open');
+  expect((await answer<JobView>(cast.shop.post(`/api/jobs/${opened.id}/renew`))).status).toBe('open');
   t.clock.advance(1001);
   const later = await publish(cast.shop, await draftOf());
   expect(later).toMatchObject({ status: 'review', business: { verified: false } });
+  expect((await change()).status).toBe('review');
 });
 
 it('a station that demands verification lists only the verified', async () => {

@@ -37,6 +37,7 @@ const row = (changes: Partial<BoardRow> = {}): BoardRow => ({
   engagement: 'part_time',
   businessKind: 'shop',
   minAge: 0,
+  endsAtRetirement: false,
   schedule: shifts(null, rule('Mo-Sa', 9, 13)),
   ...changes,
 });
@@ -49,6 +50,8 @@ const search = (free: string | null, changes: Partial<Search> = {}): Search => (
   wish: {},
   text: null,
   related: new Map(),
+  birthDay: null,
+  employers: new Map(),
   skills: null,
   ...changes,
 });

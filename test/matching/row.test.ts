@@ -6,12 +6,21 @@ import { boardRow } from '../properties/arbitraries';
 /** Rows as plain values: an unpacked row reads its fields where they lie. */
 function plain(row: BoardRow): BoardRow {
   const { id, businessId, lat, lng, hourlyFen, publishedAt, validUntil, verifiedUntil } = row;
-  const { occupation, settlement, benefits, engagement, businessKind, minAge, schedule } = row;
+  const { occupation, settlement, benefits, engagement, businessKind, minAge, endsAtRetirement, schedule } =
+    row;
   const { kind, atLeast, neededMinutes, minBlockMinutes, shifts } = schedule;
   const times = shifts.map(({ start, end, day }) => ({ start, end, day }));
   return {
     ...{ id, businessId, lat, lng, hourlyFen, publishedAt, validUntil, verifiedUntil },
-    ...{ occupation, settlement, benefits: [...benefits], engagement, businessKind, minAge },
+    ...{
+      occupation,
+      settlement,
+      benefits: [...benefits],
+      engagement,
+      businessKind,
+      minAge,
+      endsAtRetirement,
+    },
     schedule: { kind, atLeast, neededMinutes, minBlockMinutes, shifts: times },
   };
 }

@@ -147,7 +147,7 @@ describe('from the desk to a hire', () => {
     expect(readable((await own.get('/desk/referrals')).html)).toMatch(/上岗 没去 做完了 回访/);
     expect(readable((await own.get(`/desk/walk-ins/${id}/slip`)).html)).toContain('现在不招了');
     expect(rankedText((await own.get(`/desk/walk-ins/${id}`)).html)).toMatch(
-      /名单里的其他岗位 食堂洗碗 .*已招满/,
+      /合适的活（0 个）.*名单里的其他岗位 面馆洗碗 .*食堂洗碗 .*已招满/,
     );
   });
 

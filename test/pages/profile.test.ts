@@ -182,7 +182,7 @@ describe('my data', () => {
     const done = await anna.post('/me/delete', { sure: 'yes' });
     expect([done.status, done.location]).toEqual([303, '/?done=deleted']);
     expect(await stored(userId)).toBeNull();
-    expect(await t.open.accounts.roleOf(userId)).toBeNull();
+    expect(await t.open.accounts.phoneOf(userId)).toBeNull();
     expect(readable((await anna.get('/?done=deleted')).html)).toContain('您的资料已经全部删除');
     expect((await anna.get('/me')).location).toBe('/sign-in?next=%2Fme');
   });

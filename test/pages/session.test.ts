@@ -34,6 +34,25 @@ describe('by phone and code', () => {
     expect((await visitor(t).get('/sign-in?next=/shop')).html).toMatch(/value="shop"[^>]*checked/);
   });
 
+  it('lets one phone be a seeker and a shop, by what is chosen', async () => {
+    const phone = freshPhone();
+    const enter = async (role: string) => {
+      t.clock.advance(61 * 60_000);
+      const anna = visitor(t);
+      return { anna, at: (await signIn(anna, phone, '', role)).location };
+    };
+    const shop = await enter('shop');
+    expect(shop.at).toBe('/shop');
+    // What the form proposes is no wish of a shopkeeper: without a second account the shop is entered.
+    expect((await enter('seeker')).at).toBe('/shop');
+    expect(readable((await shop.anna.get('/shop')).html)).toContain('自己也想找活');
+    const made = await shop.anna.post('/shop/also-seeking', {});
+    expect(made.location).toBe('/shop?done=also_seeking');
+    expect(readable((await shop.anna.get('/shop?done=also_seeking')).html)).toContain('选“找活干”');
+    expect((await enter('seeker')).at).toBe('/me');
+    expect((await enter('shop')).at).toBe('/shop');
+  });
+
   it('shows the phone only in part, and puts it into no address and no readable cookie', async () => {
     const anna = visitor(t);
     const phone = freshPhone();

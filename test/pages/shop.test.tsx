@@ -119,6 +119,52 @@ describe('from writing to closing', () => {
     expect(await found(id)).toBe(false);
   });
 
+  it('tells an unverified shop before and after that its change is looked at first', async () => {
+    const { anna, businessId } = await shopkeeper(false);
+    const clerk = visitor(t, (await t.signIn('staff')).cookie);
+    const sent = await anna.post('/shop/jobs', { ...filled(businessId), action: 'publish' });
+    const id = jobOf(sent.location);
+    expect(sent.location).toContain('done=submitted');
+    const before = readable((await anna.get(`/shop/jobs/${id}/edit`)).html);
+    expect(before).not.toContain('改过的岗位存好以后先由驿站看一眼');
+    await clerk.post(`/desk/jobs/${id}/publish`, {});
+    expect(await found(id)).toBe(true);
+
+    expect(readable((await anna.get(`/shop/jobs/${id}/edit`)).html)).toContain(
+      '改过的岗位存好以后先由驿站看一眼，看过再公开，这之前别人看不见',
+    );
+    // Staff change what is open without any such word.
+    expect(readable((await clerk.get(`/desk/jobs/${id}/edit`)).html)).not.toContain('先由驿站看一眼');
+    const fields = filled(businessId, { validDays: '' });
+    const same = await anna.post(`/shop/jobs/${id}`, { ...fields, action: 'save' });
+    expect([same.location, await found(id)]).toEqual([`/shop/jobs/${id}?done=saved`, true]);
+
+    const edited = await anna.post(`/shop/jobs/${id}`, { ...fields, 'pay.amount': '27', action: 'save' });
+    expect(edited.location).toBe(`/shop/jobs/${id}?done=reviewed_again`);
+    const after = readable((await anna.get(edited.location ?? '')).html);
+    expect(after).toContain('改好了，已交给驿站，看过就公开；这之前别人看不见');
+    expect(after).not.toContain('可以发布');
+    const looked = (await clerk.get(`/desk/jobs/${id}`)).html;
+    expect(readable(looked)).toContain('可以发布');
+    // What the shop changes while staff read is not opened unread.
+    const version = /name="version" value="(\d+)"/.exec(looked)?.[1] ?? '';
+    await anna.post(`/shop/jobs/${id}`, { ...fields, 'pay.amount': '28', action: 'save' });
+    const late = await clerk.post(`/desk/jobs/${id}/publish`, { version });
+    expect(late.location).toBe(`/desk/jobs/${id}?done=changed_meanwhile`);
+    expect(readable((await clerk.get(late.location ?? '')).html)).toContain('请再看一遍');
+    expect((await stored(id))?.status).toBe('review');
+    expect(await found(id)).toBe(false);
+    expect((await visitor(t).get(`/jobs/${id}`)).status).toBe(404);
+    expect(readable((await clerk.get('/desk/jobs?status=review')).html)).toContain('晚市洗碗');
+
+    await clerk.post(`/desk/jobs/${id}/publish`, {});
+    expect(readable((await anna.get(`/shop/jobs/${id}`)).html)).toContain('续期以后先由驿站看一眼');
+    const renewed = await anna.post(`/shop/jobs/${id}/renew`, { days: '30' });
+    expect(renewed.location).toBe(`/shop/jobs/${id}?done=renewal_reviewed`);
+    expect(readable((await anna.get(renewed.location ?? '')).html)).toContain('看过就续上');
+    expect(await stored(id)).toMatchObject({ status: 'review', validThrough: '2026-07-01' });
+  });
+
   it('shows in the form of editing exactly what was stored', async () => {
     const { anna, businessId } = await shopkeeper();
     const sent = await anna.post('/shop/jobs', {

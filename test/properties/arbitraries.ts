@@ -92,6 +92,7 @@ export const boardRow: fc.Arbitrary<BoardRow> = fc.record({
   engagement: fc.constantFrom(...ENGAGEMENTS),
   businessKind: fc.constantFrom(...BUSINESS_KINDS),
   minAge: fc.integer({ min: 0, max: 70 }),
+  endsAtRetirement: fc.boolean(),
   schedule,
 });
 
@@ -133,6 +134,8 @@ export const searchOf: fc.Arbitrary<Search & { free: Week | null }> = fc
     filters: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: filters }),
     wish: fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: filters }),
     skills: fc.option(fc.subarray(['洗碗工', '保洁员'])),
+    birthDay: fc.option(fc.integer({ min: 14, max: 80 }).map((years) => Math.floor(NOW / DAY) - years * 365)),
+    employers: fc.constant(new Map<string, number>()),
   })
   .map((parts) => ({
     ...parts,

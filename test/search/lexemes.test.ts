@@ -25,18 +25,13 @@ describe('documentLexemes', () => {
         ),
       )
       .map((parts) => parts.join(''));
-    const occupations = [...shippedLexicon.occupations.entries()];
+    const occupations = fc.constantFrom(null, ...shippedLexicon.occupations.keys());
     fc.assert(
-      fc.property(text, text, text, fc.nat(occupations.length - 1), (title, business, description, i) => {
-        const [occupation, { aliases }] = occupations[i] ?? ['', { aliases: [] }];
-        const base = { id: 'a', stationId: 's', place: null, version: 1, title, business, description };
-        for (const document of [
-          toDocument({ ...base, occupation, aliases }),
-          toDocument({ ...base, occupation: null, aliases: [] }),
-        ]) {
-          const { a, b, c } = documentWords(document);
-          expect(new Set(documentLexemes(document))).toEqual(new Set([...a, ...b, ...c]));
-        }
+      fc.property(text, text, text, occupations, (title, business, description, occupation) => {
+        const base = { id: 'a', stationId: 's', place: null, version: 1 };
+        const document = toDocument({ ...base, title, business, description, occupation });
+        const { a, b, c } = documentWords(document);
+        expect(new Set(documentLexemes(document))).toEqual(new Set([...a, ...b, ...c]));
       }),
     );
   });

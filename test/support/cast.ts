@@ -27,6 +27,8 @@ export interface Cast {
   openJob(changes?: Partial<JobDraftInput>): Promise<string>;
   /** A posting of the shop in the state draft. */
   draftJob(changes?: Partial<JobDraftInput>): Promise<string>;
+  /** Has staff verify the shop's business: what it writes from then on is public without a review. */
+  verifyShop(): Promise<void>;
 }
 
 /** Signs in at the first call: hashing passwords takes time that not every suite needs to spend. */
@@ -69,6 +71,10 @@ export async function openCast(t: TestStation): Promise<Cast> {
     elsewhere: later(() => t.signIn('staff', otherStation)),
     shopName: SHOP_NAME,
     draftJob,
+    async verifyShop() {
+      const [own] = await t.open.services.stores.businesses.ofUser(station.id, shop.userId);
+      await answer(service.post(`/api/businesses/${own?.id}/verify`));
+    },
     async openJob(changes = {}) {
       const id = await draftJob(changes);
       await answer(service.post(`/api/jobs/${id}/publish`));

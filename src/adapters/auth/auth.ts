@@ -18,6 +18,8 @@ export interface PhoneProof {
   stationId: Id;
   phone: string;
   code: string;
+  /** Key of the account that is to be entered, see `PhoneAccounts.meant`. */
+  phoneNumber: string;
 }
 
 /** Path of better-auth's own sign-in by name: staff and admins sign in by no other. */

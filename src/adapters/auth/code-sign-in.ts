@@ -44,9 +44,11 @@ export function createCodeSignIn({
     async signInWithCode({ stationId, phone, code, address }) {
       const { index } = await phones.identify(stationId, phone);
       const tries = await quota.take([await failuresFrom(vault, address)], 'too_many_attempts');
+      // Whose account it is has to be said before the code is looked at; `provePhone` looks at both.
+      const { key } = await phones.meant(index, (await codes.askedAs(index)) ?? 'seeker');
       const signedIn = await signIn('code_wrong', () =>
         auth.api.verifyPhoneNumber({
-          body: { phoneNumber: index, code, stationId, phone },
+          body: { phoneNumber: key, code, stationId, phone },
           returnHeaders: true,
         }),
       );

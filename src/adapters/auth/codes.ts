@@ -6,7 +6,7 @@ import type { Clock } from '../../kernel/clock';
 import type { IdSource } from '../../kernel/ids';
 import type { Vault } from '../../trust';
 
-/** What a new account will be when the code proves the phone. */
+/** As what somebody asked for a code: the account they mean, or the one that is to be made. */
 export type CodeRole = 'seeker' | 'shop';
 
 /** The value of a code's row: a keyed hash, never the code. */
@@ -20,6 +20,8 @@ interface StoredCode {
 export interface Codes {
   /** Makes a code of six digits in place of the earlier one. */
   issue(index: string, role: CodeRole): Promise<string>;
+  /** As what the standing code was asked for; null when there is none. Tells nothing about the code. */
+  askedAs(index: string): Promise<CodeRole | null>;
   /** Uses the code up; of two callers at once one wins. @returns null when it is wrong, expired or dead */
   spend(index: string, code: string): Promise<CodeRole | null>;
 }
@@ -54,6 +56,14 @@ export function createCodes({
         });
       });
       return code;
+    },
+
+    async askedAs(index) {
+      const [row] = await db
+        .select({ value: verifications.value })
+        .from(verifications)
+        .where(eq(verifications.identifier, identifierOf(index)));
+      return row ? (JSON.parse(row.value) as StoredCode).role : null;
     },
 
     async spend(index, code) {

@@ -39,10 +39,12 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const quota = createQuota(db, clock, ids);
   const auth = createAuth({
     ...deps,
-    async provePhone({ stationId, phone, code }) {
-      const role = await codes.spend((await phones.identify(stationId, phone)).index, code);
-      if (role === null) throw new DomainError('unauthenticated', 'code_wrong');
-      await phones.ensure({ stationId, phone, name: '', role });
+    async provePhone({ stationId, phone, code, phoneNumber }) {
+      const { index } = await phones.identify(stationId, phone);
+      const role = await codes.spend(index, code);
+      const meant = role && (await phones.meant(index, role));
+      if (role === null || meant?.key !== phoneNumber) throw new DomainError('unauthenticated', 'code_wrong');
+      if (!meant.exists) await phones.ensure({ stationId, phone, name: '', role });
     },
   });
 
@@ -81,11 +83,6 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 
     ensurePhoneAccount: phones.ensure,
     phoneOf: phones.phoneOf,
-
-    async roleOf(userId) {
-      const [row] = await db.select({ role: users.role }).from(users).where(eq(users.id, userId));
-      return row ? roleOf(row.role) : null;
-    },
 
     async revokeSessions(userId) {
       await db.delete(sessions).where(eq(sessions.userId, userId));

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { mobilePhone } from '../../accounts';
 import { users } from '../../db/schema';
 import type { Db } from '../../db/tx';
@@ -7,14 +7,21 @@ import type { Id, IdSource } from '../../kernel/ids';
 import type { Vault } from '../../trust';
 import type { CodeRole } from './codes';
 
-/** Accounts that are found by their phone. */
+/** Accounts that are found by their phone: a phone may have one of each role. */
 export interface PhoneAccounts {
   /**
    * Digits of the phone, and the blind index that stands for it at this station.
    * @throws DomainError `rule_broken` with `phone_invalid`
    */
   identify(stationId: Id, phone: string): Promise<{ digits: string; index: string }>;
-  /** Makes the account, or finds it as it is. `phone` as for `identify`. */
+  /**
+   * The account that somebody means who signs in with this phone, by the key under which it is or will be found. A shop is made when it is asked for;
+   * who comes as a seeker, which is what the form proposes, and has only a shop is let into the shop. A banned
+   * phone gets no second account.
+   * @param index of `identify`
+   */
+  meant(index: string, asked: CodeRole): Promise<{ key: string; exists: boolean }>;
+  /** Makes the account of this role, or finds it as it is. `phone` as for `identify`. */
   ensure(account: { stationId: Id; phone: string; name: string; role: CodeRole }): Promise<Id>;
   /** The phone of an account, digits only; null for one that has none. */
   phoneOf(userId: Id): Promise<string | null>;
@@ -36,10 +43,27 @@ export function createPhoneAccounts({
     return { digits, index: await vault.blindIndex('phone', `${stationId}:${digits}`) };
   }
 
+  const accountsOf = (index: string) =>
+    db
+      .select({ id: users.id, key: users.phoneNumber, role: users.role, banned: users.banned })
+      .from(users)
+      // Accounts from before there could be two stand under the plain index.
+      .where(inArray(users.phoneNumber, [index, roleKey(index, 'seeker'), roleKey(index, 'shop')]));
+
   return {
     identify,
+    async meant(index, asked) {
+      const known = await accountsOf(index);
+      const own = known.find(({ role }) => role === asked);
+      const instead = asked === 'seeker' ? known[0] : known.find(({ banned }) => banned);
+      const key = (own ?? instead)?.key ?? null;
+      return { key: key ?? roleKey(index, asked), exists: key !== null };
+    },
     async ensure({ stationId, phone, name, role }) {
       const { digits, index } = await identify(stationId, phone);
+      const known = (await accountsOf(index)).find((account) => account.role === role);
+      if (known) return known.id;
+      const key = roleKey(index, role);
       const [made] = await db
         .insert(users)
         .values({
@@ -48,13 +72,13 @@ export function createPhoneAccounts({
           name,
           role,
           email: noEmail(ids),
-          phoneNumber: index,
+          phoneNumber: key,
           phoneSealed: await vault.seal('phone', digits),
         })
         .onConflictDoNothing({ target: users.phoneNumber })
         .returning({ id: users.id });
       if (made) return made.id;
-      const [found] = await db.select({ id: users.id }).from(users).where(eq(users.phoneNumber, index));
+      const [found] = await db.select({ id: users.id }).from(users).where(eq(users.phoneNumber, key));
       if (!found) throw new Error('the account went away while it was looked for');
       return found.id;
     },
@@ -64,6 +88,9 @@ export function createPhoneAccounts({
     },
   };
 }
+
+/** Under what an account of this role stands in `phone_number`. */
+const roleKey = (index: string, role: CodeRole) => `${index}:${role}`;
 
 /** better-auth wants an e-mail address; this one cannot exist (RFC 2606, section 2). */
 export function noEmail(ids: IdSource): string {

@@ -9,6 +9,16 @@ export function quoted(value: string): string {
   return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
+/** One of these canonical occupations. */
+export function isOneOf(occupations: readonly string[]): string {
+  return `occupation IN [${occupations.map(quoted).join(', ')}]`;
+}
+
+/** None of these, or no occupation at all. */
+export function isNoneOf(occupations: readonly string[]): string {
+  return `occupation NOT IN [${occupations.map(quoted).join(', ')}]`;
+}
+
 /**
  * The filter for one station and, when given, for the box around a circle (WGS-84 degrees, crow-fly metres). A box
  * of numbers, because Meilisearch writes the tree behind `_geoRadius` anew with every document: 0.4 s at 50,000.

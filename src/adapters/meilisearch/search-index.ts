@@ -1,26 +1,33 @@
-import { Meilisearch, MeilisearchApiError } from 'meilisearch';
+import { type Locale, Meilisearch, MeilisearchApiError, type MultiSearchParams } from 'meilisearch';
 import { haversineMetres } from '../../kernel/geo';
 import {
+  aliasesOf,
   type Circle,
   coverage,
   holdsAll,
   isHan,
+  type Lexicon,
   queryLexemes,
+  readingsOf,
   type Segmenter,
-  type TextQuery,
+  shippedLexicon,
   type WritableIndex,
 } from '../../search';
-import { filterOf } from './filter';
+import { filterOf, isNoneOf, isOneOf } from './filter';
 import { applySettings, hasSettings } from './settings';
 import { SCORED_FIELDS, SPELLED_FIELDS, type StoredDocument, stored } from './stored';
 import { settled, written } from './tasks';
 
-/** Where the server is; `index` is the uid of the index, `jobs` by default. */
+/**
+ * Where the server is; `index` is the uid of the index, `jobs` by default. `lexicon` is where other names of
+ * occupations are taken from, the shipped one by default.
+ */
 export interface MeilisearchOptions {
   url: string;
   key?: string | undefined;
   index?: string;
   segmenter: Segmenter;
+  lexicon?: Lexicon;
 }
 
 /** A Meilisearch index, which has to be made once before use. */
@@ -34,6 +41,11 @@ const WRITE_TIMEOUT_MS = 60_000;
 /** One exchange. Writes are only queued in it, so that more than this is a server that hangs. */
 const REQUEST_TIMEOUT_MS = 10_000;
 const LIST_PAGE = 1000;
+/**
+ * Batches of a rebuild that the server may still be at. It takes those that wait together, which is faster than one
+ * by one, and the next are made meanwhile.
+ */
+const UNDER_WAY = 4;
 /** Meilisearch ignores every word of a query after the tenth. */
 const MAX_WORDS = 10;
 /** Compressed answers come in two packets, the second 40 ms late (Nagle's algorithm against delayed ACK, RFC 1122). */
@@ -41,8 +53,9 @@ const UNCOMPRESSED = { 'Accept-Encoding': 'identity' };
 
 /**
  * WritableIndex over Meilisearch. Documents carry their character pairs and queries are sent as pairs, so that
- * Meilisearch never has to guess Chinese words; what it finds is held against the same lexemes as in Postgres,
- * so that both engines answer with the same postings and the same scores.
+ * Meilisearch never has to guess Chinese words; what other names of an occupation find is asked for by a filter. What
+ * it finds is held against the same lexemes as in Postgres, so that both engines answer with the same postings and
+ * the same scores.
  */
 export function createMeilisearchIndex(options: MeilisearchOptions): MeilisearchIndex {
   const client = new Meilisearch({
@@ -53,6 +66,7 @@ export function createMeilisearchIndex(options: MeilisearchOptions): Meilisearch
   });
   const name = options.index ?? 'jobs';
   const next = `${name}-next`;
+  const aliases = aliasesOf(options.lexicon ?? shippedLexicon);
   const index = client.index<StoredDocument>(name);
   const create = (uid: string) => settled(client.createIndex(uid, { primaryKey: 'id' }), WRITE_TIMEOUT_MS);
   const drop = (uid: string) => settled(client.deleteIndex(uid), WRITE_TIMEOUT_MS);
@@ -65,25 +79,34 @@ export function createMeilisearchIndex(options: MeilisearchOptions): Meilisearch
       await applySettings(index);
     },
 
-    async match({ stationId, words, scored = words, circle, limit }: TextQuery, signal) {
+    async match({ stationId, words, scored = words, exceptOccupations = [], circle, limit }, signal) {
       const lexemes = queryLexemes(words, options.segmenter);
       if (lexemes.length === 0) return [];
       const spelled = [...words, ...scored].some((word) => /[a-z0-9]/.test(word));
-      const { hits } = await index.search(
-        queryText(lexemes),
-        {
-          filter: filterOf(stationId, circle),
-          limit,
-          locales: ['cmn'],
-          matchingStrategy: 'all',
-          attributesToRetrieve: spelled ? [...SCORED_FIELDS, ...SPELLED_FIELDS] : SCORED_FIELDS,
-        },
+      const asked = {
+        indexUid: name,
+        limit,
+        locales: ['cmn'] as Locale[],
+        matchingStrategy: 'all' as const,
+        attributesToRetrieve: spelled ? [...SCORED_FIELDS, ...SPELLED_FIELDS] : SCORED_FIELDS,
+      };
+      const within = filterOf(stationId, circle);
+      if (exceptOccupations.length > 0) within.push(isNoneOf(exceptOccupations));
+      const queries = readingsOf(lexemes, aliases, exceptOccupations).map((reading) => ({
+        ...asked,
+        q: queryText(reading.lexemes),
+        filter: reading.occupations ? [...within, isOneOf(reading.occupations)] : within,
+      }));
+      const { results } = await client.multiSearch<MultiSearchParams, StoredDocument>(
+        { queries },
         signal ? { signal } : {},
       );
-      return hits
-        .filter((hit) => holdsAll(lexemes, hit) && inside(hit, circle))
-        .map((hit) => ({ id: hit.id, score: coverage(scored, hit) }))
-        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+      const hits = new Map(results.flatMap((result) => result.hits).map((hit) => [hit.id, hit]));
+      return [...hits.values()]
+        .filter((hit) => holdsAll(lexemes, hit, aliases) && inside(hit, circle))
+        .map((hit) => ({ id: hit.id, score: coverage(scored, hit, aliases) }))
+        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+        .slice(0, limit);
     },
 
     async put(documents) {
@@ -108,9 +131,16 @@ export function createMeilisearchIndex(options: MeilisearchOptions): Meilisearch
       await create(next);
       const fresh = client.index<StoredDocument>(next);
       await applySettings(fresh);
+      const writes: Promise<unknown>[] = [];
       for await (const batch of batches) {
-        if (batch.length > 0) await settled(fresh.addDocuments(batch.map(stored)), WRITE_TIMEOUT_MS);
+        if (batch.length === 0) continue;
+        const write = settled(fresh.addDocuments(batch.map(stored)), WRITE_TIMEOUT_MS);
+        // Told by the await that follows, even if making the next batch fails first.
+        write.catch(() => {});
+        writes.push(write);
+        if (writes.length > UNDER_WAY) await writes.shift();
       }
+      await Promise.all(writes);
       if (!(await exists(client, name))) await create(name);
       await settled(client.swapIndexes([{ indexes: [name, next], rename: false }]), WRITE_TIMEOUT_MS);
       await drop(next);
@@ -130,7 +160,7 @@ export function createMeilisearchIndex(options: MeilisearchOptions): Meilisearch
  * What Meilisearch is asked for: never more than the lexemes, so that nothing is missed. Only its last word may be
  * a prefix, so at most one lexeme that is not Han is sent, as the last.
  */
-function queryText(lexemes: string[]): string {
+function queryText(lexemes: readonly string[]): string {
   const han = lexemes.filter(isHan);
   const [spelled] = lexemes.filter((lexeme) => !isHan(lexeme)).sort((a, b) => b.length - a.length);
   return [...han.slice(0, MAX_WORDS - 1), ...(spelled ? [spelled] : [])].join(' ');

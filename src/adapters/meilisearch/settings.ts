@@ -4,8 +4,8 @@ import { settled } from './tasks';
 
 /**
  * The settings of the index, from `search/settings.json`. No dictionary, synonyms or stop words among them: character
- * pairs find what a dictionary would (which costs 8 ms in every search), the aliases in every document do what
- * synonyms would, and both keep this engine's answers the same as those of Postgres. Typos are for the reading of
+ * pairs find what a dictionary would (which costs 8 ms in every search), occupations do what synonyms would (see
+ * `readingsOf`), and both keep this engine's answers the same as those of Postgres. Typos are for the reading of
  * the query, where they can be told to the person.
  */
 export const indexSettings = settings as Settings;

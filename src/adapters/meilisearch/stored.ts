@@ -8,7 +8,6 @@ export const SCORED_FIELDS: (keyof StoredDocument)[] = [
   'id',
   'title',
   'occupation',
-  'aliases',
   'business',
   'description',
   'lat',

@@ -1,9 +1,10 @@
-import { type Id, idFromBytes } from '../../kernel/ids';
-import { AT, type BoardRow, PackedRow, PackedRows, type Rows } from '../../matching';
+import type { Id } from '../../kernel/ids';
+import { AT, type BoardRow, lengthAt, PackedRow, PackedRows, type Rows } from '../../matching';
 import type { Circle } from '../../search';
 import { Grid } from './grid';
 import { IdTable } from './id-table';
 import { Slab } from './slab';
+import type { BoardBatch } from './source';
 
 /** Below this many bytes nobody tidies up. */
 const WORTH_TIDYING = 1 << 20;
@@ -19,6 +20,25 @@ export class City {
   /** Bytes of rows that were replaced or removed. */
   #dead = 0;
 
+  /** A city of rows that are all of different postings. */
+  static of(batches: readonly Pick<BoardBatch, 'rows' | 'versions'>[]): City {
+    const slab = new Slab(batches.reduce((sum, { rows }) => sum + rows.length, 0));
+    const grid = new Grid();
+    const row = new PackedRow(slab.bytes, slab.view, 0);
+    const versions = new Map<number, number>();
+    for (const batch of batches) {
+      let at = slab.append(batch.rows);
+      for (const version of batch.versions) {
+        grid.add(row.moveTo(at), at);
+        if (version !== 1) versions.set(at, version);
+        at += lengthAt(slab.view, at);
+      }
+    }
+    const city = new City();
+    city.#build(slab, grid, (offset) => versions.get(offset) ?? 1);
+    return city;
+  }
+
   get count(): number {
     return this.#table.count;
   }
@@ -29,11 +49,12 @@ export class City {
 
   /** Puts a row in the place of whatever the id had before. */
   put(packed: Uint8Array, version: number): void {
-    const id = idFromBytes(packed, AT.id);
-    this.remove(id);
     const offset = this.#slab.append(packed);
-    this.#table.set(id, offset, version);
-    this.#grid.add(this.#rowAt(offset), offset);
+    const row = this.#rowAt(offset);
+    this.remove(row.id);
+    this.#table.set(offset, version);
+    this.#grid.add(row, offset);
+    if (this.#dead > WORTH_TIDYING && 2 * this.#dead > this.#slab.used) this.tidy();
   }
 
   remove(id: Id): void {
@@ -41,8 +62,7 @@ export class City {
     if (!found) return;
     this.#grid.remove(this.#rowAt(found.offset), found.offset);
     this.#table.delete(id);
-    this.#dead += this.#lengthAt(found.offset);
-    if (this.#dead > WORTH_TIDYING && 2 * this.#dead > this.#slab.used) this.tidy();
+    this.#dead += lengthAt(this.#slab.view, found.offset);
   }
 
   row(id: Id): BoardRow | null {
@@ -61,35 +81,42 @@ export class City {
 
   /** Writes all rows anew, neighbours beside each other and nothing dead between. */
   tidy(): void {
-    const [slab, grid, table] = [this.#slab, this.#grid, this.#table];
-    this.#slab = new Slab();
-    this.#grid = new Grid();
-    this.#table = tableOver(this.#slab);
-    this.#dead = 0;
-    for (const offset of grid.inOrder()) {
-      const row = new PackedRow(slab.bytes, slab.view, offset);
-      const length = slab.view.getUint16(offset + AT.length, true);
-      const version = table.find(row.id)?.version ?? 0;
-      this.put(slab.bytes.subarray(offset, offset + length), version);
+    const table = this.#table;
+    const versions = new Map<number, number>();
+    for (const { offset, version } of table.entries()) versions.set(offset, version);
+    this.#build(this.#slab, this.#grid, (offset) => versions.get(offset) ?? 0);
+  }
+
+  /** Takes over rows from elsewhere, cell by cell. */
+  #build(from: Slab, places: Grid, versionAt: (offset: number) => number): void {
+    const slab = new Slab(from.used);
+    const grid = new Grid();
+    const table = tableOver(slab, places.count);
+    const row = new PackedRow(slab.bytes, slab.view, 0);
+    for (const old of places.inOrder()) {
+      const offset = slab.append(from.bytes.subarray(old, old + lengthAt(from.view, old)));
+      table.set(offset, versionAt(old));
+      grid.add(row.moveTo(offset), offset);
     }
+    this.#slab = slab;
+    this.#grid = grid;
+    this.#table = table;
+    this.#dead = 0;
   }
 
   #rowAt(offset: number): PackedRow {
     return new PackedRow(this.#slab.bytes, this.#slab.view, offset);
   }
-
-  #lengthAt(offset: number): number {
-    return this.#slab.view.getUint16(offset + AT.length, true);
-  }
 }
 
-function tableOver(slab: Slab): IdTable {
-  return new IdTable({
-    holds(offset, key) {
-      const { bytes } = slab;
-      for (let i = 0; i < key.length; i++) if (bytes[offset + AT.id + i] !== key[i]) return false;
-      return true;
+function tableOver(slab: Slab, expected = 0): IdTable {
+  return new IdTable(
+    {
+      get bytes() {
+        return slab.bytes;
+      },
+      idAt: AT.id,
     },
-    markAt: (offset) => slab.view.getUint32(offset + AT.id + 12),
-  });
+    expected,
+  );
 }

@@ -1,10 +1,6 @@
 import type { Id } from '../../kernel/ids';
-import { AT, viewOf } from '../../matching';
 import { City } from './city';
-import type { BoardSource, Horizon } from './source';
-
-/** Rows that are put between two turns of the event loop while loading. */
-const SLICE = 20_000;
+import type { BoardBatch, BoardSource, Horizon } from './source';
 
 /** Keeps the postings of every station in memory, in step with the database. */
 export class Follower {
@@ -78,7 +74,7 @@ export class Follower {
       await this.#load();
     } else {
       for (const { stationId, jobId, row } of read.changes) {
-        if (row) this.#cityOf(this.#cities, stationId).put(row.packed, row.version);
+        if (row) this.#cityOf(stationId).put(row.packed, row.version);
         else this.#cities.get(stationId)?.remove(jobId);
       }
       this.#horizon = read.horizon;
@@ -89,33 +85,22 @@ export class Follower {
   /** Loads beside what is there, so that searches go on being answered from the old board until it is replaced. */
   async #load(): Promise<void> {
     const horizon = await this.#source.horizon();
-    const cities = new Map<Id, City>();
-    let sinceTurn = 0;
-    for await (const { stationId, rows, versions } of this.#source.load()) {
-      const city = this.#cityOf(cities, stationId);
-      const view = viewOf(rows);
-      let at = 0;
-      for (const version of versions) {
-        const length = view.getUint16(at + AT.length, true);
-        city.put(rows.subarray(at, at + length), version);
-        at += length;
-      }
-      sinceTurn += versions.length;
-      if (sinceTurn >= SLICE) {
-        sinceTurn = 0;
-        await new Promise((resolve) => setImmediate(resolve));
-      }
+    const batches = new Map<Id, BoardBatch[]>();
+    for await (const batch of this.#source.load()) {
+      const known = batches.get(batch.stationId);
+      if (known) known.push(batch);
+      else batches.set(batch.stationId, [batch]);
     }
-    for (const city of cities.values()) city.tidy();
+    const cities = new Map([...batches].map(([stationId, list]) => [stationId, City.of(list)]));
     this.#cities = cities;
     this.#horizon = horizon;
   }
 
-  #cityOf(cities: Map<Id, City>, stationId: Id): City {
-    let city = cities.get(stationId);
+  #cityOf(stationId: Id): City {
+    let city = this.#cities.get(stationId);
     if (!city) {
       city = new City();
-      cities.set(stationId, city);
+      this.#cities.set(stationId, city);
     }
     return city;
   }

@@ -18,6 +18,11 @@ interface Cell {
 /** Offsets of rows by where they are: squares of half a kilometre. */
 export class Grid {
   readonly #cells = new Map<number, Cell>();
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
 
   add(place: Point, offset: number): void {
     const key = keyOf(place);
@@ -32,6 +37,7 @@ export class Grid {
       cell.offsets = larger;
     }
     cell.offsets[cell.count++] = offset;
+    this.#count++;
   }
 
   remove(place: Point, offset: number): void {
@@ -40,6 +46,7 @@ export class Grid {
     const at = cell ? cell.offsets.subarray(0, cell.count).indexOf(offset) : -1;
     if (!cell || at < 0) return;
     cell.offsets[at] = cell.offsets[--cell.count] as number;
+    this.#count--;
     if (cell.count === 0) this.#cells.delete(key);
   }
 

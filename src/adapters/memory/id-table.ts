@@ -3,12 +3,10 @@ import { type Id, idToBytes } from '../../kernel/ids';
 const FIRST_SLOTS = 1 << 10;
 const EMPTY = 0xffff_ffff;
 
-/** Where the rows of a slab stand, by id. */
-export interface IdAt {
-  /** Whether the id that stands at an offset is this one. */
-  holds(offset: number, key: Uint8Array): boolean;
-  /** The last four bytes of the id at an offset: random in every id, so that they spread by themselves. */
-  markAt(offset: number): number;
+/** The rows that a table speaks of: the 16 bytes of the id of each stand `idAt` bytes behind its offset. */
+export interface IdRows {
+  readonly bytes: Uint8Array;
+  readonly idAt: number;
 }
 
 /**
@@ -17,14 +15,19 @@ export interface IdAt {
  * Map of strings costs over a hundred.
  */
 export class IdTable {
-  readonly #at: IdAt;
-  #offsets = new Uint32Array(FIRST_SLOTS).fill(EMPTY);
-  #versions = new Int32Array(FIRST_SLOTS);
+  readonly #rows: IdRows;
+  #offsets: Uint32Array;
+  #versions: Int32Array;
   #count = 0;
   readonly #key = new Uint8Array(16);
 
-  constructor(at: IdAt) {
-    this.#at = at;
+  /** @param expected how many ids are to come, so that the table need not grow on the way */
+  constructor(rows: IdRows, expected = 0) {
+    this.#rows = rows;
+    let slots = FIRST_SLOTS;
+    while (slots < 2 * (expected + 1)) slots *= 2;
+    this.#offsets = new Uint32Array(slots).fill(EMPTY);
+    this.#versions = new Int32Array(slots);
   }
 
   get count(): number {
@@ -38,10 +41,10 @@ export class IdTable {
     return offset === EMPTY ? null : { offset, version: this.#versions[slot] as number };
   }
 
-  /** Adds an id that is not there, or moves one that is. */
-  set(id: Id, offset: number, version: number): void {
+  /** Adds the row at an offset, in the place of what its id had before. */
+  set(offset: number, version: number): void {
     if (2 * (this.#count + 1) > this.#offsets.length) this.#grow();
-    const slot = this.#slotOf(id);
+    const slot = this.#slotFor(this.#rows.bytes, offset + this.#rows.idAt);
     if (this.#offsets[slot] === EMPTY) this.#count++;
     this.#offsets[slot] = offset;
     this.#versions[slot] = version;
@@ -73,24 +76,30 @@ export class IdTable {
   }
 
   #slotOf(id: Id): number {
-    const key = this.#key;
-    idToBytes(id, key, 0);
+    idToBytes(id, this.#key, 0);
+    return this.#slotFor(this.#key, 0);
+  }
+
+  /** The slot of the id whose bytes stand at a place, or the empty one that it would take. */
+  #slotFor(key: Uint8Array, at: number): number {
     const last = this.#offsets.length - 1;
-    let slot =
-      ((key[12] as number) * 2 ** 24 +
-        ((key[13] as number) << 16) +
-        ((key[14] as number) << 8) +
-        (key[15] as number)) &
-      last;
+    let slot = markOf(key, at) & last;
     for (;;) {
       const offset = this.#offsets[slot] as number;
-      if (offset === EMPTY || this.#at.holds(offset, key)) return slot;
+      if (offset === EMPTY || this.#holds(offset, key, at)) return slot;
       slot = (slot + 1) & last;
     }
   }
 
+  #holds(offset: number, key: Uint8Array, at: number): boolean {
+    const { bytes, idAt } = this.#rows;
+    for (let i = 15; i >= 0; i--) if (bytes[offset + idAt + i] !== key[at + i]) return false;
+    return true;
+  }
+
   #homeOf(offset: number): number {
-    return this.#at.markAt(offset) & (this.#offsets.length - 1);
+    const { bytes, idAt } = this.#rows;
+    return markOf(bytes, offset + idAt) & (this.#offsets.length - 1);
   }
 
   #grow(): void {
@@ -107,4 +116,14 @@ export class IdTable {
       this.#versions[slot] = versions[old] as number;
     }
   }
+}
+
+/** The last four bytes of an id: random in every id, so that they spread by themselves. */
+function markOf(bytes: Uint8Array, at: number): number {
+  return (
+    ((bytes[at + 12] as number) << 24) |
+    ((bytes[at + 13] as number) << 16) |
+    ((bytes[at + 14] as number) << 8) |
+    (bytes[at + 15] as number)
+  );
 }

@@ -7,9 +7,15 @@ const FIRST_BYTES = 1 << 16;
  * it was, so whoever holds a buffer and offsets into it goes on reading what was there.
  */
 export class Slab {
-  #bytes = new Uint8Array(FIRST_BYTES);
-  #view = viewOf(this.#bytes);
+  #bytes: Uint8Array;
+  #view: DataView;
   #used = 0;
+
+  /** @param expected how many bytes are to come, so that the buffer need not grow on the way */
+  constructor(expected = FIRST_BYTES) {
+    this.#bytes = new Uint8Array(Math.max(FIRST_BYTES, expected));
+    this.#view = viewOf(this.#bytes);
+  }
 
   get bytes(): Uint8Array {
     return this.#bytes;

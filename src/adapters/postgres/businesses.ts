@@ -2,7 +2,12 @@ import { and, asc, desc, eq, ilike, inArray, isNull, sql } from 'drizzle-orm';
 import { type Business, type BusinessStore, businessKey } from '../../businesses';
 import { businesses, businessMembers, notices } from '../../db/schema';
 import type { Db } from '../../db/tx';
-import { insertMany } from './bulk';
+import { idsAt, insertMany } from './bulk';
+
+/** One that was just made. */
+function freshBusiness(stationId: string, made: Pick<Business, 'id' | 'name' | 'kind'>): Business {
+  return { ...made, stationId, licence: null, verifiedUntil: 0, contactSealed: null };
+}
 
 /** BusinessStore over PostgreSQL. */
 export function createBusinessStore(db: Db): BusinessStore {
@@ -24,6 +29,11 @@ export function createBusinessStore(db: Db): BusinessStore {
     return rows.length > 0;
   };
 
+  const named = async (stationId: string, names: string[]) => {
+    const ids = await idsAt(db, businesses, businesses.name, { stationId, values: names });
+    return (await db.select().from(businesses).where(inArray(businesses.id, ids))).map(businessOf);
+  };
+
   return {
     async get(stationId, id) {
       const [row] = await db
@@ -39,9 +49,16 @@ export function createBusinessStore(db: Db): BusinessStore {
         .select()
         .from(businesses)
         .where(
-          and(eq(businesses.stationId, stationId), pattern ? ilike(businesses.name, pattern) : undefined),
+          and(
+            eq(businesses.stationId, stationId),
+            pattern ? ilike(businesses.name, pattern) : undefined,
+            query.after
+              ? sql`(${businesses.name}, ${businesses.id}) > (select b.name, b.id from ${businesses} b
+                  where b.id = ${query.after} and b.station_id = ${stationId})`
+              : undefined,
+          ),
         )
-        .orderBy(asc(businesses.name))
+        .orderBy(asc(businesses.name), asc(businesses.id))
         .limit(query.limit);
       return rows.map(businessOf);
     },
@@ -50,25 +67,17 @@ export function createBusinessStore(db: Db): BusinessStore {
       if (wanted.length === 0) return new Map();
       // Sorted, so that two imports that make the same businesses wait for each other instead of deadlocking.
       const sorted = [...wanted].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-      await insertMany(
+      const made = await insertMany(
         db,
         businesses,
         sorted.map(({ id, name, kind }) => ({ id, stationId, name, kind })),
-        sql`on conflict do nothing`,
+        sql`on conflict do nothing returning id`,
       );
-      const rows = await db
-        .select()
-        .from(businesses)
-        .where(
-          and(
-            eq(businesses.stationId, stationId),
-            inArray(
-              businesses.name,
-              wanted.map((w) => w.name),
-            ),
-          ),
-        );
-      return new Map(rows.map((row) => [businessKey(row.name, row.kind), businessOf(row)]));
+      const isNew = new Set(made.map(({ id }) => id));
+      const fresh = sorted.filter(({ id }) => isNew.has(id)).map((one) => freshBusiness(stationId, one));
+      const names = sorted.filter(({ id }) => !isNew.has(id)).map(({ name }) => name);
+      const known = names.length === 0 ? [] : await named(stationId, names);
+      return new Map([...known, ...fresh].map((one) => [businessKey(one.name, one.kind), one]));
     },
 
     async ofUser(stationId, userId) {
@@ -83,6 +92,17 @@ export function createBusinessStore(db: Db): BusinessStore {
 
     async addMember(stationId, businessId, userId) {
       await db.insert(businessMembers).values({ stationId, businessId, userId }).onConflictDoNothing();
+    },
+
+    async holdVerified(ids) {
+      const rows = await db
+        .select({ id: businesses.id, verifiedUntil: businesses.verifiedUntil })
+        .from(businesses)
+        .where(inArray(businesses.id, [...new Set(ids)]))
+        // In one order for everybody, so that nobody waits for somebody who waits for them.
+        .orderBy(asc(businesses.id))
+        .for('share');
+      return new Map(rows.map((row) => [row.id, row.verifiedUntil?.getTime() ?? 0]));
     },
 
     setVerified: (stationId, id, until) => changed(stationId, id, { verifiedUntil: new Date(until) }),

@@ -1,6 +1,6 @@
-import { and, desc, eq, exists, ilike, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, ilike, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { CandidateRecord, CandidateStore, Consent, Interest } from '../../candidates';
-import { candidates, consents, interests } from '../../db/schema';
+import { candidates, consents, interests, referrals, walkIns } from '../../db/schema';
 import { type Db, sqlState, UNIQUE_VIOLATION } from '../../db/tx';
 import { conflict } from '../../kernel/errors';
 
@@ -31,7 +31,11 @@ export function createCandidateStore(db: Db): CandidateStore {
         .select()
         .from(candidates)
         .where(
-          and(eq(candidates.stationId, stationId), pattern ? ilike(candidates.name, pattern) : undefined),
+          and(
+            eq(candidates.stationId, stationId),
+            pattern ? ilike(candidates.name, pattern) : undefined,
+            query.before ? lt(candidates.id, query.before) : undefined,
+          ),
         )
         .orderBy(desc(candidates.id))
         .limit(query.limit);
@@ -54,6 +58,19 @@ export function createCandidateStore(db: Db): CandidateStore {
         .from(candidates)
         .where(and(eq(candidates.stationId, stationId), exists(consented)));
       return rows.map(candidateOf);
+    },
+
+    async acceptedJobs(stationId, of) {
+      const person =
+        'candidateId' in of
+          ? or(eq(referrals.candidateId, of.candidateId), eq(walkIns.candidateId, of.candidateId))
+          : eq(referrals.walkInId, of.walkInId);
+      const rows = await db
+        .selectDistinct({ jobId: referrals.jobId })
+        .from(referrals)
+        .leftJoin(walkIns, eq(walkIns.id, referrals.walkInId))
+        .where(and(eq(referrals.stationId, stationId), eq(referrals.state, 'hired'), person));
+      return rows.map(({ jobId }) => jobId);
     },
 
     async insert(record) {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, ilike, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, ilike, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import { consents, jobs, referralEvents, referrals, shortlists, walkIns } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { DeskStore, Referral, WalkInRecord } from '../../desk';
@@ -181,6 +181,8 @@ function referralVerbs(
             query.jobIds ? inArray(referrals.jobId, [...query.jobIds]) : undefined,
             query.walkInId ? eq(referrals.walkInId, query.walkInId) : undefined,
             query.candidateId ? eq(referrals.candidateId, query.candidateId) : undefined,
+            query.states ? inArray(referrals.state, [...query.states]) : undefined,
+            query.before ? lt(referrals.id, query.before) : undefined,
           ),
         )
         .orderBy(desc(referrals.id))
@@ -241,6 +243,7 @@ function referralVerbs(
         phoneIndex: null,
         originSealed: null,
         textSealed: null,
+        timeSealed: null,
       };
       await db
         .update(walkIns)

@@ -1,6 +1,7 @@
 import {
   and,
   asc,
+  between,
   desc,
   eq,
   ilike,
@@ -16,7 +17,7 @@ import {
 import { businesses, jobs, notices, shifts } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { JobListQuery, JobRecord, JobStatus, JobStore, JobWithBusiness } from '../../jobs';
-import { each, insertMany, updateMany } from './bulk';
+import { each, idsAt, insertMany, updateMany } from './bulk';
 import { columnsOf, joinedOf, recordOf, type ShiftJson } from './job-rows';
 
 /** The shifts of a posting as one JSON value, in the order given. */
@@ -85,9 +86,8 @@ export function createJobStore(db: Db): JobStore {
 
     async byExternalIds(stationId, externalIds) {
       if (externalIds.length === 0) return [];
-      return (
-        await joined(and(eq(jobs.stationId, stationId), inArray(jobs.externalId, [...externalIds])))
-      ).map(joinedOf);
+      const ids = await idsAt(db, jobs, jobs.externalId, { stationId, values: externalIds });
+      return ids.length === 0 ? [] : (await joined(inArray(jobs.id, ids))).map(joinedOf);
     },
 
     async insert(list) {
@@ -127,7 +127,7 @@ export function createJobStore(db: Db): JobStore {
       return records(await plain(and(eq(jobs.status, 'open'), lt(jobs.validThrough, today))).limit(limit));
     },
 
-    async expiringWithoutNotice(day, limit) {
+    async expiringWithoutNotice(from, to, limit) {
       const told = db
         .select({ one: sql`1` })
         .from(notices)
@@ -139,8 +139,8 @@ export function createJobStore(db: Db): JobStore {
             eq(sql`${notices.values}->>'validThrough'`, sql`${jobs.validThrough}::text`),
           ),
         );
-      const due = and(eq(jobs.status, 'open'), eq(jobs.validThrough, day), notExists(told));
-      return records(await plain(due).limit(limit));
+      const due = and(eq(jobs.status, 'open'), between(jobs.validThrough, from, to), notExists(told));
+      return records(await plain(due).orderBy(asc(jobs.validThrough), asc(jobs.id)).limit(limit));
     },
 
     async similar(job) {

@@ -1,7 +1,7 @@
 import { inArray, sql } from 'drizzle-orm';
 import { board, boardFeed, jobs, jobWords } from '../../db/schema';
 import type { Db } from '../../db/tx';
-import { documentOf, type ProjectionStore } from '../../jobs';
+import { documentOf, type ProjectionStore, together } from '../../jobs';
 import { packRow, toBoardRow } from '../../matching';
 import type { Lexicon } from '../../search';
 import { each, insertMany } from './bulk';
@@ -36,14 +36,16 @@ export function createProjectionStore(db: Db, lexicon: Lexicon): ProjectionStore
         })),
         sql`on conflict (job_id) do update
           set spot = excluded.spot, packed = excluded.packed, version = excluded.version
-          where ${board.version} <= excluded.version`,
+          where ${board.version} <= excluded.version
+            and (${board.version}, ${board.packed}, ${board.spot}::text)
+              is distinct from (excluded.version, excluded.packed, excluded.spot::text)`,
       );
       const worded = putWords(
         db,
         each(open, (item) => documentOf(item, lexicon)),
       );
       // Side by side: while the database places some, the words of others are made.
-      await Promise.all([placed, worded]);
+      await together([placed, worded]);
     },
 
     async remove(ids) {

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { stations } from '../../db/schema';
 import { type Db, sqlState, UNIQUE_VIOLATION } from '../../db/tx';
 import { conflict } from '../../kernel/errors';
@@ -36,6 +36,13 @@ export function createStationStore(db: Db): StationStore {
         if (sqlState(error) === UNIQUE_VIOLATION) throw conflict('station_exists');
         throw error;
       }
+    },
+    async setPlaces(id, places) {
+      const setting = JSON.stringify({ places });
+      await db
+        .update(stations)
+        .set({ settings: sql`${stations.settings} || ${setting}::jsonb` })
+        .where(eq(stations.id, id));
     },
   };
 }

@@ -2,10 +2,19 @@ import { sql } from 'drizzle-orm';
 import { jobWords } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import { mercator, type Point } from '../../kernel/geo';
-import { documentLexemes, type SearchDocument } from '../../search';
+import {
+  documentLexemes,
+  occupationLexeme,
+  quoted,
+  type ScoredText,
+  type SearchDocument,
+} from '../../search';
 import { each, insertMany } from './bulk';
 
-/** Adds or replaces the words of postings, never an older version over a newer one. */
+/**
+ * Adds or replaces the words of postings, never an older version over a newer one. What stands already is not written
+ * again, so that a rebuild of what is in order is quick.
+ */
 export async function putWords(db: Db, documents: Iterable<SearchDocument>): Promise<void> {
   await insertMany(
     db,
@@ -13,28 +22,31 @@ export async function putWords(db: Db, documents: Iterable<SearchDocument>): Pro
     each(documents, wordsRow),
     sql`on conflict (job_id) do update
       set spot = excluded.spot, words = excluded.words, text = excluded.text, version = excluded.version
-      where ${jobWords.version} <= excluded.version`,
+      where ${jobWords.version} <= excluded.version
+        and (${jobWords.version}, ${jobWords.words}, ${jobWords.text}, ${jobWords.spot}::text)
+          is distinct from (excluded.version, excluded.words, excluded.text, excluded.spot::text)`,
   );
 }
 
 function wordsRow(document: SearchDocument): typeof jobWords.$inferInsert {
-  const { _geo: spot, title, occupation, aliases, business, description, pinyin, initials } = document;
+  const { _geo: spot, title, occupation, business, description, pinyin, initials } = document;
+  const text: ScoredText = { title, occupation, business, description, pinyin, initials };
+  const named = occupation === null ? [] : [occupationLexeme(occupation)];
   return {
     jobId: document.id,
     stationId: document.stationId,
     spot: spot === null ? null : pointText(spot),
-    words: vectorText(documentLexemes(document)),
-    text: { title, occupation, aliases, business, description, pinyin, initials },
+    words: vectorText([...documentLexemes(document), ...named]),
+    text,
     version: document.version,
   };
 }
 
 /**
- * A tsvector without positions, by the type's own input syntax: every lexeme quoted, quotes and backslashes
- * doubled. Weights are not kept: ranking is by coverage, not by ts_rank.
+ * A tsvector without positions, by the type's own input syntax. Weights are not kept: ranking is by coverage, not by ts_rank.
  */
 function vectorText(lexemes: readonly string[]): string {
-  return lexemes.map((word) => `'${word.replace(/['\\]/g, '$&$&')}'`).join(' ');
+  return lexemes.map(quoted).join(' ');
 }
 
 /** A place in the input syntax of the type point, in Web-Mercator metres. */

@@ -36,6 +36,8 @@ export const candidates = pgTable(
     minutes: smallint('minutes').notNull().default(15),
     /** Weekly availability in the syntax of the contract's `free`; null when not said. */
     free: text('free'),
+    /** Anchors and exceptions as sealed JSON. */
+    timeSealed: bytes('time_sealed'),
     hoursMax: smallint('hours_max'),
     occupations: text('occupations').array().notNull().default(sql`'{}'`),
     certificates: text('certificates').array().notNull().default(sql`'{}'`),
@@ -64,6 +66,8 @@ export const walkIns = pgTable(
     originCell: text('origin_cell'),
     /** What the person said, sealed: spoken words can hold anything. */
     textSealed: bytes('text_sealed'),
+    /** Anchors and exceptions as sealed JSON. */
+    timeSealed: bytes('time_sealed'),
     mode: text('mode').$type<'walk' | 'slow' | 'bike' | 'ebike' | 'car'>().notNull().default('walk'),
     minutes: smallint('minutes').notNull().default(15),
     free: text('free'),

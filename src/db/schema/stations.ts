@@ -11,6 +11,8 @@ export interface StationSettings {
   requireVerified?: boolean;
   /** Host names under which the public reaches this station. */
   hosts?: string[];
+  /** Places that people start from, WGS-84 degrees. */
+  places?: { name: string; lat: number; lng: number }[];
 }
 
 /** 零工驿站: the tenant. Every other row belongs to one. */

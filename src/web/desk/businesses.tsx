@@ -3,7 +3,9 @@ import { shanghaiDate } from '../../kernel/clock';
 import { TextField } from '../fields';
 import { type FormState, freshForm } from '../form-state';
 import { ErrorSummary, GetForm, PostForm } from '../forms';
+import { withParams } from '../links';
 import { Link } from '../page-frame';
+import { type Cut, Pager } from '../pager';
 import { BUSINESSES_TEXT as T } from '../text/desk';
 import { dateText } from '../text/jobs';
 import { BUSINESS_KIND_TEXT } from '../text/vocabulary';
@@ -11,13 +13,15 @@ import { BUSINESS_KIND_TEXT } from '../text/vocabulary';
 /** What the list of businesses is shown with. */
 export interface BusinessesProps {
   contains: string;
-  businesses: readonly BusinessView[];
+  businesses: Cut<BusinessView>;
+  /** Whether this is not the first page. */
+  later: boolean;
   /** The form of one business that was refused; null when none was. */
   refused: { id: string; form: FormState } | null;
 }
 
 /** The station's businesses: who is verified until when, and whose phone may act for them. */
-export function Businesses({ contains, businesses, refused }: BusinessesProps) {
+export function Businesses({ contains, businesses, later, refused }: BusinessesProps) {
   const form = freshForm({ q: contains });
   return (
     <>
@@ -29,15 +33,21 @@ export function Businesses({ contains, businesses, refused }: BusinessesProps) {
         </button>
       </GetForm>
       <p class="hint">{T.verifyHint}</p>
-      {businesses.length === 0 ? (
+      {businesses.rows.length === 0 ? (
         <p class="card">{T.none}</p>
       ) : (
         <ul class="card plain-list">
-          {businesses.map((business) => (
+          {businesses.rows.map((business) => (
             <Row business={business} refused={refused?.id === business.id ? refused.form : null} />
           ))}
         </ul>
       )}
+      <Pager
+        path={withParams('/desk/businesses', { q: contains })}
+        next={businesses.next}
+        later={later}
+        by="after"
+      />
     </>
   );
 }

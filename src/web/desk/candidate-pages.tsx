@@ -4,6 +4,7 @@ import { type FormState, freshForm, takeForm } from '../form-state';
 import { page } from '../layout';
 import { goTo } from '../links';
 import { createPageRouter, type PageContext } from '../page-env';
+import { cutPage, startOf } from '../pager';
 import { DESK, doneOf, infoOf } from '../shop/area';
 import { Done } from '../shop/done';
 import { idOf } from '../shop/managed';
@@ -18,7 +19,8 @@ import { personField } from './person-form';
 import { placeOptions } from './places';
 import { formId } from './visit-pages';
 
-const LIST_LIMIT = 100;
+/** People of one page of the list. */
+const PAGE = 50;
 const MATCHES = 10;
 type Status = 200 | 401 | 409 | 422 | 429 | 503;
 
@@ -29,10 +31,15 @@ candidatePages.get('/desk/candidates', async (c) => {
   const ctx = c.get('ctx');
   DESK.admit(ctx);
   const contains = (c.req.query('q') ?? '').trim().slice(0, 60);
-  const people = await listCandidates(ctx, { contains: contains || undefined, limit: LIST_LIMIT });
+  const before = startOf(c);
+  const found = await listCandidates(ctx, { contains: contains || undefined, before, limit: PAGE + 1 });
   const body = (
     <Desk at="candidates">
-      <CandidateList contains={contains} people={people} />
+      <CandidateList
+        contains={contains}
+        people={cutPage(found, PAGE, ({ id }) => id)}
+        later={before !== undefined}
+      />
     </Desk>
   );
   return page(c, infoOf(DESK, T.title), body);

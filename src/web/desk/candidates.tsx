@@ -5,16 +5,26 @@ import { shanghaiDate } from '../../kernel/clock';
 import { TextField } from '../fields';
 import { freshForm } from '../form-state';
 import { GetForm } from '../forms';
+import { withParams } from '../links';
 import { Link } from '../page-frame';
+import { type Cut, Pager } from '../pager';
+import { placeAt } from '../starting-places';
 import { INTAKE_TEXT, CANDIDATES_TEXT as T, VISIT_TEXT } from '../text/desk';
 import { dateText } from '../text/jobs';
 import { certificateText } from '../text/shop';
 import { MODE_TEXT, weekText } from '../text/vocabulary';
-import { placeAt } from './person-form';
 import { ReferralRow } from './referrals';
 
 /** The station's people, newest first; phones masked. */
-export function CandidateList({ contains, people }: { contains: string; people: readonly CandidateLine[] }) {
+export function CandidateList({
+  contains,
+  people,
+  later,
+}: {
+  contains: string;
+  people: Cut<CandidateLine>;
+  later: boolean;
+}) {
   const form = freshForm({ q: contains });
   return (
     <>
@@ -30,11 +40,11 @@ export function CandidateList({ contains, people }: { contains: string; people: 
           {T.search}
         </button>
       </GetForm>
-      {people.length === 0 ? (
+      {people.rows.length === 0 ? (
         <p class="card">{T.none}</p>
       ) : (
         <ul class="card plain-list">
-          {people.map((person) => (
+          {people.rows.map((person) => (
             <li class="spread">
               <div>
                 <Link to={`/desk/candidates/${person.id}`}>{person.name}</Link>{' '}
@@ -50,6 +60,7 @@ export function CandidateList({ contains, people }: { contains: string; people: 
           ))}
         </ul>
       )}
+      <Pager path={withParams('/desk/candidates', { q: contains })} next={people.next} later={later} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { freshForm } from '../form-state';
 import { GetForm } from '../forms';
 import { withParams } from '../links';
 import { Link } from '../page-frame';
+import { type Cut, Pager } from '../pager';
 import { StateTabs } from '../shop/home';
 import { hoursLine, isUnpinned, payLine, StatusTag } from '../shop/job-facts';
 import { LACK_OTHER, LACK_TEXT, DESK_JOBS_TEXT as T } from '../text/desk';
@@ -24,23 +25,19 @@ export interface JobFilter {
   contains: string;
 }
 
-/** The address of the list with some changes. */
-const listPath = (filter: JobFilter, changes: Record<string, string | null> = {}) =>
-  withParams('/desk/jobs', { ...filter, ...changes });
-
 /** What the list of postings is shown with. */
 export interface DeskJobsProps {
   filter: JobFilter;
-  jobs: readonly JobWithBusiness[];
+  jobs: Cut<JobWithBusiness>;
   counts: Partial<Record<JobStatus, number>>;
-  /** Where the next page starts; null at the end. */
-  before: string | null;
+  /** Whether this is not the first page. */
+  later: boolean;
   terms: OpeningTerms;
   now: number;
 }
 
 /** The station's postings in every state, with what each still lacks. */
-export function DeskJobs({ filter, jobs, counts, before, terms, now }: DeskJobsProps) {
+export function DeskJobs({ filter, jobs, counts, later, terms, now }: DeskJobsProps) {
   const form = freshForm({ contains: filter.contains, lacks: filter.lacks ?? '' });
   return (
     <>
@@ -71,20 +68,16 @@ export function DeskJobs({ filter, jobs, counts, before, terms, now }: DeskJobsP
           {T.search}
         </button>
       </GetForm>
-      {jobs.length === 0 ? (
+      {jobs.rows.length === 0 ? (
         <p class="card">{T.none}</p>
       ) : (
         <ul class="card plain-list desk-jobs">
-          {jobs.map((found) => (
+          {jobs.rows.map((found) => (
             <Row found={found} terms={terms} now={now} />
           ))}
         </ul>
       )}
-      {before !== null && (
-        <p class="actions">
-          <Link to={listPath(filter, { before })}>{T.next}</Link>
-        </p>
-      )}
+      <Pager path={withParams('/desk/jobs', { ...filter })} next={jobs.next} later={later} />
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { addMember, listBusinesses, memberSchema, verifyBusiness } from '../../businesses';
 import { listReferrals } from '../../desk';
 import { countManaged, listManaged, openingTerms } from '../../jobs';
-import { isId } from '../../kernel/ids';
 import { checked, type FormState, takeForm } from '../form-state';
 import { page } from '../layout';
 import { goTo } from '../links';
 import { createPageRouter, one, type PageContext } from '../page-env';
+import { cutPage, startOf } from '../pager';
 import { DESK, doneOf, infoOf } from '../shop/area';
 import { Done } from '../shop/done';
 import { idOf } from '../shop/managed';
@@ -16,10 +16,9 @@ import { DeskJobs } from './jobs';
 import { Desk } from './menu';
 import { ReferralList } from './referrals';
 
-/** Postings of one page of the list. */
+/** Rows of one page of a list. */
 const PAGE = 50;
 const LACKS = ['place', 'schedule', 'door'] as const;
-const BUSINESS_LIMIT = 200;
 
 /** The desk's lists: referrals, postings, businesses. */
 export const listPages = createPageRouter();
@@ -27,10 +26,13 @@ export const listPages = createPageRouter();
 listPages.get('/desk/referrals', async (c) => {
   const ctx = c.get('ctx');
   DESK.admit(ctx);
+  const all = c.req.query('all') === '1';
+  const before = startOf(c);
+  const found = await listReferrals(ctx, { before, open: !all, limit: PAGE + 1 });
   const body = (
     <Desk at="referrals">
       <Done done={doneOf(c)} />
-      <ReferralList referrals={await listReferrals(ctx)} all={c.req.query('all') === '1'} />
+      <ReferralList referrals={cutPage(found, PAGE, ({ id }) => id)} all={all} later={before !== undefined} />
     </Desk>
   );
   return page(c, infoOf(DESK, REFERRALS_TEXT.title), body);
@@ -44,26 +46,25 @@ listPages.get('/desk/jobs', async (c) => {
     lacks: LACKS.find((word) => word === c.req.query('lacks')) ?? null,
     contains: (c.req.query('contains') ?? '').trim().slice(0, 60),
   };
-  const before = c.req.query('before');
+  const before = startOf(c);
   const [found, counts] = await Promise.all([
     listManaged(ctx, {
       statuses: filter.status === null ? undefined : [filter.status],
       lacks: filter.lacks ?? undefined,
       contains: filter.contains || undefined,
-      before: before !== undefined && isId(before) ? before : undefined,
+      before,
       limit: PAGE + 1,
     }),
     countManaged(ctx),
   ]);
-  const jobs = found.slice(0, PAGE);
   const body = (
     <Desk at="jobs">
       <Done done={doneOf(c)} />
       <DeskJobs
         filter={filter}
-        jobs={jobs}
+        jobs={cutPage(found, PAGE, ({ job }) => job.id)}
         counts={counts}
-        before={found.length > PAGE ? (jobs.at(-1)?.job.id ?? null) : null}
+        later={before !== undefined}
         terms={openingTerms(ctx)}
         now={ctx.clock.now()}
       />
@@ -81,11 +82,17 @@ async function drawBusinesses(
 ): Promise<Response> {
   const ctx = c.get('ctx');
   const contains = (c.req.query('q') ?? '').trim().slice(0, 60);
-  const list = await listBusinesses(ctx, { contains: contains || undefined, limit: BUSINESS_LIMIT });
+  const after = startOf(c, 'after');
+  const found = await listBusinesses(ctx, { contains: contains || undefined, after, limit: PAGE + 1 });
   const body = (
     <Desk at="businesses">
       <Done done={doneOf(c)} />
-      <Businesses contains={contains} businesses={list} refused={refused} />
+      <Businesses
+        contains={contains}
+        businesses={cutPage(found, PAGE, ({ id }) => id)}
+        later={after !== undefined}
+        refused={refused}
+      />
     </Desk>
   );
   return page(c, { ...infoOf(DESK, BUSINESSES_TEXT.title), status }, body);

@@ -1,31 +1,30 @@
 import type { Ctx } from '../../context';
 import type { FieldProblem } from '../../kernel/errors';
-import { haversineMetres, type Point } from '../../kernel/geo';
+import type { Point } from '../../kernel/geo';
 import { understand } from '../../search';
 import { coordinatesIn } from '../coordinates';
 import { type FormInput, given, many, one } from '../page-env';
+import { placeAt, placeNamed } from '../starting-places';
 
 /** Value of the field 从哪儿出发 that stands for coordinates. */
 export const POINT = 'point';
 /** Value that stands for the station. */
 export const STATION = '';
-/** Two points nearer than this are the same place, metres. */
-const SAME_METRES = 1;
 
 /**
  * The point of the form as the contract takes it, unchecked: coordinates when there are any, else the chosen
- * place of the gazetteer; undefined for the station.
+ * place's; undefined for the station.
  */
-export function pointOf(ctx: Pick<Ctx, 'lexicon'>, form: FormInput): unknown {
+export function pointOf(ctx: Pick<Ctx, 'lexicon' | 'station'>, form: FormInput): unknown {
   const { lat, lng } = coordinatesIn(form);
   if (lat !== undefined || lng !== undefined) return { lat, lng, datum: given(form, 'datum') };
-  const place = ctx.lexicon.places.find(({ name }) => name === one(form, 'from'));
-  return place && { lat: place.lat, lng: place.lng };
+  const from = one(form, 'from');
+  return from === STATION || from === POINT ? undefined : placeNamed(ctx, from);
 }
 
 /** The fields of the form for a point, the inverse of {@link pointOf}. */
 export function pointFields(
-  ctx: Pick<Ctx, 'lexicon'>,
+  ctx: Pick<Ctx, 'lexicon' | 'station'>,
   point: Point | null,
 ): Record<string, readonly string[]> {
   if (point === null) return { from: [STATION] };
@@ -34,18 +33,11 @@ export function pointFields(
   return { from: [POINT], lat: [String(point.lat)], lng: [String(point.lng)], datum: ['wgs84'] };
 }
 
-/** The name of the gazetteer's place at a point; undefined for none. */
-export function placeAt(ctx: Pick<Ctx, 'lexicon'>, point: Point): string | undefined {
-  return ctx.lexicon.places.find(
-    (place) => haversineMetres(place.lat, place.lng, point.lat, point.lng) <= SAME_METRES,
-  )?.name;
-}
-
 /**
  * Occupations as typed, by their canonical names. `unknown` is the first piece that names none.
  */
 export function occupationsOf(
-  ctx: Pick<Ctx, 'lexicon'>,
+  ctx: Pick<Ctx, 'lexicon' | 'station'>,
   form: FormInput,
 ): { occupations: string[]; problems: FieldProblem[] } {
   const pieces = one(form, 'occupations')

@@ -1,6 +1,7 @@
 import type { ReferralView } from '../../desk';
 import { PostForm } from '../forms';
 import { Link } from '../page-frame';
+import { type Cut, Pager } from '../pager';
 import { DESK_TEXT, REFERRALS_TEXT as T } from '../text/desk';
 import { REFERRAL_STEP_TEXT } from '../text/shop';
 import { dayText } from './home';
@@ -9,8 +10,16 @@ import { dayText } from './home';
 const isOver = ({ next }: ReferralView) => next.length === 0;
 
 /** The station's referrals, newest first: who, where, how it stands, and what may come next as buttons. */
-export function ReferralList({ referrals, all }: { referrals: readonly ReferralView[]; all: boolean }) {
-  const shown = all ? referrals : referrals.filter((referral) => !isOver(referral));
+export function ReferralList({
+  referrals,
+  all,
+  later,
+}: {
+  referrals: Cut<ReferralView>;
+  /** Whether those are among them to which nothing more can happen. */
+  all: boolean;
+  later: boolean;
+}) {
   return (
     <>
       <h1 class="page-head">{T.title}</h1>
@@ -22,15 +31,16 @@ export function ReferralList({ referrals, all }: { referrals: readonly ReferralV
           {T.all}
         </Link>
       </nav>
-      {shown.length === 0 ? (
+      {referrals.rows.length === 0 ? (
         <p class="card">{T.none}</p>
       ) : (
         <ul class="card plain-list referrals">
-          {shown.map((referral) => (
+          {referrals.rows.map((referral) => (
             <ReferralRow referral={referral} />
           ))}
         </ul>
       )}
+      <Pager path={all ? '/desk/referrals?all=1' : '/desk/referrals'} next={referrals.next} later={later} />
     </>
   );
 }

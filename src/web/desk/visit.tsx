@@ -4,10 +4,10 @@ import type { Benefit, Settlement } from '../../kernel/vocabulary';
 import { type SeekerQuery, understoodOf } from '../../matching';
 import { PostForm } from '../forms';
 import { Link } from '../page-frame';
+import { placeAt } from '../starting-places';
 import { DESK_TEXT, VISIT_TEXT as T } from '../text/desk';
 import { BENEFIT_TEXT, MODE_TEXT, SETTLEMENT_TEXT, weekText } from '../text/vocabulary';
 import { clockText, dayText } from './home';
-import { placeAt } from './person-form';
 
 /** What was written down of a visitor, and what was understood of their words. */
 export function Summary({ ctx, walkIn, query }: { ctx: Ctx; walkIn: WalkInView; query: SeekerQuery }) {

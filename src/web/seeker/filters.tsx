@@ -82,7 +82,7 @@ function MoreConditions({ form }: { form: FormState }) {
 export function Filters({ ctx, form, text }: { ctx: Ctx; form: FormState; text: SearchText }) {
   const hoursWrong = Object.keys(form.errors).some((name) => name === 'hours' || name.startsWith('h.'));
   return (
-    <GetForm to="/search" label={TEXT.formLabel} class="search-form card">
+    <GetForm to="/search#found" label={TEXT.formLabel} class="search-form card">
       <ErrorSummary form={form} labels={LABELS} />
       <TextField
         form={form}

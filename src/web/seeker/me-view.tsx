@@ -46,6 +46,12 @@ export function OwnMatches({ items, total }: { items: readonly Ranked[]; total: 
   );
 }
 
+/** The posting by its name; one that was changed and waits for staff is not read by anybody yet. */
+function JobName({ found: { job } }: { found: OwnInterest['found'] }) {
+  if (job.publishedAt === null) return <span class="quiet">{TEXT.underReview}</span>;
+  return <Link to={`/jobs/${job.id}`}>{job.title}</Link>;
+}
+
 const TONE = { waiting: 'tag', accepted: 'tag good', declined: 'tag warn' } as const;
 
 /** What the person has said they are interested in, and where the station has sent them. */
@@ -64,8 +70,7 @@ export function OwnInterests({
         {interests.map(({ interest, found }) => (
           <li class="spread">
             <span>
-              <Link to={`/jobs/${found.job.id}`}>{found.job.title}</Link>{' '}
-              <span class="quiet">{found.business.name}</span>
+              <JobName found={found} /> <span class="quiet">{found.business.name}</span>
             </span>
             <span class="tags">
               {found.job.status !== 'open' && <span class="tag">{STATUS_TEXT[found.job.status]}</span>}
@@ -81,8 +86,7 @@ export function OwnInterests({
             {referrals.map(({ state, at, found }) => (
               <li class="spread">
                 <span>
-                  <Link to={`/jobs/${found.job.id}`}>{found.job.title}</Link>{' '}
-                  <span class="quiet">{dayOf(at)}</span>
+                  <JobName found={found} /> <span class="quiet">{dayOf(at)}</span>
                 </span>
                 <span class="tag good">{REFERRAL_TEXT[state as ReferralState] ?? state}</span>
               </li>

@@ -2,8 +2,9 @@ import type { Ctx } from '../../context';
 import type { Option } from '../fields';
 import type { FormState } from '../form-state';
 import { fieldValue } from '../forms';
+import { startingPlaces } from '../starting-places';
 import { SEARCH_TEXT as TEXT } from '../text/seeker';
-import { FROM, startingPlaces } from './params';
+import { FROM } from './params';
 
 /** Where one may start from: the station, places nearby, and the present position once it is known. */
 export function startOptions(ctx: Ctx, form: FormState, first: readonly Option[] = []): Option[] {

@@ -6,6 +6,7 @@ import { readQuery, type SearchParams, searchParamsSchema } from '../../matching
 import { hoursOf, hoursValues } from '../hours';
 import { type Params, withParams } from '../links';
 import { type FormInput, given, many, one } from '../page-env';
+import { placeAt, placeNamed } from '../starting-places';
 
 /** What of an address is a search: everything but the page of the list and the station. */
 const NAMES = [
@@ -48,7 +49,7 @@ export function searchPath(text: SearchText, changes: Params = {}, path = '/'): 
   return withParams(path, { ...text, ...changes });
 }
 
-/** Values of `from` that are no place of the gazetteer. */
+/** Values of `from` that are no place's name. */
 export const FROM = { station: 'station', here: 'here' } as const;
 
 /**
@@ -74,7 +75,7 @@ function problemsOf<T>(read: () => T): { value?: T; problems: FieldProblem[] } {
   }
 }
 
-function textOfForm(ctx: Pick<Ctx, 'lexicon'>, form: FormInput, free: string | null): SearchText {
+function textOfForm(ctx: Pick<Ctx, 'lexicon' | 'station'>, form: FormInput, free: string | null): SearchText {
   const point = pointOf(ctx, form);
   const text: Record<Name, string | undefined> = {
     q: given(form, 'q'),
@@ -95,31 +96,23 @@ function textOfForm(ctx: Pick<Ctx, 'lexicon'>, form: FormInput, free: string | n
 }
 
 function pointOf(
-  ctx: Pick<Ctx, 'lexicon'>,
+  ctx: Pick<Ctx, 'lexicon' | 'station'>,
   form: FormInput,
 ): { lat?: string | undefined; lng?: string | undefined } {
   const from = one(form, 'from');
   if (from === FROM.here) return { lat: given(form, 'lat'), lng: given(form, 'lng') };
-  const place = ctx.lexicon.places.find(({ name }) => name === from);
+  const place = from === FROM.station ? undefined : placeNamed(ctx, from);
   return place ? { lat: String(place.lat), lng: String(place.lng) } : {};
 }
-
-/** Places of the gazetteer that one may start from: those within reach of the station. */
-export function startingPlaces(ctx: Pick<Ctx, 'lexicon' | 'station'>): readonly { name: string }[] {
-  return ctx.lexicon.places.filter((place) => {
-    const metres = haversineMetres(place.lat, place.lng, ctx.station.lat, ctx.station.lng);
-    return metres > SAME_METRES && metres < REACH_METRES;
-  });
-}
-const REACH_METRES = 10_000;
-const SAME_METRES = 50;
 
 /** What `from` is for a point: the station, a place by its name, or just here. */
 export function fromOf(ctx: Pick<Ctx, 'lexicon' | 'station'>, point: Point | null): string {
   if (point === null) return FROM.station;
-  const near = (other: Point) => haversineMetres(point.lat, point.lng, other.lat, other.lng) <= 1;
-  if (near(ctx.station)) return FROM.station;
-  return ctx.lexicon.places.find(near)?.name ?? FROM.here;
+  const place = placeAt(ctx, point);
+  // A 小区 at the very point of the station keeps the name under which it was chosen.
+  if (ctx.station.settings.places?.some(({ name }) => name === place)) return place ?? FROM.here;
+  const { lat, lng } = ctx.station;
+  return haversineMetres(point.lat, point.lng, lat, lng) <= 1 ? FROM.station : (place ?? FROM.here);
 }
 
 /** The values of the search form for a search. Coordinates of any datum stand there as WGS-84. */

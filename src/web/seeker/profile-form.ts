@@ -4,6 +4,7 @@ import { type FieldProblem, ruleBroken } from '../../kernel/errors';
 import type { Point } from '../../kernel/geo';
 import { hoursOf, hoursValues } from '../hours';
 import { type FormInput, given, many, numberOf, one } from '../page-env';
+import { placeNamed } from '../starting-places';
 import { FROM } from './params';
 
 /** Value of `from` that leaves the stored home as it is. */
@@ -25,7 +26,7 @@ type ProfileInput = Omit<CandidatePatch, 'consent' | 'withdraw'>;
  * Reads the profile form; its values are still to be checked by the schema of profiles.
  * @throws DomainError `rule_broken` for hours or a date that cannot be read
  */
-export function profileOf(ctx: Pick<Ctx, 'lexicon'>, form: FormInput): ProfileInput {
+export function profileOf(ctx: Pick<Ctx, 'lexicon' | 'station'>, form: FormInput): ProfileInput {
   const problems: FieldProblem[] = [];
   const birthDate = birthOf(form);
   if (birthDate === undefined) problems.push({ pointer: '/birthDate', code: 'date' });
@@ -67,15 +68,14 @@ function birthOf(form: FormInput): string | null | undefined {
 }
 
 /** Where the person starts: undefined leaves what is stored, null is the station. */
-function homeOf(ctx: Pick<Ctx, 'lexicon'>, form: FormInput): Point | null | undefined {
+function homeOf(ctx: Pick<Ctx, 'lexicon' | 'station'>, form: FormInput): Point | null | undefined {
   const from = one(form, 'from');
   if (from === KEEP_HOME || from === '') return undefined;
   if (from === FROM.here) {
     const [lat, lng] = [numberOf(form, 'lat'), numberOf(form, 'lng')];
     return lat === undefined || lng === undefined ? undefined : { lat, lng };
   }
-  const place = ctx.lexicon.places.find(({ name }) => name === from);
-  return place ? { lat: place.lat, lng: place.lng } : null;
+  return from === FROM.station ? null : (placeNamed(ctx, from) ?? null);
 }
 
 /** The values of the form for a profile. */

@@ -1,7 +1,9 @@
 import type { BusinessView, Notice } from '../../businesses';
 import { JOB_STATUSES, type JobStatus, type JobView } from '../../jobs';
 import { PostForm } from '../forms';
+import { withParams } from '../links';
 import { Link } from '../page-frame';
+import { type Cut, Pager } from '../pager';
 import { dateText } from '../text/jobs';
 import { noticeText, SHOP_TEXT as T } from '../text/shop';
 import { STATUS_TEXT } from '../text/vocabulary';
@@ -10,7 +12,9 @@ import { Hours, isUnpinned, payLine, StatusTag } from './job-facts';
 
 /** What the shopkeeper's own page shows. */
 export interface ShopHomeProps {
-  jobs: readonly JobView[];
+  jobs: Cut<JobView>;
+  /** Whether this is not the first page. */
+  later: boolean;
   counts: Partial<Record<JobStatus, number>>;
   /** People waiting for an answer, by posting. */
   waiting: ReadonlyMap<string, number>;
@@ -22,7 +26,8 @@ export interface ShopHomeProps {
 }
 
 /** The shopkeeper's own page: post, what happened, and the postings by state. */
-export function ShopHome({ jobs, counts, waiting, notices, businesses, status, done }: ShopHomeProps) {
+export function ShopHome(props: ShopHomeProps) {
+  const { jobs, later, counts, waiting, notices, businesses, status, done } = props;
   return (
     <>
       <Done done={done} />
@@ -34,9 +39,28 @@ export function ShopHome({ jobs, counts, waiting, notices, businesses, status, d
       </header>
       <Notices notices={notices} />
       <StateTabs counts={counts} status={status} path="/shop" />
-      <JobCards jobs={jobs} waiting={waiting} none={status === null ? T.none : T.noneHere} />
-      <Businesses businesses={businesses} />
+      <JobCards jobs={jobs.rows} waiting={waiting} none={status === null && !later ? T.none : T.noneHere} />
+      <Pager path={withParams('/shop', { status })} next={jobs.next} later={later} />
+      <div class="stack shop-more">
+        <Businesses businesses={businesses} />
+        <AlsoSeeking />
+      </div>
     </>
+  );
+}
+
+/** The way to an account for looking for work, which the form of signing in does not make beside a shop. */
+function AlsoSeeking() {
+  return (
+    <details class="fold">
+      <summary>{T.alsoSeeking}</summary>
+      <PostForm to="/shop/also-seeking" class="fold-body">
+        <p class="hint">{T.alsoSeekingHint}</p>
+        <button type="submit" class="button small secondary">
+          {T.alsoSeekingDo}
+        </button>
+      </PostForm>
+    </details>
   );
 }
 

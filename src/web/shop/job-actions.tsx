@@ -7,19 +7,24 @@ import { JOB_FORM_TEXT, JOB_TEXT as T } from '../text/shop';
 interface ActionProps {
   job: JobView;
   base: string;
+  /** Version of the posting that the page shows. */
+  version: number;
   /** Whether nothing keeps it from opening. */
   ready: boolean;
   staff: boolean;
+  /** Whether staff look at changes before they are public. */
+  reviewed: boolean;
 }
 
 /** What can be done to a posting as it stands. What cannot be undone asks once more, without a script. */
-export function JobActions({ job, base, ready, staff }: ActionProps) {
+export function JobActions({ job, base, version, ready, staff, reviewed }: ActionProps) {
   const path = `${base}/jobs/${job.id}`;
   const may = (verb: Transition) => isAllowed(verb, job.status);
   return (
     <div class="job-actions">
       {may('publish') && ready && (staff || job.status === 'draft') && (
         <PostForm to={`${path}/publish`}>
+          <input type="hidden" name="version" value={String(version)} />
           <button type="submit" class="button">
             {T.publish}
           </button>
@@ -30,7 +35,7 @@ export function JobActions({ job, base, ready, staff }: ActionProps) {
           {T.edit}
         </Link>
       )}
-      {may('renew') && <Renew path={path} />}
+      {may('renew') && <Renew path={path} hint={reviewed ? T.renewReviewed : null} />}
       {may('fill') && <Ask path={`${path}/fill`} name={T.fill} ask={T.fillAsk} sure={T.fillSure} />}
       {may('close') && (
         <Ask path={`${path}/close`} name={T.close} ask={T.closeAsk} sure={T.closeSure} danger />
@@ -64,10 +69,11 @@ function Ask(props: { path: string; name: string; ask: string; sure: string; dan
   );
 }
 
-function Renew({ path }: { path: string }) {
+function Renew({ path, hint }: { path: string; hint: string | null }) {
   return (
     <Fold name={T.renew}>
       <PostForm to={`${path}/renew`}>
+        {hint !== null && <p class="banner warn">{hint}</p>}
         <p class="hint">{T.renewLabel}</p>
         <div class="row-actions">
           {[7, 14, 30].map((days) => (

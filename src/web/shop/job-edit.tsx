@@ -2,6 +2,7 @@ import { splitToOffer } from '../../candidates';
 import {
   createJob,
   isAllowed,
+  isTrusted,
   type JobWithBusiness,
   jobDraftSchema,
   jobPatchSchema,
@@ -69,6 +70,7 @@ function drawNew(c: PageContext, area: Area, setting: FormSetting, form: FormSta
         pinning={!area.standIn}
         validThrough={null}
         publishable
+        note={null}
       />
     </div>
   );
@@ -132,8 +134,10 @@ function drawEdit(
   status: Status = 200,
   note: string | null = null,
 ) {
-  const { job } = found;
-  const { station } = c.get('ctx');
+  const { job, business } = found;
+  const ctx = c.get('ctx');
+  const { station } = ctx;
+  const reviewed = job.status === 'open' && !isTrusted(ctx, business);
   const placed = job.place !== null && job.place.precision === 'door';
   const shown = (fieldsOfJob(job, station)['lat'] ?? []).length > 0;
   const to = `${area.base}/jobs/${job.id}`;
@@ -155,6 +159,7 @@ function drawEdit(
         pinning={!area.standIn && !placed}
         validThrough={job.validThrough === null ? null : dateText(job.validThrough)}
         publishable={isAllowed('publish', job.status)}
+        note={reviewed ? JOB_FORM_TEXT.reviewedAgain : null}
       />
     </div>
   );
@@ -177,9 +182,10 @@ export async function takeJob(c: PageContext, area: Area): Promise<Response> {
   return takeForm(
     input,
     async () => {
-      await patchJob(ctx, found.job.id, checked(jobPatchSchema, patchOf(input, setting)));
-      if (one(input, 'action') === 'publish') return publish(c, area, found.job.id);
-      return goTo(c, `${area.base}/jobs/${found.job.id}?done=saved`);
+      const { job } = await patchJob(ctx, found.job.id, checked(jobPatchSchema, patchOf(input, setting)));
+      if (one(input, 'action') === 'publish') return publish(c, area, job.id);
+      const done = found.job.status === 'open' && job.status === 'review' ? 'reviewed_again' : 'saved';
+      return goTo(c, `${area.base}/jobs/${job.id}?done=${done}`);
     },
     (form, status) => drawEdit(c, area, found, form, status),
     jobField(input),

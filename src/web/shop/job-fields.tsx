@@ -30,11 +30,13 @@ export interface JobFormProps {
   validThrough: string | null;
   /** Whether it can still be published. */
   publishable: boolean;
+  /** What storing it brings along; null for nothing to speak of. */
+  note: string | null;
 }
 
 /** The form of a posting: what, pay, when, where, and the rest folded away. Nothing of it has a syntax. */
 export function JobForm(props: JobFormProps) {
-  const { form, to, back, businesses, names, pin, pinning, validThrough, publishable } = props;
+  const { form, to, back, businesses, names, pin, pinning, validThrough, publishable, note } = props;
   return (
     <PostForm to={to} class="job-form" label={T.newTitle}>
       {/* Enter in a field does what the first button says: keep the draft, not add a row. */}
@@ -69,6 +71,7 @@ export function JobForm(props: JobFormProps) {
         />
         <MoreFields form={form} />
       </section>
+      {note !== null && <p class="banner warn">{note}</p>}
       <div class="actions job-submit">
         {publishable && (
           <button type="submit" name="action" value="publish" class="button big">

@@ -16,6 +16,7 @@ import { Interests, Referrals } from './people';
 /** A posting with all that its keepers need to know. */
 export interface JobPageProps {
   job: JobView;
+  version: number;
   /** What keeps it from opening. */
   problems: readonly FieldProblem[];
   similar: readonly JobRecord[];
@@ -26,12 +27,15 @@ export interface JobPageProps {
   base: string;
   list: string;
   staff: boolean;
+  /** Whether staff look at the caller's changes before they are public. */
+  reviewed: boolean;
   done: string | null;
 }
 
 /** The page of one posting for its shop and for staff. */
 export function JobPage({
   job,
+  version,
   problems,
   similar,
   interests,
@@ -40,10 +44,12 @@ export function JobPage({
   base,
   list,
   staff,
+  reviewed,
   done,
 }: JobPageProps) {
   const wasPublic = job.publishedAt !== null && job.status !== 'blocked';
-  const waits = job.status === 'draft' || job.status === 'review';
+  // What is ready waits for those who may open it; a shop in review can do nothing but wait.
+  const waits = job.status === 'draft' || (job.status === 'review' && (staff || problems.length > 0));
   return (
     <>
       <Done done={done} />
@@ -64,7 +70,14 @@ export function JobPage({
           {T.pendingHint}
         </p>
       )}
-      <JobActions job={job} base={base} ready={problems.length === 0} staff={staff} />
+      <JobActions
+        job={job}
+        base={base}
+        version={version}
+        ready={problems.length === 0}
+        staff={staff}
+        reviewed={reviewed}
+      />
       <div class="job-columns">
         <section class="card" aria-label={job.title}>
           <JobFacts job={job} />

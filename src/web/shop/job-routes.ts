@@ -4,7 +4,7 @@ import { createPageRouter, type PageContext } from '../page-env';
 import type { Area } from './area';
 import { editJob, newJob, takeJob, takeNewJob } from './job-edit';
 import { showJob } from './job-show';
-import { answer, event, merge, publish, renew } from './job-verbs';
+import { answer, event, merge, publishAsSeen, renew } from './job-verbs';
 import { idOf } from './managed';
 
 const VERBS = {
@@ -26,10 +26,7 @@ export function jobPagesOf(area: Area) {
   router.get(`${base}/jobs/:id`, admitted(showJob));
   router.post(`${base}/jobs/:id`, admitted(takeJob));
   router.get(`${base}/jobs/:id/edit`, admitted(editJob));
-  router.post(
-    `${base}/jobs/:id/publish`,
-    admitted((c) => publish(c, area, idOf(c, 'job'))),
-  );
+  router.post(`${base}/jobs/:id/publish`, admitted(publishAsSeen));
   router.post(`${base}/jobs/:id/renew`, admitted(renew));
   router.post(`${base}/jobs/:id/merge`, admitted(merge));
   for (const [verb, [change, done]] of Object.entries(VERBS)) {

@@ -1,6 +1,6 @@
 import { interestedIn, splitToOffer } from '../../candidates';
 import { referralsOfJob } from '../../desk';
-import { openingProblems, openingTerms, similarJobs, viewOf } from '../../jobs';
+import { isTrusted, openingProblems, openingTerms, similarJobs, viewOf } from '../../jobs';
 import { isStaff } from '../../kernel/actor';
 import { page } from '../layout';
 import type { PageContext } from '../page-env';
@@ -23,6 +23,7 @@ export async function showJob(c: PageContext, area: Area): Promise<Response> {
   const body = (
     <JobPage
       job={viewOf(found, ctx.clock.now())}
+      version={found.job.version}
       problems={openingProblems(found, openingTerms(ctx))}
       similar={similar}
       interests={interests}
@@ -31,6 +32,7 @@ export async function showJob(c: PageContext, area: Area): Promise<Response> {
       base={area.base}
       list={area.list}
       staff={isStaff(ctx.actor, ctx.station.id)}
+      reviewed={!isTrusted(ctx, found.business)}
       done={doneOf(c)}
     />
   );

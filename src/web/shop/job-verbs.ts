@@ -5,17 +5,31 @@ import { DomainError, notFound } from '../../kernel/errors';
 import { isId } from '../../kernel/ids';
 import { checked } from '../form-state';
 import { goTo } from '../links';
-import { one, type PageContext } from '../page-env';
+import { numberOf, one, type PageContext } from '../page-env';
 import type { Area } from './area';
 import { idOf } from './managed';
 
-/** Opens a posting; when something is missing, leads to the form that says what. */
-export async function publish(c: PageContext, area: Area, id: string): Promise<Response> {
+/**
+ * Opens a posting; when something is missing, leads to the form that says what.
+ * @param seen version that the person had before them, see `publishJob`
+ */
+export async function publish(c: PageContext, area: Area, id: string, seen?: number): Promise<Response> {
   const path = `${area.base}/jobs/${id}`;
   return orForm(c, path, async () => {
-    const { job } = await publishJob(c.get('ctx'), id);
+    const { job } = await publishJob(c.get('ctx'), id, seen);
     return `${path}?done=${job.status === 'open' ? 'published' : 'submitted'}`;
   });
+}
+
+/** Opens a posting as its page showed it; when it was changed meanwhile, shows it again. */
+export async function publishAsSeen(c: PageContext, area: Area): Promise<Response> {
+  const id = idOf(c, 'job');
+  try {
+    return await publish(c, area, id, numberOf(c.get('form'), 'version'));
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'job_changed') throw error;
+    return goTo(c, `${area.base}/jobs/${id}?done=changed_meanwhile`);
+  }
 }
 
 /** Brings a posting back, or gives it more days. */
@@ -25,8 +39,8 @@ export async function renew(c: PageContext, area: Area): Promise<Response> {
   const days = Number(one(c.get('form'), 'days'));
   const until = Number.isInteger(days) && days > 0 ? dateOfEpochDay(epochDay(today(ctx)) + days) : undefined;
   return orForm(c, path, async () => {
-    await renewJob(ctx, idOf(c, 'job'), until);
-    return `${path}?done=renewed`;
+    const { job } = await renewJob(ctx, idOf(c, 'job'), until);
+    return `${path}?done=${job.status === 'open' ? 'renewed' : 'renewal_reviewed'}`;
   });
 }
 

@@ -1,17 +1,19 @@
 import { noticesOf, ownBusinesses, readNotices } from '../../businesses';
 import { waitingInterests } from '../../candidates';
 import { countManaged, listManaged, viewOf } from '../../jobs';
+import { forbidden } from '../../kernel/errors';
 import { page } from '../layout';
 import { goTo } from '../links';
 import { createPageRouter } from '../page-env';
+import { cutPage, startOf } from '../pager';
 import { SHOP_TEXT } from '../text/shop';
 import { doneOf, infoOf, SHOP } from './area';
 import { ShopHome } from './home';
 import { jobPagesOf } from './job-routes';
 import { statusOf } from './status';
 
-/** How many postings a list shows. */
-const LIST_LIMIT = 100;
+/** Postings of one page of the list. */
+const PAGE = 50;
 const NOTICE_LIMIT = 20;
 
 /** Pages of the shop. */
@@ -21,17 +23,20 @@ shopPages.get('/shop', async (c) => {
   const ctx = c.get('ctx');
   SHOP.admit(ctx);
   const status = statusOf(c);
+  const before = startOf(c);
   const [found, counts, notices, businesses] = await Promise.all([
-    listManaged(ctx, { statuses: status === null ? undefined : [status], limit: LIST_LIMIT }),
+    listManaged(ctx, { statuses: status === null ? undefined : [status], before, limit: PAGE + 1 }),
     countManaged(ctx),
     noticesOf(ctx, NOTICE_LIMIT),
     ownBusinesses(ctx),
   ]);
+  const { rows, next } = cutPage(found, PAGE, ({ job }) => job.id);
   const body = (
     <ShopHome
-      jobs={found.map((entry) => viewOf(entry, ctx.clock.now()))}
+      jobs={{ rows: rows.map((entry) => viewOf(entry, ctx.clock.now())), next }}
+      later={before !== undefined}
       counts={counts}
-      waiting={await waitingInterests(ctx, found)}
+      waiting={await waitingInterests(ctx, rows)}
       notices={notices}
       businesses={businesses}
       status={status}
@@ -45,6 +50,18 @@ shopPages.post('/shop/notices/read', async (c) => {
   SHOP.admit(c.get('ctx'));
   await readNotices(c.get('ctx'));
   return goTo(c, '/shop');
+});
+
+/** Who keeps a stall may look for work as well: an account of the same phone, with papers of its own. */
+shopPages.post('/shop/also-seeking', async (c) => {
+  const { actor, station } = c.get('ctx');
+  SHOP.admit(c.get('ctx'));
+  const { accounts } = c.get('provided');
+  const phone = actor.kind === 'user' ? await accounts.phoneOf(actor.userId) : null;
+  if (phone === null) throw forbidden();
+  const name = c.get('session')?.name ?? '';
+  await accounts.ensurePhoneAccount({ stationId: station.id, phone, name, role: 'seeker' });
+  return goTo(c, '/shop?done=also_seeking');
 });
 
 shopPages.route('/', jobPagesOf(SHOP));

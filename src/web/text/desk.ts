@@ -170,7 +170,6 @@ export const DESK_JOBS_TEXT = {
   search: '查',
   none: '没有这样的岗位。',
   missing: '缺：',
-  next: '更早的',
 };
 
 /** What a posting lacks, by the pointer of its problem. */

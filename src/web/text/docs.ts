@@ -7,7 +7,7 @@ export const DOCS_TEXT = {
     '内容一律 JSON（UTF-8），不超过 256 KB；批量导入用 NDJSON 流，不超过 64 MB。',
     '程序用 Authorization: Bearer 令牌；人用登录后的会话 Cookie。',
     '出错一律按 RFC 9457（application/problem+json），errors 里逐项写明字段、代码和中文说明。',
-    '修改类请求可以带 Idempotency-Key：同一个键、同样内容，24 小时内只办一次。',
+    '修改类请求可以带 Idempotency-Key：同一个键、同样内容，24 小时内只办一次。登录、退出不看这个键。',
     '坐标可以是 wgs84、gcj02、bd09，用 datum 说明；站内一律 WGS-84。',
   ],
   fields: '参数和字段',

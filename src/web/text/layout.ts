@@ -23,3 +23,11 @@ export const LAYOUT_TEXT = {
   api: '给开发者的接口说明',
   about: '关于驿站',
 };
+
+/** Words of lists that go over several pages. */
+export const PAGER_TEXT = {
+  label: '翻页',
+  older: '更早的',
+  further: '后面的',
+  first: '回到第一页',
+};

@@ -1,5 +1,5 @@
 import type { Mode } from '../../kernel/vocabulary';
-import type { GateAnswer, Missing, Reason, Relaxation } from '../../matching';
+import type { Gain, GateAnswer, Missing, Reason, Relaxation } from '../../matching';
 import { daysText, figure, MODE_TEXT } from './vocabulary';
 
 const WISH_TEXT: Record<string, string> = {
@@ -104,9 +104,28 @@ export function gateText(gate: GateAnswer): { text: string; fix?: string } {
       return { text: gate.ok ? '待遇符合' : '您要的待遇没写' };
     case 'occupation':
       return { text: gate.ok ? '工种符合' : '工种不一样' };
+    case 'age':
+      return { text: gate.ok ? '年龄符合' : ageText(gate) };
+    case 'employer':
+      return employerText(gate);
     case 'text':
       return { text: gate.ok ? '和您说的对得上' : '和您说的对不上' };
   }
+}
+
+function ageText(gate: GateAnswer): string {
+  const n = (key: string) => Number(gate[key] ?? 0);
+  if (gate.max !== undefined && n('age') > n('max'))
+    return `开工那天 ${n('age')} 岁，这类工作最多干到 ${n('max')} 岁`;
+  return `开工那天 ${n('age')} 岁，这类工作要满 ${n('min')} 岁`;
+}
+
+function employerText(gate: GateAnswer): { text: string; fix?: string } {
+  const n = (key: string) => Number(gate[key] ?? 0);
+  if (gate.ok) return { text: '在同一家每周不超过法定工时' };
+  const text = `在同一家一共每周 ${figure(n('hours'))} 小时，超过 ${n('max')} 小时`;
+  if (gate.days === undefined) return { text, fix: `每周少干 ${figure(n('hours') - n('max'))} 小时就行` };
+  return { text, fix: `${daysText(String(gate.days))}改 ${figure(n('instead'))} 小时即可` };
 }
 
 function timeText(gate: GateAnswer): { text: string; fix?: string } {
@@ -123,6 +142,23 @@ function lateText(missing: Missing | undefined): string {
   if (missing?.earlyBy) return `会迟到 ${missing.earlyBy} 分钟`;
   if (missing?.lateBy) return `上班会晚到 ${missing.lateBy} 分钟`;
   return '时间对不上';
+}
+
+/** What one change of the person's own would open: 早 20 分钟有空，多 3 个. */
+export function gainText({ code, by, gain }: Gain): string {
+  const more = `多 ${gain} 个`;
+  switch (code) {
+    case 'minutes':
+      return `路上肯多走 ${by} 分钟，${more}`;
+    case 'earlier':
+      return `早 ${by} 分钟有空，${more}`;
+    case 'later':
+      return `晚 ${by} 分钟也行，${more}`;
+    case 'day':
+      return `${daysText(String(by))}也能干，${more}`;
+    case 'hours':
+      return `每周多干 ${by} 小时，${more}`;
+  }
 }
 
 /** Nothing on offer has to do with the words. */

@@ -62,6 +62,7 @@ export const ME_TEXT = {
   allMatches: '全部看一遍',
   search: '自己找找看',
   interests: '我报名的',
+  underReview: '岗位改过，驿站看过再公开',
   noInterests: '还没有报名。看中了哪个岗位，点“我感兴趣”就行。',
   referrals: '驿站介绍的',
   profile: '我的资料',

@@ -60,6 +60,9 @@ const FIELD: Record<string, Sentence> = {
     (word) => `没有“${word}”这个工种，换个说法，或者写到“本人怎么说”里`,
     '没有这个工种，换个说法',
   ),
+  two_places_at_once: '同一时刻不能在两个地方',
+  date_or_range: '写一个日期，或者起止两个日期',
+  ends_before_start: '结束日期不能早于开始日期',
   walk_in_or_candidate: '来访登记和求职者档案要选一个，只能选一个',
 };
 
@@ -129,7 +132,6 @@ const GENERAL: Record<string, Sentence> = {
   not_a_seeker: '这一页是给找活的人用的，您现在登录的不是求职者账号',
   tick_needed: '请先在这里打勾',
   not_a_shop: '这里是用工方的页面，您现在的账号不是用工方的账号',
-  account_of_other_role: '这个手机号已经是求职者的账号，不能连到店里，请换一个手机号',
   cross_site: '请求来自别的网站，已拒绝',
   form_expired: '这个页面放得太久了，请返回上一页，刷新后再交一次',
   form_needed: '请从页面上的表格提交',

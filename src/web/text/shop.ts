@@ -30,9 +30,13 @@ export const SHOP_TEXT = {
   businesses: '我的店',
   verified: '已核验',
   unverified: '未核验',
-  unverifiedHint: '还没核验的店，发布后先由驿站看一眼再公开。带上营业执照到驿站窗口，当场就能核验。',
+  unverifiedHint:
+    '还没核验的店，发布、修改、续期都先由驿站看一眼再公开。带上营业执照到驿站窗口，当场就能核验。',
   noBusiness:
     '您的手机号还没有连到哪家店。发布第一个岗位时把店名写上就行；店已经登记过的，请驿站窗口帮您连上。',
+  alsoSeeking: '自己也想找活？',
+  alsoSeekingHint: '还用这个手机号。找活的资料和店里的分开放，店里看不见。',
+  alsoSeekingDo: '开一个找活的账号',
   states: '按状态看',
   pending: '位置待核实',
 };
@@ -64,6 +68,7 @@ export const JOB_TEXT = {
   fillSure: '确定，招满了',
   renew: '续期',
   renewLabel: '再挂多少天',
+  renewReviewed: '您的店还没核验（或者核验过期了）：续期以后先由驿站看一眼，看过再公开，这之前别人看不见。',
   block: '下架（违规）',
   blockAsk: '下架以后这个岗位不能再恢复，只能重新写。',
   blockSure: '确定，下架',
@@ -114,6 +119,9 @@ export const DONE_TEXT: Readonly<Record<string, string>> = {
   saved: '已存好',
   published: '已经公开，附近的人马上就能看到',
   submitted: '已交给驿站，看过就公开',
+  reviewed_again: '改好了，已交给驿站，看过就公开；这之前别人看不见',
+  changed_meanwhile: '刚才有人改过这个岗位，还没有公开。请再看一遍，没问题再发布',
+  renewal_reviewed: '已交给驿站，看过就续上；这之前别人看不见',
   closed: '已收起来',
   filled: '招满了，已收起来',
   renewed: '续上了',
@@ -128,6 +136,7 @@ export const DONE_TEXT: Readonly<Record<string, string>> = {
   revised: '已改好，名单重新排过了',
   merged_visit: '两次来访并成一条了',
   created: '档案建好了',
+  also_seeking: '开好了。退出以后再登录：选“找活干”就是找活的账号，选“招人”就回到店里',
 };
 
 /** Referral states and events. */
@@ -226,6 +235,8 @@ export const JOB_FORM_TEXT = {
   keepDay: (day: string) => `不变（到 ${day}）`,
   save: '存成草稿',
   saveOnly: '存好',
+  reviewedAgain:
+    '您的店还没核验（或者核验过期了）：改过的岗位存好以后先由驿站看一眼，看过再公开，这之前别人看不见。带上营业执照到驿站窗口，当场就能核验。',
   publish: '发布',
   cancel: '不改了',
   detail: '更多（都可以不写）',

@@ -71,7 +71,6 @@ describe.skipIf(!server)(title, () => {
       stationId: 's',
       title: '洗碗工',
       occupation: null,
-      aliases: [],
       business: '',
       description: '',
       place: null,

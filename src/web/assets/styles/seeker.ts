@@ -22,6 +22,8 @@ export const SEEKER_CSS = `
 .sorts a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 .locate [role="status"] { color: var(--ink-soft); font-size: 0.9rem; }
 .results > * + * { margin-top: 0.9rem; }
+.results-head h2 { scroll-margin-top: 0.75rem; }
+@media (min-width: 62rem) { .results-head h2 { scroll-margin-top: 12rem; } }
 .results-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.1rem 0.75rem; }
 .conditions > * + * { margin-top: 0.4rem; }
 .condition-row { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.6rem; }

@@ -1,0 +1,2 @@
+ALTER TABLE "candidates" ADD COLUMN "time_sealed" "bytea";--> statement-breakpoint
+ALTER TABLE "walk_ins" ADD COLUMN "time_sealed" "bytea";

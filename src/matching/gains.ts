@@ -1,0 +1,99 @@
+import type { Ctx } from '../context';
+import { DAY_MINUTES, intersect, normaliseWeek, type Week } from '../kernel/week';
+import { formatDays, formatWeek } from '../kernel/week-syntax';
+import { radiusMetres } from '../places';
+import type { SeekerQuery } from './query';
+import { rank } from './rank';
+import { matchText, prepare, termsOf } from './service';
+
+/** One change of a person's own and how many postings it alone would open. */
+export interface Gain {
+  code: 'minutes' | 'earlier' | 'later' | 'day' | 'hours';
+  /** What to change: a parameter of the search and its new value. */
+  change: { param: string; value: string | number };
+  /** Minutes or hours more; the day for `day`. */
+  by: number | string;
+  gain: number;
+}
+
+/** Changes small enough that people make them. */
+const MORE_TRAVEL_MINUTES = 5;
+const MORE_TIME_MINUTES = 20;
+const MORE_HOURS = 4;
+
+/**
+ * 差什么: which single change of a person opens how many postings, most first; those that open nothing are left out.
+ * Counted exactly, by ranking everything within reach anew with each change.
+ */
+export async function gainsOf(ctx: Ctx, query: SeekerQuery): Promise<Gain[]> {
+  const circle = {
+    ...query.origin,
+    radiusMetres: radiusMetres(query.minutes + MORE_TRAVEL_MINUTES, query.mode),
+  };
+  const [rows, text] = await Promise.all([
+    ctx.board.inCircle(ctx.station.id, circle),
+    matchText(ctx, query, circle),
+  ]);
+  const now = ctx.clock.now();
+  const terms = termsOf(ctx, now, now);
+  const countOf = (changed: SeekerQuery) =>
+    rank(rows, prepare(ctx, changed, text.scores), terms, { sort: 'near', limit: 0 }).total;
+  const before = countOf(query);
+  return changesOf(query)
+    .map(({ changed, ...gain }) => ({ ...gain, gain: countOf(changed) - before }))
+    .filter(({ gain }) => gain > 0)
+    .sort((a, b) => b.gain - a.gain || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+}
+
+type Change = Omit<Gain, 'gain'> & { changed: SeekerQuery };
+
+function changesOf(query: SeekerQuery): Change[] {
+  const minutes = query.minutes + MORE_TRAVEL_MINUTES;
+  const changes: Change[] = [
+    {
+      code: 'minutes',
+      change: { param: 'minutes', value: minutes },
+      by: MORE_TRAVEL_MINUTES,
+      changed: { ...query, minutes },
+    },
+  ];
+  const { hoursMax } = query.filters;
+  if (hoursMax !== undefined) {
+    const filters = { ...query.filters, hoursMax: hoursMax + MORE_HOURS };
+    const change = { param: 'hours_max', value: hoursMax + MORE_HOURS };
+    changes.push({ code: 'hours', change, by: MORE_HOURS, changed: { ...query, filters } });
+  }
+  const { free } = query;
+  if (free === null) return changes;
+  const withFree = (code: Gain['code'], by: Gain['by'], week: Week) =>
+    changes.push({
+      code,
+      by,
+      change: { param: 'free', value: formatWeek(week) },
+      changed: { ...query, free: week },
+    });
+  withFree('earlier', MORE_TIME_MINUTES, stretched(free, MORE_TIME_MINUTES, 0));
+  withFree('later', MORE_TIME_MINUTES, stretched(free, 0, MORE_TIME_MINUTES));
+  for (const [day, week] of withOneMoreDay(free)) withFree('day', formatDays([day]), week);
+  return changes;
+}
+
+function stretched(free: Week, before: number, after: number): Week {
+  return normaliseWeek(free.map(([start, end]) => [start - before, end + after] as const));
+}
+
+/** For every day without a free minute: the week with that day as free as the longest of the others. */
+function withOneMoreDay(free: Week): [day: number, week: Week][] {
+  const days = Array.from({ length: 7 }, (_, day) =>
+    intersect(free, [[day * DAY_MINUTES, (day + 1) * DAY_MINUTES]]).map(
+      ([start, end]) => [start - day * DAY_MINUTES, end - day * DAY_MINUTES] as const,
+    ),
+  );
+  const lengthOf = (day: Week) => day.reduce((sum, [start, end]) => sum + end - start, 0);
+  const longest = days.reduce((best, day) => (lengthOf(day) > lengthOf(best) ? day : best), []);
+  return days.flatMap((hours, day): [number, Week][] => {
+    if (hours.length > 0) return [];
+    const more = longest.map(([start, end]) => [start + day * DAY_MINUTES, end + day * DAY_MINUTES] as const);
+    return [[day, normaliseWeek([...free, ...more])]];
+  });
+}
