@@ -13,13 +13,14 @@ import { type RunningServer, startServer } from '../src/runtime/node';
 import { type OpenStation, openStation } from '../src/runtime/station';
 import type { Station } from '../src/stations';
 import { startMeilisearch } from '../test/support/meilisearch';
+import { benchLoad, benchMillion, benchPairs } from './board';
 import { CENTRE, postings } from './dataset';
 import { machine, measure, ms, report, seeded } from './measure';
 import { createRawEngine, type RawEngine } from './raw-meilisearch';
 import { benchStart } from './start';
 
-/** `npm run bench [-- COUNT]`: figures of this machine and this run, as ratios where something is compared. */
-const COUNT = Number(process.argv[2] ?? 100_000);
+/** `npm run bench [-- COUNT] [--million]`: figures of this machine and this run, as ratios where something is compared. */
+const COUNT = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 100_000);
 const FREE = 'Mo-Fr 08:20-15:40; Sa 09:00-12:00';
 const WORDS = '洗碗';
 const silent = { info() {}, warn() {}, error() {} };
@@ -37,12 +38,15 @@ async function main(): Promise<void> {
     // Before the service runs: it would build an empty index by itself.
     if (raw) await benchIndexing(await openStation(envOf({ dataDir, meilisearch })), raw);
     else console.log('no meilisearch: comparisons with it are left out');
+    await benchPairs();
     await withServer({ dataDir, meilisearch }, async (running) => {
+      await benchLoad(running);
       for (const mode of ['walk', 'ebike'] as const) await benchCircle(running.url, mode, raw);
       await benchText(running.url, raw);
       await benchPostgresText(running.open.services);
       await benchFreshness(running.open.services, running.url);
     });
+    if (process.argv.includes('--million')) await benchMillion();
   } finally {
     await meilisearch?.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -133,10 +137,11 @@ async function benchCircle(url: string, mode: Mode, raw: RawEngine | null): Prom
   if (!raw) return;
   const theirs = await measure(RUNS, (i) => raw.search({ ...at(i), radiusMetres: radiusMetres(15, mode) }));
   report(`${mode} circle, raw engine by distance`, `p50 ${ms(theirs.p50)}, p95 ${ms(theirs.p95)}`);
-  const most = mode === 'walk' ? 1 : 2;
-  for (const [name, ours] of [
-    ['near', near],
-    ['hours', hours],
+  // Asked of the first board: 1 × and 2 ×; of that in memory, for the e-bike with hours: 0.3 ×.
+  const asked = mode === 'walk' ? [1, 1] : [2, 0.3];
+  for (const [name, ours, most] of [
+    ['near', near, asked[0] ?? 1],
+    ['hours', hours, asked[1] ?? 1],
   ] as const) {
     const ratio = ours.p50 / theirs.p50;
     report(`${mode} circle, ${name} ÷ raw`, `${ratio.toFixed(2)} ×`, { value: ratio, most, unit: ' ×' });

@@ -200,17 +200,17 @@ export function measure(row: BoardRow, words: number, search: Search, terms: Ter
   figures.ageDays = (terms.asOf - row.publishedAt) / DAY_MS;
   figures.skills = skillOf(row, search.skills);
   const { availability } = search;
-  if (availability !== null) {
-    journeysTo(row, search, availability, figures.journeys);
-    // Most postings are too far down to be shown on this page, whatever their hours: whether any fit is enough.
-    if (figures.brief && !mayBeFirst(figures, terms)) {
-      if (!fitsAtAll(schedule, availability, figures.journeys)) figures.failed |= GATE.time;
-      figures.score = OUT;
-      return;
+  if (availability !== null) journeysTo(row, search, availability, figures.journeys);
+  // Most postings are too far down to be shown on this page, whatever their hours: whether any fit is enough.
+  if (figures.brief && !mayBeFirst(figures, availability !== null, terms)) {
+    if (availability !== null && !fitsAtAll(schedule, availability, figures.journeys)) {
+      figures.failed |= GATE.time;
     }
-    figures.fit = fitOf(schedule, availability, figures.journeys);
-    if (figures.fit === 0) figures.failed |= GATE.time;
+    figures.score = OUT;
+    return;
   }
+  figures.fit = availability === null ? Number.NaN : fitOf(schedule, availability, figures.journeys);
+  if (figures.fit === 0) figures.failed |= GATE.time;
   figures.freedom = freedomOf(schedule);
   if (figures.failed === 0) figures.score = scoreOf(figures, terms.weights);
 }
@@ -219,12 +219,12 @@ export function measure(row: BoardRow, words: number, search: Search, terms: Ter
 export const OUT = -1;
 
 /** Whether a posting could reach the score that the last of the page has, if its hours fitted as well as can be. */
-function mayBeFirst(figures: Figures, terms: Terms): boolean {
+function mayBeFirst(figures: Figures, hoursKnown: boolean, terms: Terms): boolean {
   if (figures.failed !== 0) return false;
   if (figures.minutes > (figures.unmet === 0 ? figures.farthestExact : figures.farthestRelated)) return false;
   const least = figures.unmet === 0 ? figures.leastExact : figures.leastRelated;
   if (least <= 0) return true;
-  figures.fit = 1;
+  figures.fit = hoursKnown ? 1 : Number.NaN;
   figures.freedom = 1;
   return scoreOf(figures, terms.weights) >= least;
 }

@@ -1,0 +1,124 @@
+import { City } from '../src/adapters/memory';
+import { emptyJob, fieldsOf } from '../src/jobs';
+import { uuidV7 } from '../src/kernel/ids';
+import { parseWeek } from '../src/kernel/week-syntax';
+import {
+  DEFAULT_WEIGHTS,
+  packRow,
+  prepareWeek,
+  rank,
+  type Search,
+  type Terms,
+  toBoardRow,
+} from '../src/matching';
+import { radiusMetres } from '../src/places';
+import type { RunningServer } from '../src/runtime/node';
+import { CENTRE, postings } from './dataset';
+import { measure, ms, report, seeded } from './measure';
+
+const FREE = 'Mo-Fr 08:20-15:40; Sa 09:00-12:00';
+const NOW = Date.parse('2026-06-01T09:00:00+08:00');
+const TERMS: Terms = {
+  now: NOW,
+  asOf: NOW,
+  floorFen: 2300,
+  weights: DEFAULT_WEIGHTS,
+  requireVerified: false,
+};
+
+/** How fast the board of a running server is loaded, and what a posting takes. */
+export async function benchLoad({ open }: RunningServer): Promise<void> {
+  const { follower } = open.board;
+  await follower.catchUp();
+  const timing = await measure(5, () => follower.reload(), 1);
+  const { postings: count, bytes } = follower.size;
+  const perSecond = count / (timing.p50 / 1000);
+  report('board in memory, loaded', `${Math.round(perSecond).toLocaleString('en')} postings/s`, {
+    value: 200_000 / perSecond,
+    most: 1,
+    unit: ' × the time 200,000/s takes',
+  });
+  // Table of ids: two slots of 8 bytes at most for each; grid: one offset, at most half of it unused.
+  const each = bytes / count + 2 * 2 * 8 + 2 * 4;
+  report('board in memory, bytes a posting at most', each.toFixed(0), { value: each, most: 200, unit: '' });
+}
+
+/** Pairs of person and posting a second on one core, everything of them worked out. */
+export async function benchPairs(): Promise<void> {
+  const city = cityOf(100_000, '2026-06-25', 1);
+  const all = city.inCircle({ ...CENTRE, radiusMetres: 60_000 });
+  for (const [name, free, least] of [
+    ['pairs a second, travel and score', null, 10],
+    ['pairs a second, weekly hours to the minute', FREE, 2],
+  ] as const) {
+    const timing = await measure(20, async () =>
+      rank(all, searchOf(free, 120), TERMS, { sort: 'best', limit: 20 }),
+    );
+    const millions = all.count / timing.p50 / 1000;
+    report(name, `${millions.toFixed(1)} M`, {
+      value: least / millions,
+      most: 1,
+      unit: ` × the time ${least} M/s take`,
+    });
+  }
+}
+
+/** A dense city of a million postings: the exact twenty of an e-bike circle with weekly hours, in-process. */
+export async function benchMillion(): Promise<number> {
+  const city = cityOf(1_000_000, '2026-06-25', Math.sqrt(10));
+  const circle = { ...CENTRE, radiusMetres: radiusMetres(20, 'ebike') };
+  const search = searchOf(FREE, 15);
+  const inside = rank(city.inCircle(circle), searchOf(null, 15), TERMS, { sort: 'best', limit: 20 }).total;
+  const timing = await measure(20, async () =>
+    rank(city.inCircle(circle), search, TERMS, { sort: 'best', limit: 20, wider: 20 }),
+  );
+  report(
+    `a million postings, e-bike circle (${inside} inside), hours`,
+    `p50 ${ms(timing.p50)}, p95 ${ms(timing.p95)}`,
+  );
+  return timing.p50;
+}
+
+/** The bench city in memory. @param dense how many times nearer to each other than in the other figures */
+function cityOf(count: number, validThrough: string, dense: number): City {
+  const random = seeded(1);
+  const bytes = () => Uint8Array.from({ length: 10 }, () => Math.floor(random() * 256));
+  const city = new City();
+  for (const { draft } of postings(count, validThrough)) {
+    if (!draft) continue;
+    const fields = fieldsOf(draft);
+    const place = fields.place && {
+      ...fields.place,
+      lat: CENTRE.lat + (fields.place.lat - CENTRE.lat) / dense,
+      lng: CENTRE.lng + (fields.place.lng - CENTRE.lng) / dense,
+    };
+    const id = uuidV7(NOW, bytes());
+    const job = {
+      ...emptyJob({ id, stationId: id, businessId: id, title: draft.title, createdAt: NOW }),
+      ...fields,
+      place: place ?? null,
+      status: 'open' as const,
+      publishedAt: NOW - Math.floor(random() * 14 * 86_400_000),
+    };
+    const row = toBoardRow({ job, business: { id, name: '', kind: 'shop', verifiedUntil: 0 } });
+    if (row) city.put(packRow(row), 1);
+  }
+  city.tidy();
+  return city;
+}
+
+function searchOf(free: string | null, minutes: number): Search {
+  return {
+    origin: CENTRE,
+    mode: 'ebike',
+    minutes,
+    availability: free === null ? null : prepareWeek(parseWeek(free), CENTRE),
+    filters: {},
+    wish: {},
+    text: null,
+    related: new Map(),
+    birthDay: null,
+    employers: new Map(),
+    skills: null,
+  };
+}
