@@ -30,6 +30,8 @@ const LONG: JobDraftInput['schedule'] = {
 
 /** A station of its own with one posting of its shop, eight hours on three days. */
 async function posted(changes: Partial<JobDraftInput> = {}) {
+  // Codes are sent so many an hour.
+  t.clock.advance(3_600_000);
   const cast: Cast = await openCast(t);
   const id = await cast.openJob({ title: '看店', schedule: LONG, ...changes });
   return {
