@@ -1,6 +1,8 @@
 import { accountRoutes } from './accounts/routes';
 import { businessRoutes } from './businesses/routes';
 import { candidateRoutes } from './candidates/routes';
+import { splitRoutes } from './candidates/split-routes';
+import { planRoutes } from './desk/plan-routes';
 import { deskRoutes } from './desk/routes';
 import { addressOf } from './http/address';
 import { authenticate } from './http/auth';
@@ -74,7 +76,9 @@ export function createApp(deps: AppDeps) {
     .route('/', importRoutes)
     .route('/', businessRoutes)
     .route('/', candidateRoutes)
+    .route('/', splitRoutes)
     .route('/', deskRoutes)
+    .route('/', planRoutes)
     .route('/', accountRoutes);
 
   const about = apiInfo(deps.config.version);

@@ -24,3 +24,5 @@ export {
   ownCandidate,
   patchCandidate,
 } from './service';
+export { LEAST_PART_MINUTES, type SplitAnswer, splitOf, splitToOffer } from './split';
+export type { Split, SplitShift } from './splitting';

@@ -40,7 +40,7 @@ export async function candidatesFor(ctx: Ctx, jobId: Id, limit: number): Promise
 }
 
 /** Whether any home of the person's cell could be within their limit; people without a home start at the station. */
-function mayReach(person: CandidateRecord, row: BoardRow): boolean {
+export function mayReach(person: CandidateRecord, row: BoardRow): boolean {
   if (person.homeCell === null) return true;
   const [lat, lng] = cellToLatLng(person.homeCell);
   const reach = radiusMetres(person.minutes, person.mode) + CELL_REACH_METRES;

@@ -1,3 +1,11 @@
+export {
+  type DeskPlan,
+  type Displaced,
+  type PlannedPlace,
+  planOf,
+  type UnplannedWalkIn,
+} from './plan';
+export * from './plan-ports';
 export * from './ports';
 export {
   addEvent,

@@ -1,5 +1,6 @@
 import type { Id } from '../kernel/ids';
 import type { Mode } from '../kernel/vocabulary';
+import type { PlanStore } from './plan-ports';
 
 /** 来访登记 as the database holds it. */
 export interface WalkInRecord {
@@ -59,7 +60,7 @@ export interface ReferralEvent {
   createdAt: number;
 }
 
-export interface DeskStore {
+export interface DeskStore extends PlanStore {
   insertWalkIn(record: WalkInRecord): Promise<void>;
   getWalkIn(stationId: Id, id: Id): Promise<WalkInRecord | null>;
   /** Holds visits until the end of the transaction, so that two changes of one follow each other. */

@@ -99,13 +99,9 @@ export async function startServer(env: Env, log: Logger, options: OpenOptions = 
     ...options,
   });
   try {
-<<<<<<< HEAD
     const { stations, seeded } = await ensureFirstStation(open);
     if (env.NODE_ENV === 'production' && stations.some(isDemo)) log.warn({ demo: true }, DEMO_IN_PRODUCTION);
-=======
-    const { seeded } = await ensureFirstStation(open);
     await warmStreets(open.services.streets, { lat: env.STATION_LAT, lng: env.STATION_LNG });
->>>>>>> streets
     const deps = appDeps(open, log);
     metrics = deps.metrics;
     const app = createApp(deps);

@@ -112,6 +112,7 @@ export const TABLE: Row[] = [
     call: (x) => [`/api/jobs/${x.open}/candidates`],
     expected: managed,
   },
+  { route: 'GET /api/jobs/:id/split', call: (x) => [`/api/jobs/${x.open}/split`], expected: managed },
   {
     route: 'GET /api/managed-jobs',
     call: () => ['/api/managed-jobs'],
@@ -217,6 +218,7 @@ export const TABLE: Row[] = [
     expected: deskOnly(200, 404),
   },
 
+  { route: 'GET /api/desk/plan', call: () => ['/api/desk/plan'], expected: deskOnly(200, 200) },
   { route: 'GET /api/referrals', call: () => ['/api/referrals'], expected: deskOnly(200, 200) },
   {
     route: 'POST /api/referrals',

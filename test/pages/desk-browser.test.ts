@@ -77,6 +77,7 @@ describe.skipIf(!chromium)(title, { timeout: 60_000 }, () => {
     const desk = [
       '',
       '?q=%E5%8C%85',
+      '/plan',
       '/referrals',
       '/jobs',
       '/jobs/new',

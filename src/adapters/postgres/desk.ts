@@ -2,10 +2,11 @@ import { and, asc, desc, eq, gte, ilike, inArray, lt, ne, or, sql } from 'drizzl
 import { consents, jobs, referralEvents, referrals, shortlists, walkIns } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { DeskStore, Referral, WalkInRecord } from '../../desk';
+import { planVerbs } from './desk-plan';
 
 /** DeskStore over PostgreSQL. */
 export function createDeskStore(db: Db): DeskStore {
-  return { ...walkInVerbs(db), ...shortlistVerbs(db), ...referralVerbs(db) };
+  return { ...walkInVerbs(db), ...shortlistVerbs(db), ...referralVerbs(db), ...planVerbs(db) };
 }
 
 function walkInVerbs(

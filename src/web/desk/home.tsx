@@ -5,6 +5,7 @@ import { Link } from '../page-frame';
 import { StatusTag } from '../shop/job-facts';
 import { DESK_MENU, DESK_TEXT as T } from '../text/desk';
 import { dateText } from '../text/jobs';
+import { PLAN_TEXT } from '../text/plan';
 import { weekText } from '../text/vocabulary';
 
 /** The time of day in Shanghai of an instant, `09:05`. */
@@ -92,6 +93,13 @@ export function Queue({ visits }: { visits: readonly WalkInView[] }) {
   return (
     <section class="card" aria-labelledby="queue-title">
       <h2 id="queue-title">{T.queue}</h2>
+      {waiting.length > 0 && (
+        <p>
+          <Link to="/desk/plan" class="button secondary">
+            {PLAN_TEXT.link(waiting.length)}
+          </Link>
+        </p>
+      )}
       {visits.length === 0 && <p class="quiet">{T.queueEmpty}</p>}
       <ul class="plain-list queue">
         {[...waiting, ...served].map((visit) => (

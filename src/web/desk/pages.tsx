@@ -3,6 +3,7 @@ import { DESK } from '../shop/area';
 import { jobPagesOf } from '../shop/job-routes';
 import { candidatePages } from './candidate-pages';
 import { listPages } from './list-pages';
+import { planPages } from './plan-pages';
 import { slipPages } from './slip-pages';
 import { visitPages } from './visit-pages';
 
@@ -10,6 +11,7 @@ import { visitPages } from './visit-pages';
 export const deskPages = createPageRouter();
 deskPages.route('/', visitPages);
 deskPages.route('/', slipPages);
+deskPages.route('/', planPages);
 deskPages.route('/', listPages);
 deskPages.route('/', candidatePages);
 deskPages.route('/', jobPagesOf(DESK));

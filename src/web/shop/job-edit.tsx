@@ -1,3 +1,4 @@
+import { splitToOffer } from '../../candidates';
 import {
   createJob,
   isAllowed,
@@ -18,6 +19,7 @@ import { one, type PageContext } from '../page-env';
 import { dateText } from '../text/jobs';
 import { problemText } from '../text/problems';
 import { JOB_FORM_TEXT } from '../text/shop';
+import { SPLIT_TEXT } from '../text/split';
 import { type Area, infoOf } from './area';
 import { JobForm } from './job-fields';
 import {
@@ -32,6 +34,7 @@ import {
 import { publish } from './job-verbs';
 import { managed } from './managed';
 import { withOneMoreRow } from './shift-rows';
+import { splitFields } from './split';
 
 type Status = 200 | 401 | 409 | 422 | 429 | 503;
 
@@ -98,12 +101,21 @@ export async function takeNewJob(c: PageContext, area: Area): Promise<Response> 
   );
 }
 
-/** GET edit: the form of a stored posting; with `open=1` what keeps it from opening stands beside the fields. */
+/**
+ * GET edit: the form of a stored posting; with `open=1` what keeps it from opening stands beside the fields, with
+ * `split=1` its hours are filled in as they would be cut.
+ */
 export async function editJob(c: PageContext, area: Area): Promise<Response> {
   const found = await managed(c);
   if (!isAllowed('edit', found.job.status)) throw conflict('wrong_state', { status: found.job.status });
   const ctx = c.get('ctx');
-  const form = freshForm(fieldsOfJob(found.job, ctx.station));
+  const fields = fieldsOfJob(found.job, ctx.station);
+  const split = c.req.query('split') === '1' ? await splitToOffer(ctx, found) : null;
+  if (split !== null) {
+    const form = freshForm({ ...fields, ...splitFields(split, found.job) });
+    return drawEdit(c, area, found, form, 200, SPLIT_TEXT.prefilled);
+  }
+  const form = freshForm(fields);
   if (c.req.query('open') !== '1') return drawEdit(c, area, found, form);
   const state = { ...form, message: found.job.status === 'draft' ? JOB_FORM_TEXT.notYet : null };
   const problems = openingProblems(found, openingTerms(ctx)).map(({ pointer, code, values }) => ({
@@ -113,7 +125,15 @@ export async function editJob(c: PageContext, area: Area): Promise<Response> {
   return drawEdit(c, area, found, withProblems(found, state, problems));
 }
 
-function drawEdit(c: PageContext, area: Area, found: JobWithBusiness, form: FormState, status: Status = 200) {
+/** @param note said above the form */
+function drawEdit(
+  c: PageContext,
+  area: Area,
+  found: JobWithBusiness,
+  form: FormState,
+  status: Status = 200,
+  note: string | null = null,
+) {
   const { job, business } = found;
   const ctx = c.get('ctx');
   const { station } = ctx;
@@ -124,6 +144,11 @@ function drawEdit(c: PageContext, area: Area, found: JobWithBusiness, form: Form
   const body = (
     <div class="middle">
       <h1 class="page-head">{`${JOB_FORM_TEXT.editTitle}：${job.title}`}</h1>
+      {note !== null && (
+        <p class="banner warn" role="status">
+          {note}
+        </p>
+      )}
       <JobForm
         form={form}
         to={to}

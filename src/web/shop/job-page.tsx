@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { InterestedPerson } from '../../candidates';
 import type { ReferralView } from '../../desk';
 import type { JobRecord, JobView } from '../../jobs';
@@ -21,6 +22,8 @@ export interface JobPageProps {
   similar: readonly JobRecord[];
   interests: readonly InterestedPerson[];
   referrals: readonly ReferralView[];
+  /** How its hours could be cut, or nothing. */
+  split: Child;
   base: string;
   list: string;
   staff: boolean;
@@ -37,6 +40,7 @@ export function JobPage({
   similar,
   interests,
   referrals,
+  split,
   base,
   list,
   staff,
@@ -85,6 +89,7 @@ export function JobPage({
         </section>
         <div class="stack">
           <Similar similar={similar} base={base} into={job.id} />
+          {split}
           <section class="card" aria-labelledby="interests-title">
             <h2 id="interests-title">{T.people}</h2>
             <Interests people={interests} base={base} />

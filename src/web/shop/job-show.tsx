@@ -1,4 +1,4 @@
-import { interestedIn } from '../../candidates';
+import { interestedIn, splitToOffer } from '../../candidates';
 import { referralsOfJob } from '../../desk';
 import { isTrusted, openingProblems, openingTerms, similarJobs, viewOf } from '../../jobs';
 import { isStaff } from '../../kernel/actor';
@@ -7,16 +7,18 @@ import type { PageContext } from '../page-env';
 import { type Area, doneOf, infoOf } from './area';
 import { JobPage } from './job-page';
 import { managed } from './managed';
+import { SplitHint } from './split';
 
 /** GET one posting with its people. */
 export async function showJob(c: PageContext, area: Area): Promise<Response> {
   const ctx = c.get('ctx');
   const found = await managed(c);
   const { id } = found.job;
-  const [similar, interests, referrals] = await Promise.all([
+  const [similar, interests, referrals, split] = await Promise.all([
     similarJobs(ctx, id),
     interestedIn(ctx, id),
     referralsOfJob(ctx, id),
+    splitToOffer(ctx, found),
   ]);
   const body = (
     <JobPage
@@ -26,6 +28,7 @@ export async function showJob(c: PageContext, area: Area): Promise<Response> {
       similar={similar}
       interests={interests}
       referrals={referrals}
+      split={<SplitHint split={split} job={found.job} path={`${area.base}/jobs/${id}`} />}
       base={area.base}
       list={area.list}
       staff={isStaff(ctx.actor, ctx.station.id)}

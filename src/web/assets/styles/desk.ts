@@ -67,6 +67,7 @@ kbd {
 .match-body .tag { font-size: 0.85rem; }
 .match-hours { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-top: 0.2rem; }
 .match-side { grid-column: 2; }
+.displaced { margin: 0.3rem 0; padding-left: 0.6rem; border-left: 3px solid var(--warm-line); }
 .relaxations { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; align-items: center; margin-top: 0.8rem; padding-top: 0.7rem; border-top: 1px solid var(--line); }
 .relaxations a { display: inline-flex; align-items: center; min-height: var(--touch); }
 .duplicates { border-color: var(--warm-line); background: var(--warm); }

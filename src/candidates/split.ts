@@ -1,0 +1,98 @@
+import type { Ctx } from '../context';
+import { type JobWithBusiness, managedJobOf } from '../jobs';
+import { conflict } from '../kernel/errors';
+import type { Id } from '../kernel/ids';
+import {
+  type BoardRow,
+  employerMinutes,
+  evaluate,
+  GATE,
+  holdingOf,
+  isFeasible,
+  PART_TIME_MINUTES,
+  toBoardRow,
+} from '../matching';
+import { queryOfCandidate } from './matches';
+import type { CandidateRecord } from './ports';
+import { mayReach } from './reverse';
+import { type Split, splitHours, type Taker } from './splitting';
+
+/** The shortest part, minutes, unless said otherwise: less is not worth the way. */
+export const LEAST_PART_MINUTES = 120;
+
+/** What a posting's hours could be cut into. */
+export interface SplitAnswer {
+  /** How many people nearby could come to all that the posting asks for as it stands. */
+  before: number;
+  /** The best split, if more could take a part of it. */
+  options: Split[];
+}
+
+/** Keeps off whoever is kept off by the hours alone. */
+const HOURS = GATE.time | GATE.hours | GATE.employer;
+
+/**
+ * Whether a posting of which every shift is needed would find people if its hours were cut. People are those who
+ * consented to matching, live near enough and have said when they are free; they are counted, never named.
+ * @param least shortest part, minutes
+ * @throws DomainError `conflict/wrong_state` while the posting is not on the board
+ */
+export async function splitOf(ctx: Ctx, jobId: Id, least = LEAST_PART_MINUTES): Promise<SplitAnswer> {
+  const found = await managedJobOf(ctx, jobId);
+  const row = toBoardRow(found);
+  if (!row) throw conflict('wrong_state', { status: found.job.status });
+  return answerFor(ctx, found, row, least);
+}
+
+/** The split to offer to those who keep a posting: only when nobody could come to all of it; null for none. */
+export async function splitToOffer(ctx: Ctx, found: JobWithBusiness): Promise<Split | null> {
+  const row = toBoardRow(found);
+  if (row?.schedule.kind !== 'all') return null;
+  const { before, options } = await answerFor(ctx, found, row, LEAST_PART_MINUTES);
+  return before === 0 ? (options[0] ?? null) : null;
+}
+
+async function answerFor(
+  ctx: Ctx,
+  { job }: JobWithBusiness,
+  row: BoardRow,
+  least: number,
+): Promise<SplitAnswer> {
+  const people = await ctx.stores.candidates.consenting(ctx.station.id);
+  const near = people.filter((person) => mayReach(person, row));
+  const held = (await Promise.all(near.map((person) => heldAgainst(ctx, person, row)))).filter(
+    (one) => one !== null,
+  );
+  const before = held.filter(({ isWhole }) => isWhole).length;
+  if (row.schedule.kind !== 'all' || !job.schedule) return { before, options: [] };
+  const split = splitHours(
+    job.schedule.rules,
+    held.map(({ canTake }) => canTake),
+    least,
+  );
+  return { before, options: split.people > before ? [split] : [] };
+}
+
+/** What one person could take of a posting; null when more than the hours keeps them off, or hours are not known. */
+async function heldAgainst(
+  ctx: Ctx,
+  person: CandidateRecord,
+  row: BoardRow,
+): Promise<{ isWhole: boolean; canTake: Taker } | null> {
+  const query = await queryOfCandidate(ctx, person);
+  const { search, terms } = holdingOf(ctx, query, null);
+  const { availability } = search;
+  const { failed, fit, journeys } = evaluate(row, search, terms);
+  if (query.free === null || availability === null || (failed & ~HOURS) !== 0) return null;
+  const most = (query.filters.hoursMax ?? Number.POSITIVE_INFINITY) * 60;
+  const isLawful = (minutes: number) =>
+    employerMinutes({ ...row, schedule: { ...row.schedule, neededMinutes: minutes } }, search.employers) <=
+    PART_TIME_MINUTES;
+  return {
+    isWhole: failed === 0 && fit === 1,
+    canTake(shift) {
+      const minutes = shift.end - shift.start;
+      return minutes <= most && isLawful(minutes) && isFeasible(shift, availability, journeys);
+    },
+  };
+}
