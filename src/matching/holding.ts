@@ -27,9 +27,9 @@ export async function wordsIn(ctx: Ctx, query: SeekerQuery, circle: Circle): Pro
 export function shownOf(rows: readonly BoardRow[], { search, terms }: Holding): Evaluation[] {
   const figures = new Figures(search, terms, { reach: search.minutes });
   const shown: Evaluation[] = [];
-  for (const row of rows) {
-    measure(row, search.text?.get(row.id) ?? 0, search, terms, figures);
-    if (figures.failed === 0) shown.push(evaluationOf(row, figures));
+  for (const [at, row] of rows.entries()) {
+    measure(row, search.text?.get(row.id) ?? 0, search, terms, figures, at);
+    if (figures.failed === 0) shown.push(evaluationOf(row, figures, 'estimate'));
   }
   return shown;
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   EVENT_FROM,
   eventsAfter,
@@ -117,8 +117,9 @@ describe('what happened', () => {
     revisited: ['hired', 'revisited'],
   };
 
+  // Others for each state: whoever was hired once before works for this shop already.
   let visitors: string[] = [];
-  beforeAll(async () => {
+  beforeEach(async () => {
     visitors = await Promise.all(REFERRAL_EVENTS.map(() => walkIn()));
   });
 
