@@ -24,7 +24,8 @@ export async function requireLawfulWeek(
     engagement: job.engagement,
     schedule: expandSchedule(job.schedule),
   };
-  const minutes = employerMinutes(posting, minutesByBusiness(await acceptedWork(ctx, of)));
+  const others = (await acceptedWork(ctx, of)).filter(({ jobId }) => jobId !== job.id);
+  const minutes = employerMinutes(posting, minutesByBusiness(others));
   if (minutes <= PART_TIME_WEEK_HOURS * 60) return;
   const values = { hours: minutes / 60, max: PART_TIME_WEEK_HOURS };
   throw ruleBroken([{ pointer: '/kind', code: 'over_week_hours', values }]);
