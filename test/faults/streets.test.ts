@@ -126,6 +126,27 @@ describe('a router that talks nonsense', () => {
     expect(to).toEqual([{ minutes: 1, metres: 80 }, null]);
   });
 
+  it('may say that no way leads there: not listed, and /why says so', async () => {
+    body = (asked) => json(matrix(asked, {}, { time: null, distance: null }));
+    const id = await t.openJob(jobDraft({ place: { address: '岛上', ...streetMetresNorth(300) } }));
+    await until('the router is asked again', async () => {
+      const { shown, gates, match } = await answer<{
+        shown: boolean;
+        gates: { code: string }[];
+        match: unknown;
+      }>(t.client().get(`/api/jobs/${id}/why?mode=bike`));
+      if (shown) return false;
+      expect(gates.find(({ code }) => code === 'travel')).toMatchObject({
+        ok: false,
+        text: '没有路能到那里',
+      });
+      expect(match).toBeNull();
+      return true;
+    });
+    expect((await list('&mode=bike')).total).toBe(0);
+    await answer(t.service().post(`/api/jobs/${id}/close`));
+  });
+
   it('is not waited for: the list comes by the estimate, and goes on by it on the next page', async () => {
     body = () => null;
     const hanging = await answer<Listed & { next: string }>(

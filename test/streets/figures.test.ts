@@ -19,7 +19,7 @@ const router = testRouter();
 const title = router ? 'real streets' : `figures of real streets (${MISSING_VALHALLA})`;
 
 describe.skipIf(!router)(title, { timeout: 120_000 }, () => {
-  const { url, at } = router ?? { url: '', at: { lat: 0, lng: 0 } };
+  const { url, at } = router ?? { url: 'http://127.0.0.1:9', at: { lat: 0, lng: 0 } };
   const travel = createValhalla(url);
   /** Origins that lie near streets themselves. */
   const origins = pointsAround(at, 400, 5, 21);

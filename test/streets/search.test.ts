@@ -23,7 +23,7 @@ interface Listed {
 }
 
 describe.skipIf(!router)(title, { timeout: 60_000 }, () => {
-  const { url, at } = router ?? { url: '', at: { lat: 40, lng: 116.32 } };
+  const { url, at } = router ?? { url: 'http://127.0.0.1:9', at: { lat: 40, lng: 116.32 } };
   const places = pointsAround(at, 1300, 120, 31);
   const ids: string[] = [];
   let proxy: FaultProxy;

@@ -17,7 +17,7 @@ if (router) {
 
 const title = router ? 'Valhalla' : `TravelTime: Valhalla (${MISSING_VALHALLA})`;
 describe.skipIf(!router)(title, { timeout: 60_000 }, () => {
-  const { url, at } = router ?? { url: 'http://127.0.0.1', at: { lat: 0, lng: 0 } };
+  const { url, at } = router ?? { url: 'http://127.0.0.1:9', at: { lat: 0, lng: 0 } };
   const travel = createValhalla(url);
 
   it("gives Valhalla's own minutes and metres", async () => {
