@@ -1,8 +1,9 @@
-import { and, desc, eq, exists, ilike, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, ilike, inArray, isNull, sql } from 'drizzle-orm';
 import type { CandidateRecord, CandidateStore, Consent, Interest } from '../../candidates';
 import { candidates, consents, interests } from '../../db/schema';
 import { type Db, sqlState, UNIQUE_VIOLATION } from '../../db/tx';
 import { conflict } from '../../kernel/errors';
+import { candidateOf, reachVerbs } from './reach';
 
 /** CandidateStore over PostgreSQL. */
 export function createCandidateStore(db: Db): CandidateStore {
@@ -38,24 +39,6 @@ export function createCandidateStore(db: Db): CandidateStore {
       return rows.map(candidateOf);
     },
 
-    async consenting(stationId) {
-      const consented = db
-        .select({ one: sql`1` })
-        .from(consents)
-        .where(
-          and(
-            eq(consents.candidateId, candidates.id),
-            eq(consents.purpose, 'matching'),
-            isNull(consents.withdrawnAt),
-          ),
-        );
-      const rows = await db
-        .select()
-        .from(candidates)
-        .where(and(eq(candidates.stationId, stationId), exists(consented)));
-      return rows.map(candidateOf);
-    },
-
     async insert(record) {
       try {
         await db.insert(candidates).values(columnsOf(record));
@@ -82,6 +65,7 @@ export function createCandidateStore(db: Db): CandidateStore {
       return rows.length > 0;
     },
 
+    ...reachVerbs(db),
     ...consentVerbs(db),
     ...interestVerbs(db),
   };
@@ -204,10 +188,6 @@ function interestVerbs(
 }
 
 function interestOf({ answeredAt: _, createdAt, ...row }: typeof interests.$inferSelect): Interest {
-  return { ...row, createdAt: createdAt.getTime() };
-}
-
-function candidateOf({ updatedAt: _, createdAt, ...row }: typeof candidates.$inferSelect): CandidateRecord {
   return { ...row, createdAt: createdAt.getTime() };
 }
 
