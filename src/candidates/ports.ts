@@ -49,15 +49,18 @@ export interface Interest {
   createdAt: number;
 }
 
-/** People of one coarse cell, going by one mode, with a limit of travel of `from` to under `to` minutes. */
+/**
+ * People of one coarse cell, going by one mode, with a limit of travel of `from` to under `to` minutes: a number for
+ * each of matching's `KINDS`.
+ */
 export interface Reach {
   /** Number by which the caller knows the cell again. */
   place: number;
   /** null: people whose home is not known. */
   cell: string | null;
   mode: Mode;
-  from: number;
-  to: number;
+  from: readonly number[];
+  to: readonly number[];
 }
 
 /** Who may be near enough, as far as can be said without opening anything. */

@@ -7,7 +7,7 @@ import {
   type BoardRow,
   type Evaluation,
   evaluatePair,
-  highestScore,
+  farthestShares,
   postingTerms,
   readQuery,
   toBoardRow,
@@ -15,7 +15,7 @@ import {
 import { queryOfCandidate } from './matches';
 import type { CandidateRecord, Purpose } from './ports';
 import { readPhone } from './privacy';
-import { type Promising, placesAround, promisingIn } from './reach';
+import { everyKind, type Promising, placesAround, promisingIn } from './reach';
 
 /** A person who fits a posting, as its business and staff see them: no address, the phone masked. */
 export interface FittingPerson {
@@ -51,7 +51,10 @@ export interface Pair {
   item: Evaluation;
 }
 
-/** Shares of their limit that a journey takes, in steps: who is nearest for their means is looked at first. */
+/**
+ * Shares of their limit that a journey takes, in steps: who is nearest for their means is looked at first. As soon
+ * as there are enough, the last of them says how far away anybody better can live.
+ */
 const STEPS = [0.05, 0.2, 0.5, 1];
 /** Homes opened at once. */
 const BATCH = 64;
@@ -73,12 +76,13 @@ export async function firstFitting(
   const terms = postingTerms(ctx, row);
   const places = await placesAround(ctx, terms);
   const least = () => first.last?.item.score ?? 0;
-  let over: number | null = null;
-  for (const most of STEPS) {
-    if (over !== null && highestScore(terms, over) < least()) break;
-    const promising = await promisingIn(ctx, terms, places, { over: over, most }, PURPOSES);
+  let over = everyKind(-1);
+  for (const step of STEPS) {
+    const most = first.last ? farthestShares(terms, least()) : everyKind(step);
+    const promising = await promisingIn(ctx, terms, places, { over, most }, PURPOSES);
     promising.sort((a, b) => b.best - a.best);
     counted.looked += promising.length;
+    const enough = first.last !== undefined;
     for (let i = 0; i < promising.length; i += BATCH) {
       const batch = promising.slice(i, i + BATCH).filter(({ best }) => best >= least());
       if (batch.length === 0) break;
@@ -87,6 +91,7 @@ export async function firstFitting(
         if (pair.item.failed === 0) first.add(pair);
       }
     }
+    if (enough) break;
     over = most;
   }
   return { fitting: first.sorted(), ...counted };

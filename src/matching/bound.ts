@@ -59,17 +59,31 @@ export function bestScore(terms: PostingTerms, person: Roughly): number {
   return scoreOf(partsOf(terms, fit, person), terms.weights);
 }
 
-/** The highest score of anybody whose journey takes at least this share (0…1) of their limit. */
-export function highestScore(terms: PostingTerms, journeyShare: number): number {
-  const journey = { minutes: journeyShare, limit: 1 };
-  return Math.max(
-    ...[Number.NaN, 1].flatMap((fit) =>
-      [null, true, false].map((skilled) =>
-        scoreOf(partsOf(terms, fit, { ...journey, skilled }), terms.weights),
-      ),
-    ),
-  );
+/**
+ * What retrieval can tell of a person before it looks at cells and hours; the kinds differ in which parts of the
+ * score are known. Their order is that of {@link farthestShares}.
+ */
+export const KINDS = [false, true].flatMap((hoursSaid) =>
+  [null, false, true].map((skilled) => ({ hoursSaid, skilled })),
+);
+
+/**
+ * For each of {@link KINDS} the largest share of their limit (0…1) that a journey may take if the pair is still to
+ * reach a score; −1 where none does. The score falls evenly with the journey, so two of its values give the line.
+ */
+export function farthestShares(terms: PostingTerms, score: number): number[] {
+  return KINDS.map(({ hoursSaid, skilled }) => {
+    const at = (minutes: number) =>
+      scoreOf(partsOf(terms, hoursSaid ? 1 : Number.NaN, { minutes, limit: 1, skilled }), terms.weights);
+    const [door, limit] = [at(0), at(1)];
+    if (door < score) return -1;
+    if (limit >= score) return 1;
+    return Math.min(1, (door - score) / (door - limit) + ROUNDING);
+  });
 }
+
+/** More than arithmetic loses on the way. */
+const ROUNDING = 1e-6;
 
 function partsOf(
   { row, freedom, ageDays, floorFen }: PostingTerms,

@@ -18,15 +18,19 @@ export function reachVerbs(db: Db): Pick<CandidateStore, 'homeCells' | 'inReach'
     },
 
     async inReach(stationId, { reaches, occupation, neededHours, purposes }) {
-      const line = sql`json_build_array(c.id, r.place, c.mode, c.minutes, c.free,
-        case when cardinality(c.occupations) = 0 then null
-          else coalesce(${occupation}::text = any(c.occupations), false) end)`;
-      const lines = (list: readonly Reach[], whose: SQL) => sql`select ${line} as line
-        from json_to_recordset(${JSON.stringify(list)}::json)
-          as r(place int, cell text, mode text, "from" smallint, "to" smallint)
+      const skilled = sql`case when cardinality(c.occupations) = 0 then null
+        else coalesce(${occupation}::text = any(c.occupations), false) end`;
+      const lines = (list: readonly Reach[], whose: SQL) => sql`
+        select json_build_array(c.id, r.place, c.mode, c.minutes, c.free, k.skilled) as line
+        from json_to_recordset(${JSON.stringify(list.map(bounded))}::json)
+          as r(place int, cell text, mode text, least smallint, most smallint, "from" smallint[], "to" smallint[])
         join ${candidates} c on c.station_id = ${stationId} and ${whose}
-          and c.mode = r.mode and c.minutes >= r."from" and c.minutes < r."to"
-        where (c.hours_max is null or c.hours_max >= ${neededHours}::float8)
+          and c.mode = r.mode and c.minutes >= r.least and c.minutes < r.most
+        cross join lateral (select ${skilled} as skilled) s
+        cross join lateral (select s.skilled, case when c.free is null then 1 else 4 end
+          + case s.skilled when false then 1 when true then 2 else 0 end as kind) k
+        where c.minutes >= r."from"[k.kind] and c.minutes < r."to"[k.kind]
+          and (c.hours_max is null or c.hours_max >= ${neededHours}::float8)
           and ${consented(sql`c.id`, purposes)}`;
       const [row] = await db.execute<{ people: string | null }>(sql`
         select json_agg(line)::text as people from (
@@ -64,6 +68,17 @@ export function reachVerbs(db: Db): Pick<CandidateStore, 'homeCells' | 'inReach'
         );
       return rows.map(candidateOf);
     },
+  };
+}
+
+/** The reach with the widest limits of any kind, by which the index is gone through. */
+function bounded(reach: Reach) {
+  const { from, to } = reach;
+  const some = from.flatMap((limit, kind) => (limit < (to[kind] ?? 0) ? [kind] : []));
+  return {
+    ...reach,
+    least: Math.min(...some.map((kind) => from[kind] ?? 0)),
+    most: Math.max(...some.map((kind) => to[kind] ?? 0)),
   };
 }
 
