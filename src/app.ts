@@ -17,6 +17,7 @@ import { importRoutes } from './jobs/import-routes';
 import { jobRoutes } from './jobs/routes';
 import { DomainError } from './kernel/errors';
 import { matchingRoutes } from './matching/routes';
+import { urgentRoutes } from './urgent/routes';
 import type { ApiDocument } from './web/docs/document';
 import { docsPages } from './web/docs/pages';
 import { errorAnswer } from './web/error-page';
@@ -66,6 +67,7 @@ export function createApp(deps: AppDeps) {
     .route('/', businessRoutes)
     .route('/', candidateRoutes)
     .route('/', deskRoutes)
+    .route('/', urgentRoutes)
     .route('/', accountRoutes);
 
   const about = apiInfo(deps.config.version);

@@ -12,6 +12,7 @@ const exportSchema = z
     profile: candidateViewSchema,
     interests: z.array(z.object({ jobId: z.string(), status: z.string(), at: z.string() })),
     referrals: z.array(z.object({ jobId: z.string(), state: z.string(), at: z.string() })),
+    offers: z.array(z.object({ jobId: z.string(), answer: z.string().nullable(), at: z.string() })),
     access: z.array(z.object({ actor: z.string(), action: z.string(), at: z.string() })),
   })
   .openapi('CandidateExport');

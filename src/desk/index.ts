@@ -2,6 +2,7 @@ export * from './ports';
 export {
   addEvent,
   answerInterest,
+  hireCandidate,
   listReferrals,
   type ReferralView,
   refer,

@@ -11,4 +11,5 @@ export * from './me';
 export * from './seeker';
 export * from './session';
 export * from './shop';
+export * from './urgent';
 export * from './vocabulary';
