@@ -3,15 +3,20 @@ import type { Ctx, Stores } from '../context';
 import { hireCandidate } from '../desk';
 import { viewOf } from '../jobs';
 import { actorKey } from '../kernel/actor';
-import { conflict, DomainError, notFound, ruleBroken } from '../kernel/errors';
+import { conflict, DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { tellGone } from './messages';
 import type { Offer } from './ports';
 import type { OfferView } from './schema';
 import { endFill } from './waves';
 
-/** The seeker's own offers that can still be answered, the newest first; none for everybody else. */
+/**
+ * The seeker's own offers that can still be answered, the newest first.
+ * @throws DomainError `unauthenticated`, `forbidden` for everybody else
+ */
 export async function ownOffers(ctx: Ctx): Promise<OfferView[]> {
+  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  if (ctx.actor.kind !== 'user' || ctx.actor.role !== 'seeker') throw forbidden();
   const record = await ownCandidate(ctx);
   if (!record) return [];
   const now = ctx.clock.now();

@@ -2,6 +2,7 @@ import type { InterestedPerson } from '../../candidates';
 import type { ReferralView } from '../../desk';
 import type { JobRecord, JobView } from '../../jobs';
 import type { FieldProblem } from '../../kernel/errors';
+import type { UrgentState } from '../../urgent';
 import { PostForm } from '../forms';
 import { Link } from '../page-frame';
 import { problemText } from '../text/problems';
@@ -11,6 +12,7 @@ import { JobActions } from './job-actions';
 import { isUnpinned, JobFacts, StatusTag } from './job-facts';
 import { jobField } from './job-form';
 import { Interests, Referrals } from './people';
+import { Urgent } from './urgent';
 
 /** A posting with all that its keepers need to know. */
 export interface JobPageProps {
@@ -20,6 +22,7 @@ export interface JobPageProps {
   similar: readonly JobRecord[];
   interests: readonly InterestedPerson[];
   referrals: readonly ReferralView[];
+  urgent: UrgentState;
   base: string;
   list: string;
   staff: boolean;
@@ -33,6 +36,7 @@ export function JobPage({
   similar,
   interests,
   referrals,
+  urgent,
   base,
   list,
   staff,
@@ -71,6 +75,9 @@ export function JobPage({
           )}
         </section>
         <div class="stack">
+          {(job.status === 'open' || urgent.state !== 'none') && (
+            <Urgent urgent={urgent} path={`${base}/jobs/${job.id}`} />
+          )}
           <Similar similar={similar} base={base} into={job.id} />
           <section class="card" aria-labelledby="interests-title">
             <h2 id="interests-title">{T.people}</h2>

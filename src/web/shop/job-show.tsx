@@ -2,6 +2,7 @@ import { interestedIn } from '../../candidates';
 import { referralsOfJob } from '../../desk';
 import { openingProblems, openingTerms, similarJobs, viewOf } from '../../jobs';
 import { isStaff } from '../../kernel/actor';
+import { urgentState } from '../../urgent';
 import { page } from '../layout';
 import type { PageContext } from '../page-env';
 import { type Area, doneOf, infoOf } from './area';
@@ -13,10 +14,11 @@ export async function showJob(c: PageContext, area: Area): Promise<Response> {
   const ctx = c.get('ctx');
   const found = await managed(c);
   const { id } = found.job;
-  const [similar, interests, referrals] = await Promise.all([
+  const [similar, interests, referrals, urgent] = await Promise.all([
     similarJobs(ctx, id),
     interestedIn(ctx, id),
     referralsOfJob(ctx, id),
+    urgentState(ctx, id),
   ]);
   const body = (
     <JobPage
@@ -25,6 +27,7 @@ export async function showJob(c: PageContext, area: Area): Promise<Response> {
       similar={similar}
       interests={interests}
       referrals={referrals}
+      urgent={urgent}
       base={area.base}
       list={area.list}
       staff={isStaff(ctx.actor, ctx.station.id)}
