@@ -11,15 +11,23 @@ import { nextWaveAt, waveSize } from './rules';
  * Looks after every urgent fill: ends those that are over and sends the waves that are due. Runs every minute, on
  * as many servers as there are: each wave is sent by the one that counted it.
  * @returns how many people were asked
+ * @throws the first error, after all have been looked after
  */
 export async function sendWaves(services: Services): Promise<number> {
   let asked = 0;
+  let failure: unknown = null;
   for (const fill of await services.stores.urgent.running()) {
     const station = await services.stores.stations.byId(fill.stationId);
     if (!station) continue;
     const actor = { kind: 'service' as const, stationId: station.id };
-    asked += await lookAfter({ ...services, station, actor, requestId: 'upkeep' }, fill);
+    try {
+      asked += await lookAfter({ ...services, station, actor, requestId: 'upkeep' }, fill);
+    } catch (error) {
+      // One that fails is tried again in a minute; the others do not wait for it.
+      failure ??= error;
+    }
   }
+  if (failure !== null) throw failure;
   return asked;
 }
 

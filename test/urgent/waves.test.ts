@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sendWaves } from '../../src/urgent';
+import { openStation } from '../../src/runtime/station';
+import { sendWaves, startUrgent } from '../../src/urgent';
 import { problem } from '../support/answers';
 import { streetMetresNorth } from '../support/builders';
 import { openTestStation, type TestStation } from '../support/station';
@@ -10,7 +11,11 @@ let t: TestStation;
 beforeEach(async () => {
   t = await openTestStation();
 });
-afterEach(() => t.close());
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+  await t.close();
+});
+const closing: (() => Promise<void>)[] = [];
 
 const MINUTE = 60_000;
 const later = async (minutes: number) => {
@@ -75,16 +80,42 @@ describe('waves', () => {
   });
 
   it('are sent once, however many servers look', async () => {
+    const second = await openStation(t.open.env, {
+      clock: t.clock,
+      notifier: {
+        sendCode: async () => {},
+        sendNotice: async (phone, notice) => {
+          t.notices.push({ phone, ...notice });
+        },
+      },
+    });
+    closing.push(() => second.close());
     for (let i = 0; i < 9; i++) await register(t);
     const jobId = await openTomorrow(t);
     await start(t, jobId);
     t.clock.advance(5 * MINUTE);
-    const counts = await Promise.all([1, 2, 3, 4].map(() => sendWaves(t.open.services)));
+    const servers = [t.open, second, t.open, second];
+    const counts = await Promise.all(servers.map(({ services }) => sendWaves(services)));
     expect(counts.reduce((sum, count) => sum + count)).toBe(3);
     expect(t.notices).toHaveLength(6);
     expect(new Set(t.notices.map(({ phone }) => phone)).size).toBe(6);
     expect(await stateOf(t, jobId)).toMatchObject({ wave: 2, asked: 6 });
   });
+});
+
+it('an offer stands even when its message could not be sent', async () => {
+  await register(t);
+  await register(t);
+  const jobId = await openTomorrow(t);
+  const ctx = t.ctx();
+  let tried = 0;
+  const sendNotice = async () => {
+    tried++;
+    throw new Error('the gateway is down');
+  };
+  const state = await startUrgent({ ...ctx, notifier: { ...ctx.notifier, sendNotice } }, jobId);
+  expect(state).toMatchObject({ state: 'running', asked: 2 });
+  expect(tried).toBe(2);
 });
 
 describe('who is asked', () => {

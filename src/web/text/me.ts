@@ -9,7 +9,7 @@ export const PURPOSE_TEXT: Record<Purpose, { title: string; more: string }> = {
   },
   contact: {
     title: '我报了名的岗位，可以把电话给用工方',
-    more: '只给您报名、并且对方答应见您的那一家，别家看不到。',
+    more: '只给您报名（或者接了急招）、并且定下来的那一家，别家看不到。有正好合您时间的急招，驿站也会给您发消息。',
   },
   follow_up: {
     title: '上岗以后，驿站可以打电话问问情况',
