@@ -1,12 +1,14 @@
 import { candidateFor, ownCandidate, standing } from '../candidates';
 import type { Ctx, Stores } from '../context';
 import { hireCandidate } from '../desk';
-import { viewOf } from '../jobs';
+import { type JobWithBusiness, viewOf } from '../jobs';
 import { actorKey } from '../kernel/actor';
 import { conflict, DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
+import { expandSchedule } from '../kernel/schedule';
 import { tellGone } from './messages';
-import type { Offer } from './ports';
+import type { Offer, UrgentFill } from './ports';
+import { nextHours } from './rules';
 import type { OfferView } from './schema';
 import { endFill } from './waves';
 
@@ -30,7 +32,8 @@ export async function ownOffers(ctx: Ctx): Promise<OfferView[]> {
  * A person takes what is offered: the first to do so has the place, and is hired by a referral like any other.
  * @throws DomainError `not_found` for others' offers, `conflict/wrong_state` when it was answered before,
  * `conflict/place_gone` when others were faster, the posting is closed or its hours have begun,
- * `rule_broken/consent_needed` when no consent stands
+ * `conflict/busy_then` when they have taken another offer of these hours, `rule_broken/consent_needed` when no
+ * consent stands
  */
 export async function acceptOffer(ctx: Ctx, id: Id): Promise<OfferView> {
   const { candidateId, jobId, fillId } = await offerFor(ctx, ctx.stores, id);
@@ -54,6 +57,7 @@ export async function acceptOffer(ctx: Ctx, id: Id): Promise<OfferView> {
       throw conflict('wrong_state', { status: current?.answer ?? 'expired' });
     }
     await audit(ctx, stores, gone ? 'late' : 'accepted', id);
+    if (!gone && (await isBusyThen(ctx, stores, candidateId, { found, fill }))) throw conflict('busy_then');
     if (gone) return { view: null, found, waiting: [] };
     const consents = await stores.candidates.consentsOf(ctx.station.id, { candidateId });
     if (!standing(consents, 'matching') && !standing(consents, 'contact')) {
@@ -69,6 +73,34 @@ export async function acceptOffer(ctx: Ctx, id: Id): Promise<OfferView> {
   await tellGone(ctx, waiting, found);
   if (!view) throw conflict('place_gone');
   return view;
+}
+
+interface Wanted {
+  found: JobWithBusiness;
+  fill: UrgentFill;
+}
+
+/** Whether the person has said yes to other work of these hours. Windows leave them the choice. */
+async function isBusyThen(ctx: Ctx, stores: Stores, candidateId: Id, wanted: Wanted): Promise<boolean> {
+  const span = spanOf(wanted);
+  if (!span) return false;
+  const offers = await stores.urgent.offersOf(ctx.station.id, { candidateId });
+  for (const { answer, jobId } of offers) {
+    if (answer !== 'accepted' || jobId === wanted.found.job.id) continue;
+    const found = await stores.jobs.get(ctx.station.id, jobId);
+    const fill = await stores.urgent.latestFill(ctx.station.id, jobId);
+    const other = found && fill && spanOf({ found, fill });
+    if (other && other[0] < span[1] && span[0] < other[1]) return true;
+  }
+  return false;
+}
+
+/** The hours that somebody is wanted for, from and to in ms; null for a window. */
+function spanOf({ found, fill }: Wanted): readonly [number, number] | null {
+  const { schedule } = found.job;
+  const next = schedule?.kind === 'shifts' ? nextHours(expandSchedule(schedule), fill.startedAt) : null;
+  if (!next) return null;
+  return [next.beginsAt, next.beginsAt + (next.shift.end - next.shift.start) * 60_000];
 }
 
 /** A person does not come; nobody holds it against them. @throws DomainError `not_found`, `conflict/wrong_state` */

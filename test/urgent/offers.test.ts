@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answer, problem } from '../support/answers';
 import { openTestStation, type TestStation } from '../support/station';
-import { asked, offerOf, openTomorrow, register, signUp, start, stateOf } from './people';
+import { asked, offerOf, openTomorrow, register, signUp, start, stateOf, TOMORROW } from './people';
 
 /** What people say to an offer: the first yes has the place. */
 let t: TestStation;
@@ -119,6 +119,23 @@ describe('a yes', () => {
     expect((await problem(await person.post(`/api/offers/${id}/accept`), 409)).code).toBe('place_gone');
     expect(await statusOf(jobId)).toBe('open');
   });
+});
+
+it('nobody takes two places at the same hours; the hours after are theirs to take', async () => {
+  const person = await signUp(t, { free: 'Mo-Su 00:00-24:00' });
+  const at = (start: string, end: string) => ({ ...TOMORROW, shifts: [{ date: '2026-06-02', start, end }] });
+  const jobs = await Promise.all(
+    [at('09:00', '13:00'), at('12:30', '15:00'), at('13:00', '15:00')].map((schedule) =>
+      openTomorrow(t, { schedule }),
+    ),
+  );
+  for (const jobId of jobs) await start(t, jobId);
+  const { items } = await answer<{ items: { id: string; job: { id: string } }[] }>(person.get('/api/offers'));
+  const accept = (i: number) =>
+    person.post(`/api/offers/${items.find(({ job }) => job.id === jobs[i])?.id}/accept`);
+  await answer(accept(0));
+  expect((await problem(await accept(1), 409)).code).toBe('busy_then');
+  await answer(accept(2));
 });
 
 describe('a no', () => {

@@ -94,6 +94,7 @@ const POSTING: Record<string, Sentence> = {
   urgent_running: '这个岗位正在急招',
   not_urgent: '急招只用于今天或明天上班的岗位',
   door_needed: '先把位置标到门口，才能急招',
+  busy_then: '您已经接了同一时间的另一份活，不能再接这一份',
   place_gone: '名额已经没有了，这次来不及了',
 };
 
