@@ -53,9 +53,9 @@ export interface Pair {
 
 /**
  * Shares of their limit that a journey takes, in steps: who is nearest for their means is looked at first. As soon
- * as there are enough, the last of them says how far away anybody better can live.
+ * as there are enough, the last of them says how far away anybody better can live, and that only gets nearer.
  */
-const STEPS = [0.05, 0.2, 0.5, 1];
+const STEPS = [0.05, 0.2, 0.4, 1];
 /** Homes opened at once. */
 const BATCH = 64;
 const PURPOSES: readonly Purpose[] = ['matching'];
@@ -78,11 +78,12 @@ export async function firstFitting(
   const least = () => first.last?.item.score ?? 0;
   let over = everyKind(-1);
   for (const step of STEPS) {
-    const most = first.last ? farthestShares(terms, least()) : everyKind(step);
+    const farthest = first.last ? farthestShares(terms, least()) : everyKind(1);
+    const most = farthest.map((share) => Math.min(share, step));
+    if (most.every((share, kind) => share <= (over[kind] ?? -1))) break;
     const promising = await promisingIn(ctx, terms, places, { over, most }, PURPOSES);
     promising.sort((a, b) => b.best - a.best);
     counted.looked += promising.length;
-    const enough = first.last !== undefined;
     for (let i = 0; i < promising.length; i += BATCH) {
       const batch = promising.slice(i, i + BATCH).filter(({ best }) => best >= least());
       if (batch.length === 0) break;
@@ -91,8 +92,7 @@ export async function firstFitting(
         if (pair.item.failed === 0) first.add(pair);
       }
     }
-    if (enough) break;
-    over = most;
+    over = most.map((share, kind) => Math.max(share, over[kind] ?? -1));
   }
   return { fitting: first.sorted(), ...counted };
 }
