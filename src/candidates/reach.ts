@@ -77,7 +77,7 @@ export async function promisingIn(
     const minutes = estimateMinutes(places[person.place]?.metres ?? 0, person.mode);
     const pieces = person.free === null ? null : piecesOf(person.free);
     const best = bestScore(terms, { minutes, limit: person.minutes, pieces, skilled: person.skilled });
-    return best > 0 ? [{ person, minutes, best }] : [];
+    return best >= 0 ? [{ person, minutes, best }] : [];
   });
 }
 

@@ -63,7 +63,7 @@ const PURPOSES: readonly Purpose[] = ['matching'];
 /**
  * The first people of the exact order by score, then id: it equals sorting everybody who fits. Homes are opened in
  * the order of the best score that their coarse cell allows, until that is less than what the last of the first has.
- * @returns `opened`: how many homes were decrypted; `looked`: how many people were looked at by their cell only
+ * @returns `opened`: how many homes were decrypted; `looked`: how many could fit by cell and hours
  */
 export async function firstFitting(
   ctx: Ctx,

@@ -50,12 +50,12 @@ export function freePieces(free: Week): Leg[] {
 /**
  * An upper bound of the pair's score: the score if their home were as near as it can be. It holds because a
  * shorter journey never makes fit or score smaller, and because more that keeps a person busy only cuts free time.
- * @returns 0 when none of the posting's hours can be worked even then
+ * @returns 0…1; −1 when none of the posting's hours can be worked even then
  */
 export function bestScore(terms: PostingTerms, person: Roughly): number {
   const fit =
     person.pieces === null ? Number.NaN : bestFit(terms.row.schedule, person.pieces, person.minutes);
-  if (fit === 0) return 0;
+  if (fit === 0) return -1;
   return scoreOf(partsOf(terms, fit, person), terms.weights);
 }
 

@@ -85,8 +85,8 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-async function everybody(row: BoardRow): Promise<{ id: string; score: number }[]> {
-  const ctx = t.ctx();
+async function everybody(row: BoardRow, station = t.station): Promise<{ id: string; score: number }[]> {
+  const ctx = t.ctx(undefined, station);
   const people = await ctx.stores.candidates.consenting(t.station.id, ids, ['matching']);
   const all = await Promise.all(
     people.map(async (person) => ({
@@ -110,6 +110,18 @@ describe('the first people of the exact order', () => {
       expect(fitting.map(({ person, item }) => ({ id: person.id, score: item.score }))).toEqual(
         expected.slice(0, count),
       );
+    }
+  });
+
+  it('is exact under any weights, also where everybody scores nothing', async () => {
+    const nothing = { time: 0, timeUnknown: 0, travel: 0, pay: 0, skills: 0, freshness: 0 };
+    for (const weights of [nothing, { ...nothing, travel: 1 }, { ...nothing, skills: 1, timeUnknown: 2 }]) {
+      const station = { ...t.station, settings: { weights } };
+      const expected = await everybody(rows[1] as BoardRow, station);
+      for (const count of [3, 1000]) {
+        const { fitting } = await firstFitting(t.ctx(undefined, station), rows[1] as BoardRow, count);
+        expect(fitting.map(({ person }) => person.id)).toEqual(expected.slice(0, count).map(({ id }) => id));
+      }
     }
   });
 
