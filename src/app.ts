@@ -21,6 +21,7 @@ import { jobRoutes } from './jobs/routes';
 import { DomainError } from './kernel/errors';
 import { matchingRoutes } from './matching/routes';
 import { placeRoutes } from './places/routes';
+import { urgentRoutes } from './urgent/routes';
 import type { ApiDocument } from './web/docs/document';
 import { docsPages } from './web/docs/pages';
 import { errorAnswer } from './web/error-page';
@@ -79,6 +80,7 @@ export function createApp(deps: AppDeps) {
     .route('/', splitRoutes)
     .route('/', deskRoutes)
     .route('/', planRoutes)
+    .route('/', urgentRoutes)
     .route('/', accountRoutes);
 
   const about = apiInfo(deps.config.version);

@@ -7,11 +7,12 @@ import type { Actor } from './kernel/actor';
 import type { Clock } from './kernel/clock';
 import type { IdSource } from './kernel/ids';
 import type { Board } from './matching';
-import type { Outbox } from './notify';
+import type { Notifier, Outbox } from './notify';
 import type { Streets } from './places';
 import type { Lexicon, TextSearch } from './search';
 import type { Station, StationStore } from './stations';
 import type { AuditLog, Vault } from './trust';
+import type { UrgentStore } from './urgent';
 
 /** Every store, over one connection or one transaction. */
 export interface Stores {
@@ -21,6 +22,7 @@ export interface Stores {
   projections: ProjectionStore;
   candidates: CandidateStore;
   desk: DeskStore;
+  urgent: UrgentStore;
   audit: AuditLog;
   outbox: Outbox;
   idempotency: IdempotencyStore;
@@ -37,6 +39,8 @@ export interface Services {
   text: TextSearch;
   /** The street router; null: travel is estimated. */
   streets: Streets | null;
+  /** Sends messages to people's phones. */
+  notifier: Notifier;
   stores: Stores;
   /** Runs `work` in one transaction: all of its writes or none. */
   tx<T>(work: (stores: Stores) => Promise<T>): Promise<T>;

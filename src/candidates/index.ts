@@ -14,6 +14,8 @@ export {
 } from './own';
 export * from './ports';
 export { CELL_RESOLUTION, openPoint, phoneIndex, readPhone, sealPhone, sealPoint } from './privacy';
+export { everyKind, type Place, type Promising, placesAround, promisingIn } from './reach';
+export { candidatesFor, type FittingPerson, isShownToNobody, openPairs, type Pair } from './reverse';
 export * from './schema';
 export {
   candidateFor,

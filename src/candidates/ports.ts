@@ -51,6 +51,44 @@ export interface Interest {
   createdAt: number;
 }
 
+/**
+ * People of one coarse cell, going by one mode, with a limit of travel of `from` to under `to` minutes: a number for
+ * each of matching's `KINDS`.
+ */
+export interface Reach {
+  /** Number by which the caller knows the cell again. */
+  place: number;
+  /** null: people whose home is not known. */
+  cell: string | null;
+  mode: Mode;
+  from: readonly number[];
+  to: readonly number[];
+}
+
+/** Who may be near enough, as far as can be said without opening anything. */
+export interface ReachQuery {
+  reaches: readonly Reach[];
+  /** Whom this occupation counts for as theirs. */
+  occupation: string | null;
+  /** People who want fewer hours a week are left out. */
+  neededHours: number;
+  /** Consents that must all stand. */
+  purposes: readonly Purpose[];
+}
+
+/** A person as retrieval may see them: nothing sealed, no name. */
+export interface RoughPerson {
+  id: Id;
+  place: number;
+  mode: Mode;
+  minutes: number;
+  free: string | null;
+  /** Whether dates of their own, or places to be at, are known beside the week. */
+  otherTimes: boolean;
+  /** Whether the occupation is among theirs; null when they named none. */
+  skilled: boolean | null;
+}
+
 export interface CandidateStore {
   get(stationId: Id, id: Id): Promise<CandidateRecord | null>;
   /** {@link get}, held until the end of the transaction, so that two changes of one person follow each other. */
@@ -63,7 +101,13 @@ export interface CandidateStore {
     query: { contains?: string | undefined; before?: Id | undefined; limit: number },
   ): Promise<CandidateRecord[]>;
   /** Candidates whose consent to `matching` stands. */
-  consenting(stationId: Id): Promise<CandidateRecord[]>;
+  allConsenting(stationId: Id): Promise<CandidateRecord[]>;
+  /** Every coarse cell in which somebody of the station lives. */
+  homeCells(stationId: Id): Promise<string[]>;
+  /** Who lives where the reaches say, with such a limit of travel, in no order. */
+  inReach(stationId: Id, query: ReachQuery): Promise<RoughPerson[]>;
+  /** Those of the ids whose consents to all the purposes stand. */
+  consenting(stationId: Id, ids: readonly Id[], purposes: readonly Purpose[]): Promise<CandidateRecord[]>;
   /** @throws DomainError `conflict/profile_exists` when the account has one */
   insert(record: CandidateRecord): Promise<void>;
   /** @returns false when the row is gone */

@@ -12,6 +12,7 @@ const exportSchema = z
     profile: candidateViewSchema,
     interests: z.array(z.object({ jobId: z.string(), status: z.string(), at: z.string() })),
     referrals: z.array(z.object({ jobId: z.string(), state: z.string(), at: z.string() })),
+    offers: z.array(z.object({ jobId: z.string(), answer: z.string().nullable(), at: z.string() })),
     access: z.array(z.object({ actor: z.string(), action: z.string(), at: z.string() })),
   })
   .openapi('CandidateExport');
@@ -167,13 +168,14 @@ export const candidateRoutes = createRouter()
         query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(DEFAULT_PAGE) }),
       },
       responses: {
-        200: jsonAnswer(z.object({ items: z.array(fittingSchema) }), 'Best first, phones masked'),
+        200: jsonAnswer(
+          z.object({ items: z.array(fittingSchema), more: z.boolean() }),
+          'Best first, phones masked; whether others fit too',
+        ),
       },
     }),
-    async (c) => {
-      const items = await candidatesFor(c.get('ctx'), c.req.valid('param').id, c.req.valid('query').limit);
-      return c.json({ items }, 200);
-    },
+    async (c) =>
+      c.json(await candidatesFor(c.get('ctx'), c.req.valid('param').id, c.req.valid('query').limit), 200),
   )
   .openapi(
     describeRoute({

@@ -96,10 +96,11 @@ export async function deleteCandidate(ctx: Ctx, id: Id): Promise<void> {
 export async function exportCandidate(ctx: Ctx, id: Id) {
   const record = await candidateFor(ctx, ctx.stores, id);
   const station = ctx.station.id;
-  const [consents, interests, referrals, access] = await Promise.all([
+  const [consents, interests, referrals, offers, access] = await Promise.all([
     ctx.stores.candidates.consentsOf(station, { candidateId: id }),
     ctx.stores.candidates.interestsOfCandidate(station, id),
     ctx.stores.desk.listReferrals(station, { candidateId: id, limit: 1000 }),
+    ctx.stores.urgent.offersOf(station, { candidateId: id }),
     ctx.stores.audit.ofEntity(station, id, 1000),
   ]);
   await audit(ctx, ctx.stores, 'export', id);
@@ -111,6 +112,7 @@ export async function exportCandidate(ctx: Ctx, id: Id) {
     },
     interests: interests.map((i) => ({ jobId: i.jobId, status: i.status, at: iso(i.createdAt) })),
     referrals: referrals.map((r) => ({ jobId: r.jobId, state: r.state, at: iso(r.createdAt) })),
+    offers: offers.map((o) => ({ jobId: o.jobId, answer: o.answer, at: iso(o.sentAt) })),
     access: access.map((line) => ({ actor: line.actor, action: line.action, at: iso(line.at) })),
   };
 }

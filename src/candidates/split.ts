@@ -1,6 +1,8 @@
+import { cellToLatLng } from 'h3-js';
 import type { Ctx } from '../context';
 import { type JobWithBusiness, managedJobOf } from '../jobs';
 import { conflict } from '../kernel/errors';
+import { haversineMetres } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
 import {
   type BoardRow,
@@ -12,9 +14,10 @@ import {
   PART_TIME_MINUTES,
   toBoardRow,
 } from '../matching';
+import { radiusMetres } from '../places';
 import { queryOfCandidate } from './matches';
 import type { CandidateRecord } from './ports';
-import { mayReach } from './reverse';
+import { CELL_REACH_METRES } from './privacy';
 import { type Split, splitHours, type Taker } from './splitting';
 
 /** The shortest part, minutes, unless said otherwise: less is not worth the way. */
@@ -58,7 +61,7 @@ async function answerFor(
   row: BoardRow,
   least: number,
 ): Promise<SplitAnswer> {
-  const people = await ctx.stores.candidates.consenting(ctx.station.id);
+  const people = await ctx.stores.candidates.allConsenting(ctx.station.id);
   const near = people.filter((person) => mayReach(person, row));
   const held = (await Promise.all(near.map((person) => heldAgainst(ctx, person, row)))).filter(
     (one) => one !== null,
@@ -95,4 +98,12 @@ async function heldAgainst(
       return minutes <= most && isLawful(minutes) && isFeasible(shift, availability, journeys);
     },
   };
+}
+
+/** Whether any home of the person's cell could be within their limit; people without a home start at the station. */
+function mayReach(person: CandidateRecord, row: BoardRow): boolean {
+  if (person.homeCell === null) return true;
+  const [lat, lng] = cellToLatLng(person.homeCell);
+  const reach = radiusMetres(person.minutes, person.mode) + CELL_REACH_METRES;
+  return haversineMetres(lat, lng, row.lat, row.lng) <= reach;
 }

@@ -10,6 +10,7 @@ export * from './ports';
 export {
   addEvent,
   answerInterest,
+  hireCandidate,
   listReferrals,
   type ReferralView,
   refer,

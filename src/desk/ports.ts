@@ -104,7 +104,9 @@ export interface DeskStore extends PlanStore {
   /** Conditional on the state: writes the event and the new state. */
   addEvent(event: ReferralEvent, from: readonly ReferralState[]): Promise<boolean>;
   eventsOf(stationId: Id, referralId: Id): Promise<ReferralEvent[]>;
-  /** How many people are hired for a job now; locks the job's row so that two hires cannot both be last. */
+  /** How many people are hired for a job now, to be shown. */
+  hiredNow(stationId: Id, jobId: Id): Promise<number>;
+  /** {@link hiredNow}, to decide by; locks the job's row so that two hires cannot both be last. */
   countHired(stationId: Id, jobId: Id): Promise<number>;
   /** Removes a person's referrals with their events. */
   eraseReferralsOf(stationId: Id, candidateId: Id): Promise<void>;

@@ -4,7 +4,7 @@ import { type JobWithBusiness, managedJob, mayManage, project, TRANSITIONS } fro
 import { conflict, DomainError, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { requireLawfulWeek } from './lawful-week';
-import type { Referral, ReferralState } from './ports';
+import type { Referral, ReferralEventKind, ReferralState } from './ports';
 import { EVENT_FROM, eventsAfter, OPEN_REFERRAL_STATES } from './rules';
 import type { ReferralDraft, ReferralEventDraft } from './schema';
 import { audit, requireStaff, walkInFor } from './service';
@@ -66,10 +66,19 @@ async function insert(
   found: JobWithBusiness,
   of: { walkInId: Id } | { candidateId: Id },
 ): Promise<ReferralView> {
+  return viewOf(ctx, stores, await send(ctx, stores, found.job.id, of), found);
+}
+
+async function send(
+  ctx: Ctx,
+  stores: Stores,
+  jobId: Id,
+  of: { walkInId: Id } | { candidateId: Id },
+): Promise<Referral> {
   const referral: Referral = {
     id: ctx.ids.next(),
     stationId: ctx.station.id,
-    jobId: found.job.id,
+    jobId,
     candidateId: 'candidateId' in of ? of.candidateId : null,
     walkInId: 'walkInId' in of ? of.walkInId : null,
     state: 'referred',
@@ -78,7 +87,7 @@ async function insert(
   };
   if (!(await stores.desk.insertReferral(referral))) throw conflict('already_referred');
   await audit(ctx, stores, 'referral', 'create', referral.id);
-  return viewOf(ctx, stores, referral, found);
+  return referral;
 }
 
 /**
@@ -95,24 +104,59 @@ export async function addEvent(ctx: Ctx, id: Id, draft: ReferralEventDraft): Pro
     const { found } = await referralFor(ctx, stores, id);
     if (draft.kind === 'hired' && hired >= found.job.headcount) throw conflict('job_full');
     if (draft.kind === 'hired') await requireLawfulWeek(ctx, referral, found);
-    const event = {
-      id: ctx.ids.next(),
-      stationId: ctx.station.id,
-      referralId: id,
-      kind: draft.kind,
-      noteSealed,
-      createdBy: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
-      createdAt: ctx.clock.now(),
-    };
-    if (!(await stores.desk.addEvent(event, EVENT_FROM[draft.kind]))) {
-      throw conflict('wrong_state', { status: referral.state });
-    }
-    await audit(ctx, stores, 'referral', draft.kind, id);
-    if (draft.kind === 'hired' && hired + 1 >= found.job.headcount) await fill(ctx, stores, found);
+    await writeEvent(ctx, stores, { found, hired }, referral, draft.kind, noteSealed);
     return viewOf(ctx, stores, { ...referral, state: draft.kind }, found);
   });
   ctx.wake();
   return view;
+}
+
+/**
+ * The event itself, in the caller's transaction, behind the lock on the job's row under which `hired` was counted.
+ * @throws DomainError `conflict/wrong_state` when it cannot follow
+ */
+async function writeEvent(
+  ctx: Ctx,
+  stores: Stores,
+  { found, hired }: { found: JobWithBusiness; hired: number },
+  referral: Referral,
+  kind: ReferralEventKind,
+  noteSealed: Uint8Array | null,
+): Promise<void> {
+  const event = {
+    id: ctx.ids.next(),
+    stationId: ctx.station.id,
+    referralId: referral.id,
+    kind,
+    noteSealed,
+    createdBy: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+    createdAt: ctx.clock.now(),
+  };
+  if (!(await stores.desk.addEvent(event, EVENT_FROM[kind]))) {
+    throw conflict('wrong_state', { status: referral.state });
+  }
+  await audit(ctx, stores, 'referral', kind, referral.id);
+  if (kind === 'hired' && hired + 1 >= found.job.headcount) await fill(ctx, stores, found);
+}
+
+/**
+ * Hires a person for a job, in the caller's transaction and behind its lock on the job's row: a referral, made if
+ * the station has sent them there by none yet, with the event `hired`. The last place fills the job.
+ * @param place the job, and how many were counted as hired behind the lock
+ * @throws DomainError `conflict/job_full`, `conflict/wrong_state` when their referral has ended otherwise
+ */
+export async function hireCandidate(
+  ctx: Ctx,
+  stores: Stores,
+  place: { found: JobWithBusiness; hired: number },
+  candidateId: Id,
+): Promise<void> {
+  const { found, hired } = place;
+  if (hired >= found.job.headcount) throw conflict('job_full');
+  const query = { jobIds: [found.job.id], candidateId, limit: 1 };
+  const [known] = await stores.desk.listReferrals(ctx.station.id, query);
+  const referral = known ?? (await send(ctx, stores, found.job.id, { candidateId }));
+  await writeEvent(ctx, stores, place, referral, 'hired', null);
 }
 
 /** The last place is taken: nobody else is sent there. The job's row is already locked by the count. */

@@ -25,6 +25,11 @@ export interface Availability {
   /** Where journeys to work begin and end, WGS-84; the first is home. */
   places: readonly Point[];
   times: readonly FreeTime[];
+  /**
+   * Whether the free hours were not said but taken to be all that nothing is known against: what does not fit is out,
+   * what does has no fit that could count.
+   */
+  assumed: boolean;
   /** Dates (epoch days) that are unlike their weekday, for shifts on a date; minutes as in the week of that date. */
   days: ReadonlyMap<number, readonly Leg[]>;
 }
@@ -35,6 +40,8 @@ export type Journeys = ArrayLike<number>;
 /** When a person is free and where they have to be, as they said it. */
 export interface TimeTable {
   free: Week;
+  /** Whether `free` was not said. */
+  assumed?: boolean;
   home: Point;
   /** Places where they are at some minute of every week, and work that they do: never two at once. */
   stops?: readonly WeeklyStop[];
@@ -78,7 +85,7 @@ export function prepareAvailability(table: TimeTable): Availability {
     groups.set(key, group);
   }
   const times = [...groups.values()].map(({ from, to, pieces }) => freeTime(from, to, pieces));
-  return { places, times, days: daysOf(table, placed) };
+  return { places, times, assumed: table.assumed ?? false, days: daysOf(table, placed) };
 }
 
 function placeOf(places: Point[], place: Point): number {

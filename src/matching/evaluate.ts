@@ -224,7 +224,7 @@ export function measure(
   const { availability } = search;
   if (availability !== null) journeysTo(row, search, availability, figures.journeys, at);
   // Most postings are too far down to be shown on this page, whatever their hours: whether any fit is enough.
-  if (figures.brief && !mayBeFirst(figures, availability !== null, terms)) {
+  if (figures.brief && !mayBeFirst(figures, availability !== null && !availability.assumed, terms)) {
     if (availability !== null && !fitsAtAll(schedule, availability, figures.journeys)) {
       figures.failed |= GATE.time;
     }
@@ -233,6 +233,7 @@ export function measure(
   }
   figures.fit = availability === null ? Number.NaN : fitOf(schedule, availability, figures.journeys);
   if (figures.fit === 0) figures.failed |= GATE.time;
+  else if (availability?.assumed) figures.fit = Number.NaN;
   figures.freedom = freedomOf(schedule);
   if (figures.failed === 0) figures.score = scoreOf(figures, terms.weights);
 }

@@ -1,5 +1,6 @@
 export * from './answer';
 export * from './availability';
+export * from './bound';
 export * from './evaluate';
 export * from './filters';
 export * from './fit';

@@ -106,7 +106,7 @@ function minutesOf({ at, days }: PersonTime['anchors'][number]): number[] {
 
 /**
  * A person's week with everything that they have to be somewhere for; null when nothing is known of it. Who said
- * nothing of their hours but has work or an anchor is taken to be free else.
+ * nothing of their hours but has work or an anchor is taken to be free else: that rules out, and never counts.
  */
 export function availabilityOf(person: {
   origin: Point;
@@ -130,7 +130,14 @@ export function availabilityOf(person: {
   }
   const exceptions = exceptionDays(time?.exceptions ?? []);
   if (free === null && stops.length + dated.length + exceptions.size === 0) return null;
-  return prepareAvailability({ home, free: free ?? ALWAYS, stops, dated, exceptions });
+  return prepareAvailability({
+    home,
+    free: free ?? ALWAYS,
+    assumed: free === null,
+    stops,
+    dated,
+    exceptions,
+  });
 }
 
 /** The free minutes of each date that is an exception; a later one wins over an earlier. */

@@ -1,3 +1,14 @@
+export const NOTICE_KINDS = ['offer', 'place_gone'] as const;
+
+/** Something that a person is told without having asked: work that they could take now, or that it is taken. */
+export interface Notice {
+  kind: (typeof NOTICE_KINDS)[number];
+  /** The whole message, for gateways that send text as it is. */
+  text: string;
+  /** What gateways with templates of their own fill in. */
+  values: Record<string, string>;
+}
+
 /** Sends messages to people's phones. */
 export interface Notifier {
   /**
@@ -6,4 +17,9 @@ export interface Notifier {
    * @throws Error when the message was not accepted; it names neither phone nor code
    */
   sendCode(phone: string, code: string): Promise<void>;
+  /**
+   * Delivers a notice.
+   * @throws Error when it was not accepted; it does not name the phone
+   */
+  sendNotice(phone: string, notice: Notice): Promise<void>;
 }

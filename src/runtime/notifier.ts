@@ -4,17 +4,16 @@ import type { Notifier } from '../notify';
 import type { Env } from './env';
 
 /**
- * Who sends one-time codes: the gateway at SMS_WEBHOOK_URL, else the log. A code never reaches the log of
- * production: without a gateway it is not sent.
+ * Who sends one-time codes and notices: the gateway at SMS_WEBHOOK_URL, else the log. Neither reaches the log of
+ * production: without a gateway nothing is sent.
  */
 export function notifierOf(env: Env, log: (line: string) => void): Notifier {
   if (env.SMS_WEBHOOK_URL) {
     return createWebhookNotifier({ url: env.SMS_WEBHOOK_URL, secret: env.SMS_WEBHOOK_SECRET ?? '' });
   }
   if (env.NODE_ENV !== 'production') return createConsoleNotifier(log);
-  return {
-    async sendCode() {
-      throw new Error('SMS_WEBHOOK_URL is not set');
-    },
+  const unset = async () => {
+    throw new Error('SMS_WEBHOOK_URL is not set');
   };
+  return { sendCode: unset, sendNotice: unset };
 }

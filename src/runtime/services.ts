@@ -6,6 +6,7 @@ import type { Db } from '../db/tx';
 import type { Clock } from '../kernel/clock';
 import { type IdSource, uuidV7 } from '../kernel/ids';
 import type { Board } from '../matching';
+import type { Notifier } from '../notify';
 import type { Streets } from '../places';
 import {
   createTextSearch,
@@ -32,6 +33,7 @@ export function createServices(parts: {
   db: Db;
   clock: Clock;
   vault: Vault;
+  notifier: Notifier;
   segmenter: Segmenter;
   index: WritableIndex | null;
   /** The street router; null: travel is estimated. */
@@ -49,6 +51,7 @@ export function createServices(parts: {
     clock,
     ids: createIds(clock),
     vault: parts.vault,
+    notifier: parts.notifier,
     lexicon: shippedLexicon,
     board: parts.boardOver?.(board) ?? board,
     text: createTextSearch(parts.index, createPostgresIndex(db, parts.segmenter), parts.onDegraded),

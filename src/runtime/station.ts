@@ -93,10 +93,12 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
       (state) => warn(`drain ${state}`),
     );
     const board = followBoard(createBoardSource(connection.db), (line) => warn(line));
+    const notifier = options.notifier ?? notifierOf(env, log);
     const services = createServices({
       db: connection.db,
       clock,
       vault,
+      notifier,
       segmenter,
       index,
       streets: streetsOf(
@@ -130,7 +132,7 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
         clock,
         ids: services.ids,
         vault,
-        notifier: options.notifier ?? notifierOf(env, log),
+        notifier,
         secret: secrets.sessionSecret,
         baseUrl: env.BASE_URL ?? `http://localhost:${env.PORT}`,
         secureCookies: env.BASE_URL?.startsWith('https:') ?? false,

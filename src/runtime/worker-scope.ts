@@ -77,10 +77,12 @@ export async function openScope(
     const own = connectSoon(databaseUrl);
     await drainAtEdge(createOutbox(own.db), target, options).finally(() => own.close());
   };
+  const notifier = notifierOf(env, (line) => log.info({}, line));
   const services = createServices({
     db: connection.db,
     clock: systemClock,
     vault,
+    notifier,
     segmenter,
     index: target?.index ?? null,
     streets: keptStreets(env, log),
@@ -95,7 +97,7 @@ export async function openScope(
       clock: systemClock,
       ids: services.ids,
       vault,
-      notifier: notifierOf(env, (line) => log.info({}, line)),
+      notifier,
       secret: sessionSecret,
       baseUrl,
       secureCookies: baseUrl.startsWith('https:'),

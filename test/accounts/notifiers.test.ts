@@ -53,3 +53,17 @@ it.each([302, 400, 500])('the webhook notifier throws at %i, without the phone',
   ).rejects.toThrow(new Error(`the message gateway answered ${status}`));
   expect(received).toHaveLength(1);
 });
+
+const notice = { kind: 'offer' as const, text: '有活', values: { title: '理货员' } };
+
+it('the console notifier shows a notice and not the whole phone', async () => {
+  const lines: string[] = [];
+  await createConsoleNotifier((line) => lines.push(line)).sendNotice('13800001234', notice);
+  expect(lines).toEqual(['offer for 138******34: 有活']);
+});
+
+it('the webhook notifier posts a notice as text and as values', async () => {
+  const { url, received } = await gateway(202);
+  await createWebhookNotifier({ url, secret: 'shared' }).sendNotice('13800001234', notice);
+  expect(JSON.parse(received[0]?.body ?? '')).toEqual({ phone: '13800001234', ...notice });
+});

@@ -41,7 +41,7 @@ function of(
   return { route, path: (thing) => pattern.replace(':id', thing[key]), expected, ...(form ? { form } : {}) };
 }
 
-const VERBS = ['publish', 'close', 'fill', 'renew', 'block', 'merge'];
+const VERBS = ['publish', 'close', 'fill', 'renew', 'block', 'merge', 'urgent'];
 /** The pages of postings, which shop and desk have both. */
 function jobPages(area: '/shop' | '/desk', any: Entries, own: Entries): PageRow[] {
   const merge = (thing: Things) => ({ into: thing.twin });
@@ -74,6 +74,11 @@ export const PAGES: PageRow[] = [
     get(path, seekers),
   ),
   ...['/me/profile', '/me/consent', '/me/delete'].map((path) => post(path, seekers)),
+
+  // Nobody else's offers are anybody's.
+  ...['accept', 'decline'].map((answer) =>
+    of('offer', `POST /me/offers/:id/${answer}`, [401, 404, 403, 403, 403, 403, 403, 403]),
+  ),
 
   get('/shop', shops),
   post('/shop/notices/read', shops),

@@ -25,6 +25,8 @@ export interface Things {
   interest: string;
   referral: string;
   business: string;
+  /** Not the seeker's own. */
+  offer: string;
 }
 
 export type Call = (thing: Things) => [path: string, body?: unknown, headers?: Record<string, string>];
@@ -113,6 +115,23 @@ export const TABLE: Row[] = [
     expected: managed,
   },
   { route: 'GET /api/jobs/:id/split', call: (x) => [`/api/jobs/${x.open}/split`], expected: managed },
+  { route: 'GET /api/jobs/:id/urgent', call: (x) => [`/api/jobs/${x.open}/urgent`], expected: managed },
+  action('urgent', [401, 403, 201, 403, 201, 201, 201, 404]),
+  {
+    route: 'GET /api/offers',
+    call: () => ['/api/offers'],
+    expected: [401, 200, 403, 403, 403, 403, 403, 403],
+  },
+  {
+    route: 'POST /api/offers/:id/accept',
+    call: (x) => [`/api/offers/${x.offer}/accept`],
+    expected: personal(200),
+  },
+  {
+    route: 'POST /api/offers/:id/decline',
+    call: (x) => [`/api/offers/${x.offer}/decline`],
+    expected: personal(200),
+  },
   {
     route: 'GET /api/managed-jobs',
     call: () => ['/api/managed-jobs'],

@@ -32,6 +32,16 @@ export async function makeThings(
       await stores.candidates.addInterest({ id, ...of, status: 'waiting', createdAt: t.clock.now() });
       return id;
     },
+    offer: async () => {
+      const candidateId = await idOf(cast.service.post('/api/candidates', profile()));
+      const at = { stationId: cast.station.id, jobId: await cast.openJob() };
+      const now = t.clock.now();
+      const fill = { id: ids.next(), ...at, startedBy: null, startedAt: now, beginsAt: now + 3_600_000 };
+      await stores.urgent.insertFill({ ...fill, places: 1, wave: 1, endedAt: null, endedBecause: null });
+      const offer = { id: ids.next(), ...at, fillId: fill.id, candidateId, wave: 1, sentAt: now };
+      await stores.urgent.insertOffers([{ ...offer, answeredAt: null, answer: null }]);
+      return offer.id;
+    },
   };
   const wanted = keys ?? (Object.keys(makers) as (keyof Things)[]);
   const entries = await Promise.all(wanted.map(async (key) => [key, await makers[key]()] as const));

@@ -66,7 +66,12 @@ describe('isFeasible', () => {
     const availability = prepareWeek([[480, 960]], HOME);
     const [time] = availability.times;
     if (!time) throw new Error('no free time');
-    const between = { places: [HOME, HOME], times: [{ ...time, from: 1, to: 0 }], days: new Map() };
+    const between = {
+      places: [HOME, HOME],
+      times: [{ ...time, from: 1, to: 0 }],
+      assumed: false,
+      days: new Map(),
+    };
     expect(isFeasible({ start: 500, end: 900, day: -1 }, between, [60, 20])).toBe(true);
     expect(isFeasible({ start: 500, end: 901, day: -1 }, between, [60, 20])).toBe(false);
     expect(isFeasible({ start: 499, end: 900, day: -1 }, between, [60, 20])).toBe(false);

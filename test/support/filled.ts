@@ -5,7 +5,7 @@ import type { TestStation } from './station';
 
 /**
  * Leaves at least one row in every table by doing what people do: the demo station, accounts and sessions, a code
- * not yet used, a visit that is merged into another, shortlist, referral, interest, notices, a kept answer.
+ * not yet used, a visit that is merged into another, shortlist, referral, interest, an offer, notices, a kept answer.
  */
 export async function fillEveryTable(t: TestStation): Promise<void> {
   await ensureDemo(t.open);
@@ -24,8 +24,10 @@ export async function fillEveryTable(t: TestStation): Promise<void> {
   await answer(staff.put(`/api/walk-ins/${first}/shortlist`, { jobIds: [jobId] }));
   const { id } = await answer<{ id: string }>(staff.post('/api/referrals', { walkInId: first, jobId }));
   await answer(staff.post(`/api/referrals/${id}/events`, { kind: 'contacted', note: '电话里说好了' }));
-  await answer(seeker.post('/api/candidates', { name: '求职者', phone: seeker.phone, consent }));
+  const free = 'Mo-Fr 08:00-16:00';
+  await answer(seeker.post('/api/candidates', { name: '求职者', phone: seeker.phone, free, consent }));
   await answer(seeker.post(`/api/jobs/${jobId}/interest`));
+  await answer(staff.post(`/api/jobs/${await t.openJob({ title: '急用人' })}/urgent`));
   await answer(t.client().post('/api/session/code', { phone: '19900001234', role: 'seeker' }));
   const draft = jobDraft({ title: '只发一次' });
   await answer(t.service().post('/api/jobs', draft, { 'idempotency-key': 'once-and-for-all' }));

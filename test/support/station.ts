@@ -5,6 +5,7 @@ import type { LogLine } from '../../src/http/env';
 import type { JobDraftInput } from '../../src/jobs';
 import type { Actor, Role } from '../../src/kernel/actor';
 import type { Point } from '../../src/kernel/geo';
+import type { Notice } from '../../src/notify';
 import { parseEnv } from '../../src/runtime/env';
 import { appDeps } from '../../src/runtime/node';
 import { type OpenStation, openStation } from '../../src/runtime/station';
@@ -35,6 +36,8 @@ export interface TestStation {
   station: Station;
   /** Codes sent so far, by phone. */
   codes: Map<string, string>;
+  /** Notices sent so far, oldest first. */
+  notices: (Notice & { phone: string })[];
   /** Everything that was logged. */
   logged: (LogLine | string)[];
   /** A context as services take it; the service account unless said otherwise. */
@@ -67,6 +70,7 @@ export async function openTestStation(
   const database = await createDatabase();
   const clock = options.clock ?? createTestClock();
   const codes = new Map<string, string>();
+  const notices: TestStation['notices'] = [];
   const logged: (LogLine | string)[] = [];
   const env = parseEnv({
     NODE_ENV: 'test',
@@ -86,6 +90,9 @@ export async function openTestStation(
     notifier: {
       async sendCode(phone, code) {
         codes.set(phone, code);
+      },
+      async sendNotice(phone, notice) {
+        notices.push({ phone, ...notice });
       },
     },
   });
@@ -168,6 +175,7 @@ export async function openTestStation(
     clock,
     station,
     codes,
+    notices,
     logged,
     mintStation,
     client,

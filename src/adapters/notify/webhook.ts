@@ -4,22 +4,25 @@ import type { Notifier } from '../../notify';
 const TIMEOUT_MS = 5_000;
 
 /**
- * Sends codes through any SMS gateway: `POST url` with `{"phone": "…", "code": "…"}` as JSON and the secret as
- * bearer token. Anything but a 2xx answer within 5 seconds throws. Redirects are not followed, so that the
- * secret stays with the host it is meant for.
+ * Sends messages through any SMS gateway: `POST url` with `{"phone": "…", "code": "…"}`, or for a notice
+ * `{"phone": "…", "kind": "…", "text": "…", "values": {…}}`, as JSON and the secret as bearer token. Anything but a
+ * 2xx answer within 5 seconds throws. Redirects are not followed, so that the secret stays with the host it is
+ * meant for.
  */
 export function createWebhookNotifier(gateway: { url: string; secret: string }): Notifier {
+  const post = async (message: object) => {
+    const response = await fetch(gateway.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${gateway.secret}` },
+      body: JSON.stringify(message),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    await response.body?.cancel();
+    if (!response.ok) throw new Error(`the message gateway answered ${response.status}`);
+  };
   return {
-    async sendCode(phone, code) {
-      const response = await fetch(gateway.url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${gateway.secret}` },
-        body: JSON.stringify({ phone, code }),
-        redirect: 'manual',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      await response.body?.cancel();
-      if (!response.ok) throw new Error(`the message gateway answered ${response.status}`);
-    },
+    sendCode: (phone, code) => post({ phone, code }),
+    sendNotice: (phone, notice) => post({ phone, ...notice }),
   };
 }

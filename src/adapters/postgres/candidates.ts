@@ -3,6 +3,7 @@ import type { CandidateRecord, CandidateStore, Consent, Interest } from '../../c
 import { candidates, consents, interests, referrals, walkIns } from '../../db/schema';
 import { type Db, sqlState, UNIQUE_VIOLATION } from '../../db/tx';
 import { conflict } from '../../kernel/errors';
+import { candidateOf, reachVerbs } from './reach';
 
 /** CandidateStore over PostgreSQL. */
 export function createCandidateStore(db: Db): CandidateStore {
@@ -42,7 +43,7 @@ export function createCandidateStore(db: Db): CandidateStore {
       return rows.map(candidateOf);
     },
 
-    async consenting(stationId) {
+    async allConsenting(stationId) {
       const consented = db
         .select({ one: sql`1` })
         .from(consents)
@@ -99,6 +100,7 @@ export function createCandidateStore(db: Db): CandidateStore {
       return rows.length > 0;
     },
 
+    ...reachVerbs(db),
     ...consentVerbs(db),
     ...interestVerbs(db),
   };
@@ -221,10 +223,6 @@ function interestVerbs(
 }
 
 function interestOf({ answeredAt: _, createdAt, ...row }: typeof interests.$inferSelect): Interest {
-  return { ...row, createdAt: createdAt.getTime() };
-}
-
-function candidateOf({ updatedAt: _, createdAt, ...row }: typeof candidates.$inferSelect): CandidateRecord {
   return { ...row, createdAt: createdAt.getTime() };
 }
 

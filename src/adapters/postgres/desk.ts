@@ -151,11 +151,26 @@ function referralVerbs(
   | 'listReferrals'
   | 'addEvent'
   | 'eventsOf'
+  | 'hiredNow'
   | 'countHired'
   | 'eraseReferralsOf'
   | 'detachWalkIns'
 > {
+  const hiredNow: DeskStore['hiredNow'] = async (stationId, jobId) => {
+    const [row] = await db
+      .select({ count: sql<number>`count(*)::int` })
+      .from(referrals)
+      .where(
+        and(
+          eq(referrals.stationId, stationId),
+          eq(referrals.jobId, jobId),
+          inArray(referrals.state, ['hired', 'finished', 'revisited']),
+        ),
+      );
+    return row?.count ?? 0;
+  };
   return {
+    hiredNow,
     async insertReferral({ createdAt, ...referral }) {
       const rows = await db
         .insert(referrals)
@@ -217,17 +232,7 @@ function referralVerbs(
       await db.execute(
         sql`select 1 from ${jobs} where id = ${jobId} and station_id = ${stationId} for update`,
       );
-      const [row] = await db
-        .select({ count: sql<number>`count(*)::int` })
-        .from(referrals)
-        .where(
-          and(
-            eq(referrals.stationId, stationId),
-            eq(referrals.jobId, jobId),
-            inArray(referrals.state, ['hired', 'finished', 'revisited']),
-          ),
-        );
-      return row?.count ?? 0;
+      return hiredNow(stationId, jobId);
     },
     async eraseReferralsOf(stationId, candidateId) {
       const theirs = and(eq(referrals.stationId, stationId), eq(referrals.candidateId, candidateId));

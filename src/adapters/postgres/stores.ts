@@ -9,6 +9,7 @@ import { createJobStore } from './jobs';
 import { createAuditLog, createOutbox } from './ledger';
 import { createProjectionStore } from './projections';
 import { createStationStore } from './stations';
+import { createUrgentStore } from './urgent';
 
 /** Every store over one connection or one transaction. */
 export function createStores(db: Db, lexicon: Lexicon, onChange = () => {}): Stores {
@@ -20,6 +21,7 @@ export function createStores(db: Db, lexicon: Lexicon, onChange = () => {}): Sto
     projections: createProjectionStore(db, lexicon),
     candidates: createCandidateStore(db),
     desk: createDeskStore(db),
+    urgent: createUrgentStore(db),
     audit: createAuditLog(db),
     outbox: {
       ...outbox,

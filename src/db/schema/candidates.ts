@@ -48,7 +48,8 @@ export const candidates = pgTable(
     unique('candidates_tenant').on(t.stationId, t.id),
     uniqueIndex('candidates_user').on(t.userId),
     index('candidates_phone').on(t.stationId, t.phoneIndex),
-    index('candidates_cell').on(t.stationId, t.homeCell),
+    // Whom a posting's circle may hold is one range of this for each cell and mode.
+    index('candidates_cell').on(t.stationId, t.homeCell, t.mode, t.minutes),
   ],
 );
 
@@ -108,6 +109,7 @@ export const consents = pgTable(
   },
   (t) => [
     index('consents_candidate').on(t.candidateId),
+    index('consents_standing').on(t.candidateId, t.purpose).where(sql`${t.withdrawnAt} is null`),
     index('consents_walk_in').on(t.walkInId),
     foreignKey({
       columns: [t.stationId, t.candidateId],

@@ -6,4 +6,5 @@ export * from './desk';
 export * from './jobs';
 export * from './ledger';
 export * from './stations';
+export * from './urgent';
 export * from './users';

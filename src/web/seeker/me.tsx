@@ -11,6 +11,7 @@ import {
   patchCandidate,
 } from '../../candidates';
 import { ruleBroken } from '../../kernel/errors';
+import { acceptOffer, declineOffer, ownOffers } from '../../urgent';
 import { CheckField } from '../fields';
 import { type FormState, freshForm, takeForm } from '../form-state';
 import { ErrorSummary, PostForm } from '../forms';
@@ -18,11 +19,13 @@ import { page } from '../layout';
 import { goTo, withParams } from '../links';
 import { createPageRouter, one, type PageContext } from '../page-env';
 import { Link } from '../page-frame';
+import { idOf } from '../shop/managed';
 import { accessText, ME_TEXT as TEXT } from '../text/me';
 import { LIST_TEXT } from '../text/seeker';
 import { ownProfile } from './guard';
 import { JobCard } from './job-card';
 import { ConsentCard, DataCard, dayOf, OwnInterests, OwnMatches, ProfileCard } from './me-view';
+import { OwnOffers } from './offers';
 
 /** Matches shown on the first page of "mine". */
 const FEW = 3;
@@ -30,7 +33,12 @@ const PAGE_SIZE = 15;
 const LOG_LINES = 100;
 
 /** What was done, by the `done` of the address. */
-const DONE: Readonly<Record<string, string>> = { saved: TEXT.saved, consent: TEXT.consentChanged };
+const DONE: Readonly<Record<string, string>> = {
+  saved: TEXT.saved,
+  consent: TEXT.consentChanged,
+  accepted: TEXT.accepted,
+  declined: TEXT.declined,
+};
 
 /** Pages of a seeker about themselves. */
 export const mePages = createPageRouter();
@@ -39,11 +47,12 @@ mePages.get('/me', async (c) => {
   const ctx = c.get('ctx');
   const record = await ownCandidate(ctx);
   if (!record) return goTo(c, '/me/profile');
-  const [view, matches, interests, referrals] = await Promise.all([
+  const [view, matches, interests, referrals, offers] = await Promise.all([
     getCandidate(ctx, record.id),
     matchesOf(ctx, record.id, { limit: FEW }),
     ownInterests(ctx),
     ownReferrals(ctx),
+    ownOffers(ctx),
   ]);
   const done = DONE[c.req.query('done') ?? ''];
   return page(
@@ -56,6 +65,7 @@ mePages.get('/me', async (c) => {
         </p>
       )}
       <h1>{TEXT.hello(view.name)}</h1>
+      <OwnOffers offers={offers} />
       <OwnMatches {...matches} />
       <div class="stack own-cards">
         <OwnInterests interests={interests} referrals={referrals} />
@@ -108,6 +118,16 @@ mePages.post('/me/consent', async (c) => {
   const give = one(c.get('form'), 'change') === 'give';
   await patchCandidate(ctx, id, give ? { consent: { purpose, channel: 'screen' } } : { withdraw: purpose });
   return goTo(c, '/me?done=consent');
+});
+
+mePages.post('/me/offers/:id/accept', async (c) => {
+  await acceptOffer(c.get('ctx'), idOf(c, 'offer'));
+  return goTo(c, '/me?done=accepted');
+});
+
+mePages.post('/me/offers/:id/decline', async (c) => {
+  await declineOffer(c.get('ctx'), idOf(c, 'offer'));
+  return goTo(c, '/me?done=declined');
 });
 
 mePages.get('/me/log', async (c) => {

@@ -3,6 +3,7 @@ import type { InterestedPerson } from '../../candidates';
 import type { ReferralView } from '../../desk';
 import type { JobRecord, JobView } from '../../jobs';
 import type { FieldProblem } from '../../kernel/errors';
+import type { UrgentState } from '../../urgent';
 import { PostForm } from '../forms';
 import { Link } from '../page-frame';
 import { problemText } from '../text/problems';
@@ -12,6 +13,7 @@ import { JobActions } from './job-actions';
 import { isUnpinned, JobFacts, StatusTag } from './job-facts';
 import { jobField } from './job-form';
 import { Interests, Referrals } from './people';
+import { Urgent } from './urgent';
 
 /** A posting with all that its keepers need to know. */
 export interface JobPageProps {
@@ -24,6 +26,7 @@ export interface JobPageProps {
   referrals: readonly ReferralView[];
   /** How its hours could be cut, or nothing. */
   split: Child;
+  urgent: UrgentState;
   base: string;
   list: string;
   staff: boolean;
@@ -41,6 +44,7 @@ export function JobPage({
   interests,
   referrals,
   split,
+  urgent,
   base,
   list,
   staff,
@@ -88,6 +92,9 @@ export function JobPage({
           )}
         </section>
         <div class="stack">
+          {(job.status === 'open' || urgent.state !== 'none') && (
+            <Urgent urgent={urgent} path={`${base}/jobs/${job.id}`} />
+          )}
           <Similar similar={similar} base={base} into={job.id} />
           {split}
           <section class="card" aria-labelledby="interests-title">

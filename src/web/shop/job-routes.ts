@@ -4,7 +4,7 @@ import { createPageRouter, type PageContext } from '../page-env';
 import type { Area } from './area';
 import { editJob, newJob, takeJob, takeNewJob } from './job-edit';
 import { showJob } from './job-show';
-import { answer, event, merge, publishAsSeen, renew } from './job-verbs';
+import { answer, event, merge, publishAsSeen, renew, urge } from './job-verbs';
 import { idOf } from './managed';
 
 const VERBS = {
@@ -29,6 +29,7 @@ export function jobPagesOf(area: Area) {
   router.post(`${base}/jobs/:id/publish`, admitted(publishAsSeen));
   router.post(`${base}/jobs/:id/renew`, admitted(renew));
   router.post(`${base}/jobs/:id/merge`, admitted(merge));
+  router.post(`${base}/jobs/:id/urgent`, admitted(urge));
   for (const [verb, [change, done]] of Object.entries(VERBS)) {
     router.post(
       `${base}/jobs/:id/${verb}`,

@@ -2,6 +2,7 @@ import { interestedIn, splitToOffer } from '../../candidates';
 import { referralsOfJob } from '../../desk';
 import { isTrusted, openingProblems, openingTerms, similarJobs, viewOf } from '../../jobs';
 import { isStaff } from '../../kernel/actor';
+import { urgentState } from '../../urgent';
 import { page } from '../layout';
 import type { PageContext } from '../page-env';
 import { type Area, doneOf, infoOf } from './area';
@@ -14,11 +15,12 @@ export async function showJob(c: PageContext, area: Area): Promise<Response> {
   const ctx = c.get('ctx');
   const found = await managed(c);
   const { id } = found.job;
-  const [similar, interests, referrals, split] = await Promise.all([
+  const [similar, interests, referrals, split, urgent] = await Promise.all([
     similarJobs(ctx, id),
     interestedIn(ctx, id),
     referralsOfJob(ctx, id),
     splitToOffer(ctx, found),
+    urgentState(ctx, id),
   ]);
   const body = (
     <JobPage
@@ -29,6 +31,7 @@ export async function showJob(c: PageContext, area: Area): Promise<Response> {
       interests={interests}
       referrals={referrals}
       split={<SplitHint split={split} job={found.job} path={`${area.base}/jobs/${id}`} />}
+      urgent={urgent}
       base={area.base}
       list={area.list}
       staff={isStaff(ctx.actor, ctx.station.id)}

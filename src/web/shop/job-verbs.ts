@@ -3,6 +3,7 @@ import { mergeJob, publishJob, renewJob, today } from '../../jobs';
 import { dateOfEpochDay, epochDay } from '../../kernel/clock';
 import { DomainError, notFound } from '../../kernel/errors';
 import { isId } from '../../kernel/ids';
+import { startUrgent } from '../../urgent';
 import { checked } from '../form-state';
 import { goTo } from '../links';
 import { numberOf, one, type PageContext } from '../page-env';
@@ -59,6 +60,13 @@ export async function merge(c: PageContext, area: Area): Promise<Response> {
   if (!isId(into)) throw notFound('job');
   await mergeJob(c.get('ctx'), idOf(c, 'job'), into);
   return goTo(c, `${area.base}/jobs/${into}?done=merged`);
+}
+
+/** Starts to ask people for a posting of today or tomorrow. */
+export async function urge(c: PageContext, area: Area): Promise<Response> {
+  const id = idOf(c, 'job');
+  await startUrgent(c.get('ctx'), id);
+  return goTo(c, `${area.base}/jobs/${id}?done=urgent`);
 }
 
 /** Says yes or no to a person who is interested. */

@@ -9,7 +9,7 @@ export const PURPOSE_TEXT: Record<Purpose, { title: string; more: string }> = {
   },
   contact: {
     title: '我报了名的岗位，可以把电话给用工方',
-    more: '只给您报名、并且对方答应见您的那一家，别家看不到。',
+    more: '只给您报名（或者接了急招）、并且定下来的那一家，别家看不到。有正好合您时间的急招，驿站也会给您发消息。',
   },
   follow_up: {
     title: '上岗以后，驿站可以打电话问问情况',
@@ -56,6 +56,8 @@ export const ME_TEXT = {
   hello: (name: string) => `${name}，您好`,
   saved: '资料存好了。',
   consentChanged: '已经照您的意思改了。',
+  accepted: '接下了，请按时到。地址在下面“驿站介绍的”里点开看。',
+  declined: '好的，这次不接。',
   matches: '适合我的活',
   matchesCount: (total: number) => `按您的资料，现在有 ${total} 个岗位合适`,
   noMatches: '按您的资料，眼下没有合适的。路上的时间、空闲的时间放宽一点再看看。',

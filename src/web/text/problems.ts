@@ -95,6 +95,11 @@ const POSTING: Record<string, Sentence> = {
   business_taken: '这个用工方由别的账号管理',
   job_changed: '这个岗位刚刚被别人改过，请刷新后再试',
   job_full: '这个岗位已经招满',
+  urgent_running: '这个岗位正在急招',
+  not_urgent: '急招只用于今天或明天上班的岗位',
+  door_needed: '先把位置标到门口，才能急招',
+  busy_then: '您已经接了同一时间的另一份活，不能再接这一份',
+  place_gone: '名额已经没有了，这次来不及了',
 };
 
 /** What is wrong with a line or a file of an import. */
@@ -172,6 +177,7 @@ const GENERAL: Record<string, Sentence> = {
   candidate_not_found: '没有找到这位求职者',
   interest_not_found: '没有找到这条报名',
   referral_not_found: '没有找到这条推荐',
+  offer_not_found: '没有找到这条急招通知',
   walk_in_not_found: '没有找到这条来访登记',
   station_not_found: '没有找到这个驿站',
 };

@@ -116,6 +116,7 @@ export const JOB_TEXT = {
 
 /** What was just done, by the word in the address. */
 export const DONE_TEXT: Readonly<Record<string, string>> = {
+  urgent: '急招已经开始，进展在“急招”里看',
   saved: '已存好',
   published: '已经公开，附近的人马上就能看到',
   submitted: '已交给驿站，看过就公开',

@@ -13,4 +13,5 @@ export * from './seeker';
 export * from './session';
 export * from './shop';
 export * from './split';
+export * from './urgent';
 export * from './vocabulary';
