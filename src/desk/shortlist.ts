@@ -3,6 +3,7 @@ import type { JobWithBusiness } from '../jobs';
 import { conflict, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import {
+  type Gain,
   gainsAnswer,
   gainsOf,
   type SearchResult,
@@ -38,7 +39,14 @@ export async function getWalkIn(
   ctx: Ctx,
   id: Id,
   loosened: Loosened = {},
-): Promise<{ walkIn: WalkInView; query: SeekerQuery; matches: SearchResult; saved: JobWithBusiness[] }> {
+): Promise<{
+  walkIn: WalkInView;
+  query: SeekerQuery;
+  matches: SearchResult;
+  saved: JobWithBusiness[];
+  /** Which single change of their own hours opens how many postings. */
+  gains: Gain[];
+}> {
   const record = await walkInFor(ctx, ctx.stores, id);
   const said = await queryOf(ctx, record);
   const query: SeekerQuery = {
@@ -47,12 +55,20 @@ export async function getWalkIn(
     ...(loosened.anyTime ? { free: null, time: null } : {}),
     filters: loosened.anyHours ? { ...said.filters, hoursMax: undefined } : said.filters,
   };
-  const [matches, saved] = await Promise.all([
+  const [matches, saved, gains] = await Promise.all([
     search(ctx, query, { limit: loosened.limit ?? SHORTLIST_LENGTH }),
     savedJobs(ctx, id),
+    gainsOf(ctx, query),
   ]);
   await audit(ctx, ctx.stores, 'walk_in', 'read', id);
-  return { walkIn: await walkInView(ctx, record), query, matches, saved };
+  return {
+    walkIn: await walkInView(ctx, record),
+    query,
+    matches,
+    saved,
+    // More travel and more hours stand among what would loosen the search already.
+    gains: gains.filter(({ code }) => code !== 'minutes' && code !== 'hours'),
+  };
 }
 
 /**

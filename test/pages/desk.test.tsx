@@ -86,6 +86,30 @@ describe('who may come in', () => {
 });
 
 describe('from the desk to a hire', () => {
+  it('says which change of their hours opens more', async () => {
+    const { station, desk: own } = await ownDesk();
+    await t.openJob(
+      jobDraft({
+        title: '早班',
+        place: streetMetresNorth(300),
+        schedule: {
+          kind: 'shifts',
+          commitment: 'all',
+          shifts: [{ days: 'Mo-Fr', start: '08:50', end: '10:00' }],
+        },
+      }),
+      station,
+    );
+    const made = await t.service(station).post('/api/walk-ins', {
+      free: 'Mo-Fr 08:50-10:30',
+      consent: { purpose: 'matching', channel: 'paper' },
+    });
+    const { walkIn } = (await made.json()) as { walkIn: { id: string } };
+    expect(readable((await own.get(`/desk/walk-ins/${walkIn.id}`)).html)).toMatch(
+      /差什么： 早 20 分钟有空，多 1 个/,
+    );
+  });
+
   it('takes down, lists, saves, prints, refers, and fills the posting', async () => {
     const { station, desk: own } = await ownDesk();
     const job = (title: string, metres: number, changes: Partial<JobDraftInput> = {}) =>

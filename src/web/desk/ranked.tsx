@@ -1,20 +1,25 @@
 import type { ReferralView } from '../../desk';
 import { type JobView, type JobWithBusiness, viewOf } from '../../jobs';
 import type { Mode } from '../../kernel/vocabulary';
-import type { Match, SearchResult } from '../../matching';
+import type { Gain, Match, SearchResult } from '../../matching';
 import { PostForm } from '../forms';
 import { Link, useHref } from '../page-frame';
 import { Hours, payLine, StatusTag } from '../shop/job-facts';
 import { VISIT_TEXT as T } from '../text/desk';
-import { missingText, reasonText, relaxationText } from '../text/matching';
+import { gainText, missingText, reasonText, relaxationText } from '../text/matching';
 import { REFERRAL_STEP_TEXT } from '../text/shop';
 import { BENEFIT_TEXT } from '../text/vocabulary';
+
+/** More would not be read. */
+const MOST_GAINS = 3;
 
 /** What the ranked list of a visitor is shown with. */
 export interface RankedProps {
   walkInId: string;
   mode: Mode;
   matches: SearchResult;
+  /** Which single change of their own hours opens how many postings. */
+  gains: readonly Gain[];
   saved: readonly JobWithBusiness[];
   referrals: readonly ReferralView[];
   /** ms; decides whether a verification is current. */
@@ -59,6 +64,14 @@ export function Ranked(props: RankedProps) {
       </ol>
       <Others jobs={others.map((found) => viewOf(found, now))} />
       <Relaxations {...props} />
+      {props.gains.length > 0 && (
+        <p class="relaxations">
+          <span>{T.gains}</span>
+          {props.gains.slice(0, MOST_GAINS).map((gain) => (
+            <span>{gainText(gain)}</span>
+          ))}
+        </p>
+      )}
     </PostForm>
   );
 }

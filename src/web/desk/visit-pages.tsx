@@ -107,7 +107,7 @@ async function drawVisit(
 ): Promise<Response> {
   const ctx = c.get('ctx');
   const loosened = loosenedIn(c);
-  const [{ walkIn, query, matches, saved }, duplicates, referrals] = await Promise.all([
+  const [{ walkIn, query, matches, saved, gains }, duplicates, referrals] = await Promise.all([
     getWalkIn(ctx, id, loosened),
     similarVisits(ctx, id),
     listReferrals(ctx, { walkInId: id }),
@@ -144,6 +144,7 @@ async function drawVisit(
           walkInId={id}
           mode={walkIn.mode}
           matches={matches}
+          gains={gains}
           saved={saved}
           referrals={referrals}
           now={ctx.clock.now()}

@@ -124,6 +124,7 @@ export const VISIT_TEXT = {
   refer: '推荐去面试',
   others: '名单里的其他岗位',
   relax: '放宽一点：',
+  gains: '差什么：',
   loosened: '现在看的是放宽以后的名单，登记没有改。',
   tighten: '回到登记的条件',
   more: '再多看一些',
