@@ -24,8 +24,11 @@ export const walkInSchema = z
   .openapi('WalkInDraft');
 export type WalkInDraft = z.infer<typeof walkInSchema>;
 
-/** What a visitor says, taken down anew; consent stands as it was given. */
-export const walkInRevisionSchema = walkInSchema.omit({ consent: true }).openapi('WalkInRevision');
+/** What a visitor says, taken down anew; consent stands as it was given, and so do places and dates left out. */
+export const walkInRevisionSchema = walkInSchema
+  .omit({ consent: true })
+  .extend(z.strictObject(personTimeShape).partial().shape)
+  .openapi('WalkInRevision');
 export type WalkInRevision = z.infer<typeof walkInRevisionSchema>;
 
 export const shortlistSchema = z

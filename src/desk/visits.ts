@@ -1,5 +1,12 @@
 import { type BusinessView, listBusinesses } from '../businesses';
-import { type CandidateLine, listCandidates, phoneIndex, sealPhone, sealPoint } from '../candidates';
+import {
+  type CandidateLine,
+  listCandidates,
+  openTime,
+  phoneIndex,
+  sealPhone,
+  sealPoint,
+} from '../candidates';
 import type { Ctx } from '../context';
 import { type JobWithBusiness, listManaged } from '../jobs';
 import { DAY_MS } from '../kernel/clock';
@@ -16,7 +23,8 @@ const FIND_WINDOW_MS = 90 * DAY_MS;
 const FIND_LIMIT = 8;
 
 /**
- * Writes anew what a visitor said, whole: what is left out is forgotten, but for the phone, which stays.
+ * Writes anew what a visitor said, whole: what is left out is forgotten, but for the phone, and for the places and
+ * dates that no form asks for, which stay.
  * @throws DomainError `rule_broken` field by field, `conflict/wrong_state` for a merged visit
  */
 export async function reviseWalkIn(ctx: Ctx, id: Id, draft: WalkInRevision): Promise<WalkInView> {
@@ -25,11 +33,15 @@ export async function reviseWalkIn(ctx: Ctx, id: Id, draft: WalkInRevision): Pro
   if (origin && !isInChina(origin)) throw ruleBroken([{ pointer: '/origin/lat', code: 'outside_china' }]);
   const phone = draft.phone === undefined ? null : await sealPhone(ctx.vault, ctx.station.id, draft.phone);
   const place = origin ? await sealPoint(ctx.vault, 'origin', origin) : null;
-  const timeSealed = await timeOf(ctx, draft);
   const textSealed = draft.text === undefined ? null : await ctx.vault.seal('walk_in_text', draft.text);
   await ctx.tx(async (stores) => {
     await stores.desk.lockWalkIns(ctx.station.id, [id]);
     const record = await walkInFor(ctx, stores, id);
+    const known = await openTime(ctx, record.timeSealed);
+    const timeSealed = await timeOf(ctx, {
+      anchors: draft.anchors ?? known?.anchors ?? [],
+      exceptions: draft.exceptions ?? known?.exceptions ?? [],
+    });
     const next = {
       ...record,
       name: draft.name ?? null,

@@ -135,6 +135,24 @@ describe('example 2: 王姐, between taking a child to school and fetching it', 
     });
   });
 
+  it('stands when the visit is written anew without speaking of it', async () => {
+    const desk = t.service();
+    const made = await desk.post('/api/walk-ins', {
+      anchors: [anchor('16:00', 'be_at')],
+      exceptions: [{ date: '2026-06-10', free: null }],
+      consent: { purpose: 'matching', channel: 'paper' },
+    });
+    const { walkIn } = (await made.json()) as { walkIn: { id: string; anchors: unknown[] } };
+    const revised = await desk.request('PUT', `/api/walk-ins/${walkIn.id}`, { name: '王姐' });
+    expect(await revised.json()).toMatchObject({
+      name: '王姐',
+      anchors: [{ at: '16:00', kind: 'be_at' }],
+      exceptions: [{ date: '2026-06-10' }],
+    });
+    const cleared = await desk.request('PUT', `/api/walk-ins/${walkIn.id}`, { anchors: [] });
+    expect(await cleared.json()).toMatchObject({ anchors: [], exceptions: [{ date: '2026-06-10' }] });
+  });
+
   it('nobody has to be at two places at once', async () => {
     const elsewhere = streetMetresNorth(500);
     const response = await t.service().post('/api/walk-ins', {
