@@ -122,7 +122,6 @@ describe('two at the same moment', () => {
     ['close', 'open'],
     ['fill', 'open'],
     ['block', 'open'],
-    ['renew', 'expired'],
   ] as const)('%s: exactly one wins', async (verb, from) => {
     for (let round = 0; round < 5; round++) {
       const id = await jobIn(from);
@@ -132,6 +131,25 @@ describe('two at the same moment', () => {
           () => use(verb, id),
         ),
       ).toEqual([200, 409]);
+    }
+  });
+
+  it('renew: one wins, or both one after the other, for an open posting may be renewed; each success is one change', async () => {
+    for (let round = 0; round < 5; round++) {
+      const id = await jobIn('expired');
+      const versionOf = async () =>
+        (await t.open.services.stores.jobs.get(cast.station.id, id))?.job.version ?? 0;
+      const before = await versionOf();
+      const statuses = await atOnce(
+        () => use('renew', id),
+        () => use('renew', id),
+      );
+      expect([
+        [200, 200],
+        [200, 409],
+      ]).toContainEqual(statuses);
+      expect((await versionOf()) - before).toBe(statuses.filter((status) => status === 200).length);
+      expect(await statusOf(id)).toBe('open');
     }
   });
 
