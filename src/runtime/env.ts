@@ -55,9 +55,10 @@ export class EnvError extends Error {}
 /**
  * Reads the environment once. DEMO is on unless it says otherwise, and in production off unless it is said.
  * @param source process.env or Worker bindings; empty strings count as absent
+ * @param exposed whether strangers reach the station whatever NODE_ENV says: short secrets are refused then, too
  * @throws EnvError naming every variable that is wrong
  */
-export function parseEnv(source: Record<string, unknown>): Env {
+export function parseEnv(source: Record<string, unknown>, exposed = false): Env {
   const given = Object.fromEntries(
     Object.keys(schema.shape).flatMap((name) => {
       const value = source[name];
@@ -65,27 +66,33 @@ export function parseEnv(source: Record<string, unknown>): Env {
     }),
   );
   const parsed = schema.safeParse(given);
-  const problems = parsed.success ? missing(parsed.data) : parsed.error.issues.map(describe);
+  const inProduction = given['NODE_ENV'] === 'production';
+  const problems = [
+    ...(parsed.success ? [] : parsed.error.issues.map(describe)),
+    ...(inProduction || exposed ? tooShort(given) : []),
+    ...(inProduction ? missing(given) : []),
+  ];
   if (problems.length > 0) throw new EnvError(`bad environment: ${problems.join('; ')}`);
   const env = schema.parse(given);
   return { ...env, DEMO: env.DEMO ?? (env.NODE_ENV === 'production' ? 'off' : 'on') };
 }
 
 /** Characters that nobody guesses; on a machine of one's own anything will do. */
-const LEAST_SECRET = 32;
-const LEAST_TOKEN = 16;
+const LEAST_CHARACTERS = { SESSION_SECRET: 32, API_TOKEN: 16 } as const;
 
-function missing(env: Given): string[] {
-  if (env.NODE_ENV !== 'production') return [];
+function tooShort(given: Record<string, string>): string[] {
+  return Object.entries(LEAST_CHARACTERS).flatMap(([name, least]) => {
+    const value = given[name];
+    return value !== undefined && value.length < least
+      ? [`${name}: must have at least ${least} characters`]
+      : [];
+  });
+}
+
+function missing(given: Record<string, string>): string[] {
   const problems: string[] = [];
-  if (!env.SESSION_SECRET) problems.push('SESSION_SECRET is required in production');
-  else if (env.SESSION_SECRET.length < LEAST_SECRET) {
-    problems.push(`SESSION_SECRET: at least ${LEAST_SECRET} characters in production`);
-  }
-  if (env.API_TOKEN && env.API_TOKEN.length < LEAST_TOKEN) {
-    problems.push(`API_TOKEN: at least ${LEAST_TOKEN} characters in production`);
-  }
-  if (!env.DATA_KEY && env.DATABASE_URL) problems.push('DATA_KEY is required in production');
+  if (!given['SESSION_SECRET']) problems.push('SESSION_SECRET is required in production');
+  if (!given['DATA_KEY'] && given['DATABASE_URL']) problems.push('DATA_KEY is required in production');
   return problems;
 }
 

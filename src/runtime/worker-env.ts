@@ -32,7 +32,7 @@ export function readBindings(bindings: Bindings): EdgeEnv {
     ];
     throw new EnvError(`bad environment: not bound at the edge: ${missing.join(', ')}`);
   }
-  const env = parseEnv({ ...bindings, DATABASE_URL: databaseUrl });
+  const env = parseEnv({ ...bindings, DATABASE_URL: databaseUrl }, true);
   return { env, databaseUrl, sessionSecret, dataKey: new Uint8Array(Buffer.from(dataKey, 'base64')) };
 }
 
