@@ -100,9 +100,8 @@ async function benchImport(services: Services): Promise<void> {
 async function benchIndexing(open: OpenStation, raw: RawEngine): Promise<void> {
   const { services, index } = open;
   const { jobs, projections, outbox } = services.stores;
-  const { lexicon } = services;
   const started = performance.now();
-  await rebuildProjections({ lexicon, jobs, projections, outbox, index });
+  await rebuildProjections({ jobs, projections, outbox, index });
   report('our index, rebuilt', `${Math.round(COUNT / ((performance.now() - started) / 1000))} documents/s`);
   await open.close();
   const drafts = function* () {

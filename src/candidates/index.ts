@@ -1,5 +1,5 @@
 export { acceptedWork, openTime, sealTime } from './accepted';
-export { ageOn, isOldEnough } from './age';
+export { isOldEnough } from './age';
 export { consentRows, standing } from './consent';
 export { type InterestedPerson, interestedIn, showInterest, waitingInterests } from './interest';
 export { type CandidateLine, listCandidates } from './list';

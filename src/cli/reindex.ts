@@ -12,7 +12,6 @@ runCommand('npm run reindex', async (args) => {
       jobs,
       projections,
       outbox,
-      lexicon: open.services.lexicon,
       index: open.index,
       onProgress: (count) => say(`${count} postings`),
     });

@@ -23,9 +23,7 @@ runCommand('npm run restore -- FILE [--force] [--other-key]', async (args) => {
     console.log(`${rows} rows of ${tables.length} tables, as they stood at ${createdAt}`);
     if (index) {
       const { jobs, outbox } = services.stores;
-      say(
-        `search index made anew: ${await rebuildIndex({ jobs, outbox, index, lexicon: services.lexicon })}`,
-      );
+      say(`search index made anew: ${await rebuildIndex({ jobs, outbox, index })}`);
     }
     const { equal, lines } = await prove(open);
     console.log(lines.join('\n'));

@@ -1,8 +1,8 @@
-import { type Lexicon, type SearchDocument, toDocument } from '../search';
+import { type SearchDocument, toDocument } from '../search';
 import type { JobWithBusiness } from './record';
 
 /** The posting as the text engines hold it. */
-export function documentOf({ job, business }: JobWithBusiness, _lexicon?: Lexicon): SearchDocument {
+export function documentOf({ job, business }: JobWithBusiness): SearchDocument {
   return toDocument({
     id: job.id,
     stationId: job.stationId,

@@ -1,12 +1,12 @@
 import type { Ctx } from '../context';
-import { DAY_MS, shanghaiDate } from '../kernel/clock';
+import { DAY_MS } from '../kernel/clock';
 import { freedomOf, type Schedule, type Shift } from '../kernel/schedule';
 import { TURNS, unroll, type Week } from '../kernel/week';
 import { TOLERANCE_MINUTES } from '../places';
-import { floorFen } from '../trust';
 import { fitOf } from './fit';
 import type { BoardRow } from './row';
-import { DEFAULT_WEIGHTS, type Parts, scoreOf, type Weights } from './score';
+import { type Parts, scoreOf, type Weights } from './score';
+import { termsOf } from './service';
 import { cutAt, ENDLESS, type Leg } from './stops';
 
 /** What is known of a person whose exact home is not: enough to say how good the pair can be at best. */
@@ -36,12 +36,13 @@ export interface PostingTerms {
 /** The parts of the score that do not depend on the person, as the search has them at this instant. */
 export function postingTerms(ctx: Pick<Ctx, 'clock' | 'station'>, row: BoardRow): PostingTerms {
   const now = ctx.clock.now();
+  const { floorFen, weights } = termsOf(ctx, now, now);
   return {
     row,
     freedom: freedomOf(row.schedule),
     ageDays: (now - row.publishedAt) / DAY_MS,
-    floorFen: floorFen(shanghaiDate(now), ctx.station.areaClass),
-    weights: { ...DEFAULT_WEIGHTS, ...ctx.station.settings.weights },
+    floorFen,
+    weights,
   };
 }
 

@@ -165,7 +165,7 @@ export function prepare(ctx: Ctx, query: SeekerQuery, text: Map<string, number> 
 }
 
 /** What holds for every posting at an instant. */
-export function termsOf(ctx: Ctx, now: number, asOf: number): Terms {
+export function termsOf(ctx: Pick<Ctx, 'station'>, now: number, asOf: number): Terms {
   return {
     now,
     asOf,

@@ -1,5 +1,5 @@
 import { documentOf } from '../jobs';
-import { DocumentsRefused, type Lexicon, type WritableIndex } from '../search';
+import { DocumentsRefused, type WritableIndex } from '../search';
 import type { DrainedJobs, DrainOutcome, Outbox, OutboxEntry } from './outbox';
 
 /** Entries of one batch; the engine takes many documents about as fast as one. */
@@ -8,7 +8,6 @@ export const DRAIN_BATCH = 500;
 export interface DrainDeps {
   outbox: Outbox;
   index: WritableIndex;
-  lexicon: Lexicon;
 }
 
 /** What a drain came to. */
@@ -69,11 +68,11 @@ async function sendBatch(deps: DrainDeps, jobs: DrainedJobs, batch: OutboxEntry[
   }
 }
 
-async function send({ index, lexicon }: DrainDeps, jobs: DrainedJobs, batch: OutboxEntry[]): Promise<void> {
+async function send({ index }: DrainDeps, jobs: DrainedJobs, batch: OutboxEntry[]): Promise<void> {
   const open = new Map<string, ReturnType<typeof documentOf>>();
   for (const [stationId, ids] of byStation(batch)) {
     for (const found of await jobs.getMany(stationId, [...ids])) {
-      if (found.job.status === 'open') open.set(found.job.id, documentOf(found, lexicon));
+      if (found.job.status === 'open') open.set(found.job.id, documentOf(found));
     }
   }
   const gone = new Set(batch.map((entry) => entry.entityId).filter((id) => !open.has(id)));

@@ -1,6 +1,6 @@
 import { documentOf, type JobStore, type JobWithBusiness, type ProjectionStore } from '../jobs';
 import { conflict } from '../kernel/errors';
-import type { Lexicon, SearchDocument, WritableIndex } from '../search';
+import type { SearchDocument, WritableIndex } from '../search';
 import type { Outbox } from './outbox';
 
 const BATCH = 1000;
@@ -9,7 +9,6 @@ const BATCH = 1000;
 export interface RebuildDeps {
   jobs: Pick<JobStore, 'openInBatches'>;
   outbox: Outbox;
-  lexicon: Lexicon;
   /** Told after each batch how many postings have been written. */
   onProgress?: (written: number) => void;
 }
@@ -49,7 +48,7 @@ async function rebuild(
     const documents = async function* (): AsyncGenerator<SearchDocument[]> {
       for await (const batch of deps.jobs.openInBatches(BATCH)) {
         await onBatch(batch);
-        yield batch.map((found) => documentOf(found, deps.lexicon));
+        yield batch.map((found) => documentOf(found));
         count += batch.length;
         deps.onProgress?.(count);
       }

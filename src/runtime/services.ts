@@ -56,13 +56,13 @@ export function createServices(parts: {
     board: parts.boardOver?.(board) ?? board,
     text: createTextSearch(parts.index, createPostgresIndex(db, parts.segmenter), parts.onDegraded),
     streets: parts.streets,
-    stores: createStores(db, shippedLexicon),
+    stores: createStores(db),
     async tx(work) {
       let changed = false;
       const onChange = () => {
         changed = true;
       };
-      const result = await db.transaction((tx) => work(createStores(tx, shippedLexicon, onChange)));
+      const result = await db.transaction((tx) => work(createStores(tx, onChange)));
       if (changed) await parts.afterChange?.();
       return result;
     },

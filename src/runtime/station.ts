@@ -11,7 +11,7 @@ import { migrateOrCheck, runMigrations } from '../db/migrate';
 import type { Clock } from '../kernel/clock';
 import { createFeed, type Notifier } from '../notify';
 import type { OnStreetsDegraded } from '../places';
-import { type OnDegraded, shippedLexicon, type WritableIndex } from '../search';
+import type { OnDegraded, WritableIndex } from '../search';
 import { type FollowedBoard, followBoard } from './board';
 import { openDatabase } from './database';
 import type { Env } from './env';
@@ -115,7 +115,7 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
       },
     });
     const { outbox, jobs } = services.stores;
-    const feed = index ? createFeed({ outbox, jobs, index, lexicon: shippedLexicon, log: warn }) : null;
+    const feed = index ? createFeed({ outbox, jobs, index, log: warn }) : null;
     const round = async () => {
       await feed?.round();
     };

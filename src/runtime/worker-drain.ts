@@ -1,5 +1,5 @@
 import { drain, type Outbox } from '../notify';
-import { shippedLexicon, type WritableIndex } from '../search';
+import type { WritableIndex } from '../search';
 
 /** Another drain at work may have read its last batch already: how long to wait before looking again, ms. */
 const TURN_MS = 50;
@@ -36,7 +36,7 @@ export async function drainAtEdge(
     seen.add(target.key);
   }
   for (let turn = 0; turn < TURNS; turn++) {
-    const { busy, unreached } = await drain({ outbox, index: target.index, lexicon: shippedLexicon });
+    const { busy, unreached } = await drain({ outbox, index: target.index });
     if (unreached !== null) throw unreached;
     if (!busy) return;
     await new Promise((resolve) => setTimeout(resolve, TURN_MS));

@@ -1,4 +1,4 @@
-import { createPause, type Pause } from './pause';
+import { createPause, type Pause } from '../kernel/pause';
 import type { SearchIndex, TextMatch, TextQuery } from './ports';
 
 /** How long the configured engine may take before Postgres is asked instead, ms. */

@@ -21,7 +21,6 @@ export {
   type Term,
 } from './lexicon';
 export { MAX_QUERY_LENGTH, normalise } from './normalise';
-export { createPause, PAUSE_MS, type Pause } from './pause';
 export {
   type Circle,
   DocumentsRefused,

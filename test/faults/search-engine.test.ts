@@ -1,8 +1,9 @@
 import { Meilisearch } from 'meilisearch';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PAUSE_MS } from '../../src/kernel/pause';
 import { openStation } from '../../src/runtime/station';
-import { createTextSearch, PAUSE_MS } from '../../src/search';
+import { createTextSearch } from '../../src/search';
 import { find, findAgain, openWithEngine, settledProof } from '../support/engine';
 import { type Fault, type FaultProxy, startFaultProxy } from '../support/fault-proxy';
 import { MISSING_MEILISEARCH, type RunningMeilisearch, startMeilisearch } from '../support/meilisearch';

@@ -74,7 +74,8 @@ export function createBoardSource(db: Db): BoardSource {
       const [first] = rows;
       if (!first) throw new Error('no horizon');
       const next = horizonOf(first);
-      if (next.reset !== horizon.reset || next.at - horizon.at > REMEMBERED_MS) return null;
+      // A lower number: the line has been forgotten since, and was heeded long ago.
+      if (Number(next.reset) > Number(horizon.reset) || next.at - horizon.at > REMEMBERED_MS) return null;
       return { changes: rows.flatMap(changeOf), horizon: next };
     },
 

@@ -3,12 +3,11 @@ import { board, boardFeed, jobs, jobWords } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import { documentOf, type ProjectionStore, together } from '../../jobs';
 import { packRow, toBoardRow } from '../../matching';
-import type { Lexicon } from '../../search';
 import { each, insertMany } from './bulk';
 import { pointText, putWords } from './words';
 
 /** The board and the words in PostgreSQL, written in the caller's transaction. */
-export function createProjectionStore(db: Db, lexicon: Lexicon): ProjectionStore {
+export function createProjectionStore(db: Db): ProjectionStore {
   return {
     async put(items) {
       const open = items.filter(({ job }) => job.status === 'open');
@@ -42,7 +41,7 @@ export function createProjectionStore(db: Db, lexicon: Lexicon): ProjectionStore
       );
       const worded = putWords(
         db,
-        each(open, (item) => documentOf(item, lexicon)),
+        each(open, (item) => documentOf(item)),
       );
       // Side by side: while the database places some, the words of others are made.
       await together([placed, worded]);

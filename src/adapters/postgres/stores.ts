@@ -1,6 +1,5 @@
 import type { Stores } from '../../context';
 import type { Db } from '../../db/tx';
-import type { Lexicon } from '../../search';
 import { createBusinessStore } from './businesses';
 import { createCandidateStore } from './candidates';
 import { createDeskStore } from './desk';
@@ -12,13 +11,13 @@ import { createStationStore } from './stations';
 import { createUrgentStore } from './urgent';
 
 /** Every store over one connection or one transaction. */
-export function createStores(db: Db, lexicon: Lexicon, onChange = () => {}): Stores {
+export function createStores(db: Db, onChange = () => {}): Stores {
   const outbox = createOutbox(db);
   return {
     stations: createStationStore(db),
     businesses: createBusinessStore(db),
     jobs: createJobStore(db),
-    projections: createProjectionStore(db, lexicon),
+    projections: createProjectionStore(db),
     candidates: createCandidateStore(db),
     desk: createDeskStore(db),
     urgent: createUrgentStore(db),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPause, PAUSE_MS } from '../../src/search/pause';
+import { createPause, PAUSE_MS } from '../../src/kernel/pause';
 
 /** Times are given: nothing here waits. */
 describe('an engine that made a search wait', () => {
