@@ -38,9 +38,8 @@ export async function benchLoad({ open }: RunningServer): Promise<void> {
     most: 1,
     unit: ' × the time 200,000/s takes',
   });
-  // Table of ids: two slots of 8 bytes at most for each; grid: one offset, at most half of it unused.
-  const each = bytes / count + 2 * 2 * 8 + 2 * 4;
-  report('board in memory, bytes a posting at most', each.toFixed(0), { value: each, most: 200, unit: '' });
+  const each = bytes / count;
+  report('board in memory, bytes a posting', each.toFixed(0), { value: each, most: 200, unit: '' });
 }
 
 /** Pairs of person and posting a second on one core, everything of them worked out. */

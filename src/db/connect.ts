@@ -31,6 +31,6 @@ export function connect(url: string, options: { max?: number; edge?: boolean } =
     onnotice: () => {},
     ...(options.edge ? {} : { connection: { application_name: 'station' } }),
   });
-  guardTransactions(sql);
+  guardTransactions(sql, !options.edge);
   return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
 }

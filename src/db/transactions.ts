@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { KEEP_PREPARED } from './prepared';
 
 /** The part of the driver's connection that is used here; it is not in its types. */
 interface DriverConnection {
@@ -21,15 +22,19 @@ export class ConnectionLostError extends Error {
  *
  * It leans on how that version works inside: `begin` asks `unsafe` for its BEGIN at once, with a callback that gets
  * the connection. test/db/transactions.test.ts would tell if another version did not.
+ * @param keepPrepared whether statements with {@link KEEP_PREPARED} are prepared: not where a connection serves one request
  */
-export function guardTransactions(sql: postgres.Sql): void {
+export function guardTransactions(sql: postgres.Sql, keepPrepared: boolean): void {
   const { begin, unsafe } = sql;
   let waiting: OnExecute | null = null;
 
   const watchedUnsafe = (text: string, args?: never[], options?: { onexecute?: OnExecute }) => {
     const told = options?.onexecute;
     const tell = waiting;
-    if (!told || !tell) return unsafe(text, args, options as postgres.UnsafeQueryOptions);
+    if (!told || !tell) {
+      const prepare = keepPrepared && text.includes(KEEP_PREPARED);
+      return unsafe(text, args, (prepare ? { ...options, prepare } : options) as postgres.UnsafeQueryOptions);
+    }
     waiting = null;
     const onexecute: OnExecute = (connection) => {
       tell(connection);

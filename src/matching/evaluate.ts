@@ -7,7 +7,7 @@ import type { Mode } from '../kernel/vocabulary';
 import { DETOUR_FACTOR, estimateMinutes, type Travel, withinLimit } from '../places';
 import type { Availability, Journeys } from './availability';
 import { FILTERS, type Filters, unmetOf } from './filters';
-import { fitOf, fitsAtAll } from './fit';
+import { fitOf } from './fit';
 import { employerMinutes, isOfAge, PART_TIME_MINUTES } from './law';
 import type { BoardRow } from './row';
 import { type Parts, scoreOf, type Weights } from './score';
@@ -74,7 +74,7 @@ export const GATE = {
 } as const;
 export type Gate = keyof typeof GATE;
 /** The gate of the first filter is this bit; the others follow. */
-const FIRST_FILTER_BIT = 4;
+export const FIRST_FILTER_BIT = 4;
 /** Beside the bits of {@link GATE}: farther than anybody looks, nothing else was worked out. */
 export const BEYOND = 4096;
 
@@ -123,27 +123,13 @@ export class Figures implements Parts {
   hourlyFen = 0;
   readonly limit: number;
   readonly floorFen: Fen;
-  /** Journeys beyond this, minutes, are only marked as such. */
-  readonly reach: number;
-  /** Whether what two conditions keep off, and what is behind the page, may be left unfinished. */
-  readonly brief: boolean;
-  /** The score below which a posting that meets every wish is behind the page; 0 while nothing is. */
-  leastExact = 0;
-  /** The same for one that does not. */
-  leastRelated = 0;
-  /** Farther than this, minutes, no posting reaches these scores, however good it is else. */
-  farthestExact = Number.POSITIVE_INFINITY;
-  farthestRelated = Number.POSITIVE_INFINITY;
   /** Minutes one way to each place of the availability; the first is the origin. */
   readonly journeys: Float64Array;
 
-  /** @param brief for counting: postings within these minutes matter, what two conditions keep off does not */
-  constructor({ availability, minutes }: Search, { floorFen }: Terms, brief?: { reach: number }) {
+  constructor({ availability, minutes }: Search, { floorFen }: Terms) {
     this.journeys = new Float64Array(availability?.places.length ?? 1);
     this.limit = minutes;
     this.floorFen = floorFen;
-    this.reach = brief?.reach ?? Number.POSITIVE_INFINITY;
-    this.brief = brief !== undefined;
   }
   get minutes(): number {
     return this.journeys[0] as number;
@@ -182,7 +168,7 @@ const known = (figure: number) => (Number.isNaN(figure) ? null : figure);
 
 /**
  * Works out the figures of one posting and one search, into `figures`. Written without closures and without
- * making objects: it runs for every posting of a circle.
+ * making objects: it runs for all that may stand on a page.
  * @param words coverage of the words by this posting, 0…1; looked at only when there were words
  * @param at position of the posting in what is known of the streets
  */
@@ -195,61 +181,30 @@ export function measure(
   at: number,
 ): void {
   const minutes = travelTo(row, search, figures, at);
-  figures.score = 0;
-  let failed = withinLimit(minutes, search.minutes) ? 0 : GATE.travel;
-  if (failed !== 0 && !withinLimit(minutes, figures.reach)) {
-    figures.failed = failed | BEYOND;
-    return;
-  }
   const { schedule } = row;
+  const { availability } = search;
+  let failed = withinLimit(minutes, search.minutes) ? 0 : GATE.travel;
   const text = textOf(row, words, search);
   if (row.validUntil <= terms.now || isOver(schedule, terms.now)) failed |= GATE.expired;
   if (terms.requireVerified && row.verifiedUntil <= terms.now) failed |= GATE.verified;
   if (text === 0) failed |= GATE.text;
-  const off = unmetOf(row, search.filters);
-  if (off !== 0) failed |= off << FIRST_FILTER_BIT;
+  failed |= unmetOf(row, search.filters) << FIRST_FILTER_BIT;
   if (search.birthDay !== null && !isOfAge(row, search.birthDay, terms.now)) failed |= GATE.age;
   if (search.employers.size > 0 && employerMinutes(row, search.employers) > PART_TIME_MINUTES) {
     failed |= GATE.employer;
   }
-  figures.failed = failed;
   figures.text = text;
-  // Who only counts what a single change would bring need not know more of what two conditions keep off.
-  if (figures.brief && (failed & (failed - 1)) !== 0) return;
-
   figures.unmet = unmetOf(row, search.wish);
   figures.hourlyFen = row.hourlyFen;
   figures.ageDays = (terms.asOf - row.publishedAt) / DAY_MS;
   figures.skills = skillOf(row, search.skills);
-  const { availability } = search;
   if (availability !== null) journeysTo(row, search, availability, figures.journeys, at);
-  // Most postings are too far down to be shown on this page, whatever their hours: whether any fit is enough.
-  if (figures.brief && !mayBeFirst(figures, availability !== null && !availability.assumed, terms)) {
-    if (availability !== null && !fitsAtAll(schedule, availability, figures.journeys)) {
-      figures.failed |= GATE.time;
-    }
-    figures.score = OUT;
-    return;
-  }
   figures.fit = availability === null ? Number.NaN : fitOf(schedule, availability, figures.journeys);
-  if (figures.fit === 0) figures.failed |= GATE.time;
+  if (figures.fit === 0) failed |= GATE.time;
   else if (availability?.assumed) figures.fit = Number.NaN;
   figures.freedom = freedomOf(schedule);
-  if (figures.failed === 0) figures.score = scoreOf(figures, terms.weights);
-}
-
-/** Score of a posting whose place is known to be behind the page. */
-export const OUT = -1;
-
-/** Whether a posting could reach the score that the last of the page has, if its hours fitted as well as can be. */
-function mayBeFirst(figures: Figures, hoursKnown: boolean, terms: Terms): boolean {
-  if (figures.failed !== 0) return false;
-  if (figures.minutes > (figures.unmet === 0 ? figures.farthestExact : figures.farthestRelated)) return false;
-  const least = figures.unmet === 0 ? figures.leastExact : figures.leastRelated;
-  if (least <= 0) return true;
-  figures.fit = hoursKnown ? 1 : Number.NaN;
-  figures.freedom = 1;
-  return scoreOf(figures, terms.weights) >= least;
+  figures.failed = failed;
+  figures.score = failed === 0 ? scoreOf(figures, terms.weights) : 0;
 }
 
 /** Minutes and metres from the origin, into `figures`: along streets where they are known. */
@@ -268,7 +223,8 @@ function travelTo(row: BoardRow, search: Search, figures: Figures, at: number): 
   return minutes;
 }
 
-function journeysTo(
+/** Minutes to every place of the availability but the first, into `journeys`. */
+export function journeysTo(
   row: BoardRow,
   search: Search,
   availability: Availability,
@@ -290,16 +246,17 @@ function isOver(schedule: Schedule, now: number): boolean {
   return last !== null && now >= last;
 }
 
-const NO_OCCUPATIONS: readonly string[] = [];
-
-/** Coverage of what was asked, 0…1: the occupation itself counts whole, a related one by its degree. */
+/** Coverage of what was asked, 0…1; NaN when nothing was. */
 function textOf(row: BoardRow, words: number, search: Search): number {
-  const asked = search.wish.occupations ?? NO_OCCUPATIONS;
-  if (search.text === null && asked.length === 0) return Number.NaN;
-  const { occupation } = row;
-  if (occupation === null) return words;
-  if (asked.includes(occupation)) return 1;
-  return Math.max(words, RELATED_TEXT * (search.related.get(occupation) ?? 0));
+  if (search.text === null && !search.wish.occupations?.length) return Number.NaN;
+  return Math.max(words, coverageOf(row.occupation, search));
+}
+
+/** Coverage of what was asked by an occupation alone, 0…1: the one asked for counts whole, a related one by its degree. */
+export function coverageOf(occupation: string | null, { wish, related }: Search): number {
+  if (occupation === null) return 0;
+  if (wish.occupations?.includes(occupation)) return 1;
+  return RELATED_TEXT * (related.get(occupation) ?? 0);
 }
 
 function skillOf(row: BoardRow, skills: readonly string[] | null): number {

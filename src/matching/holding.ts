@@ -25,7 +25,7 @@ export async function wordsIn(ctx: Ctx, query: SeekerQuery, circle: Circle): Pro
 
 /** The postings that a search would show, in no order, with the figures that the search itself would have. */
 export function shownOf(rows: readonly BoardRow[], { search, terms }: Holding): Evaluation[] {
-  const figures = new Figures(search, terms, { reach: search.minutes });
+  const figures = new Figures(search, terms);
   const shown: Evaluation[] = [];
   for (const [at, row] of rows.entries()) {
     measure(row, search.text?.get(row.id) ?? 0, search, terms, figures, at);

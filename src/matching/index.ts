@@ -1,14 +1,15 @@
 export * from './answer';
 export * from './availability';
 export * from './bound';
+export { Columns, type ColumnsView } from './columns';
 export * from './evaluate';
 export * from './filters';
 export * from './fit';
 export { type Gain, gainsOf } from './gains';
 export { type Holding, holdingOf, shownOf, wordsIn } from './holding';
 export { employerMinutes, firstWorkDay, PART_TIME_MINUTES } from './law';
-export { AT, lengthAt, packRow } from './pack';
-export { PackedRow, PackedRows, unpackRows, viewOf } from './packed-rows';
+export { AT, DATE, FLAG, HEAD, lengthAt, packRow, SHIFT } from './pack';
+export { PackedRow, PackedRows, rowsOf, unpackRows, viewOf } from './packed-rows';
 export { DEFAULT_PAGE } from './page';
 export {
   type AcceptedWork,

@@ -21,3 +21,25 @@ function sameBytes(known: Uint8Array, bytes: Uint8Array, start: number, end: num
   for (let i = 0; i < known.length; i++) if (known[i] !== bytes[start + i]) return false;
   return true;
 }
+
+/** Stands for no occupation at all. */
+export const NO_OCCUPATION = 0;
+/** Stands for every occupation that has no number of its own: the row says which it is. */
+export const OTHER_OCCUPATION = 0xffff;
+
+const NUMBERED: (string | null)[] = [null];
+const NUMBERS = new Map<string | null, number>([[null, NO_OCCUPATION]]);
+
+/** A number for an occupation, the same as long as the program runs; {@link OTHER_OCCUPATION} when they run out. */
+export function occupationNumber(name: string | null): number {
+  const known = NUMBERS.get(name);
+  if (known !== undefined) return known;
+  if (NUMBERED.length > MOST_NAMES) return OTHER_OCCUPATION;
+  NUMBERS.set(name, NUMBERED.length);
+  return NUMBERED.push(name) - 1;
+}
+
+/** A figure for every numbered occupation, by its number; `figure` is asked for null (none) as well. */
+export function byOccupation(figure: (occupation: string | null) => number): Float64Array {
+  return Float64Array.from(NUMBERED, figure);
+}

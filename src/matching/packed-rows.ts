@@ -10,40 +10,57 @@ import {
   SETTLEMENTS,
   type Settlement,
 } from '../kernel/vocabulary';
+import { Columns, type ColumnsView } from './columns';
 import { occupationName } from './occupation-names';
-import { AT, DATE, DEGREE, FLAG, HEAD, SCHEDULE_KINDS, SHIFT } from './pack';
+import { AT, DATE, DEGREE, FLAG, HEAD, lengthAt, packRow, SCHEDULE_KINDS, SHIFT } from './pack';
 import type { BoardRow, Rows } from './row';
 
 /** Packed rows that stand one after another. */
 export function unpackRows(bytes: Uint8Array): Rows {
   const view = viewOf(bytes);
-  const offsets: number[] = [];
-  for (let at = 0; at < bytes.length; at += view.getUint16(at + AT.length, true)) offsets.push(at);
-  return new PackedRows(bytes, view, offsets);
+  const columns = new Columns();
+  const row = new PackedRow(bytes, view, 0);
+  for (let at = 0; at < bytes.length; at += lengthAt(view, at)) columns.add(row.moveTo(at), at);
+  const slots = Uint32Array.from({ length: columns.count }, (_, slot) => slot);
+  return new PackedRows(bytes, view, columns.snapshot(), slots);
 }
 
-/** Rows that stand anywhere in a buffer, by their offsets. The buffer must not change while they are in use. */
+/** Rows in a list, as rows that were unpacked. */
+export function rowsOf(list: readonly BoardRow[]): Rows {
+  const packed = list.map(packRow);
+  const bytes = new Uint8Array(packed.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of packed) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return unpackRows(bytes);
+}
+
+/** Rows that stand anywhere in a buffer, by their slots. What is in buffer and columns must not change while they are in use. */
 export class PackedRows implements Rows {
   readonly count: number;
+  readonly columns: ColumnsView;
+  readonly slots: Uint32Array;
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
-  readonly #offsets: ArrayLike<number>;
   readonly #lent: PackedRow;
 
-  constructor(bytes: Uint8Array, view: DataView, offsets: ArrayLike<number>, count = offsets.length) {
+  constructor(bytes: Uint8Array, view: DataView, columns: ColumnsView, slots: Uint32Array) {
     this.#bytes = bytes;
     this.#view = view;
-    this.#offsets = offsets;
-    this.count = count;
+    this.columns = columns;
+    this.slots = slots;
+    this.count = slots.length;
     this.#lent = new PackedRow(bytes, view, 0);
   }
 
   lend(position: number): PackedRow {
-    return this.#lent.moveTo(this.#offsets[position] as number);
+    return this.#lent.moveTo(this.#offsetOf(position));
   }
 
   own(position: number): PackedRow {
-    return new PackedRow(this.#bytes, this.#view, this.#offsets[position] as number);
+    return new PackedRow(this.#bytes, this.#view, this.#offsetOf(position));
   }
 
   spread(figures: ReadonlyMap<Id, number>): Float64Array {
@@ -65,6 +82,10 @@ export class PackedRows implements Rows {
 
   *[Symbol.iterator](): Iterator<BoardRow> {
     for (let i = 0; i < this.count; i++) yield this.own(i);
+  }
+
+  #offsetOf(position: number): number {
+    return this.columns.offset[this.slots[position] as number] as number;
   }
 }
 

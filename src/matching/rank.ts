@@ -7,12 +7,14 @@ import {
   GATE,
   type Gate,
   measure,
-  OUT,
   type Search,
   type Terms,
 } from './evaluate';
+import { unmetOf } from './filters';
+import { Prospects } from './prospects';
 import type { BoardRow, Rows } from './row';
-import { farthestFor, type Weights } from './score';
+import { Scan } from './scan';
+import { farthestFor } from './score';
 
 export const SORTS = ['best', 'near', 'pay', 'new', 'flexible'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -93,31 +95,46 @@ export function rank(
   page: { sort: Sort; limit: number; after?: SortKey | undefined; wider?: number | undefined },
 ): Ranking {
   const { sort, limit, after } = page;
-  const wider = page.wider ?? search.minutes;
-  const outcomes = new Uint32Array(BEYOND);
-  const words = search.text === null ? null : rows.spread(search.text);
-  const figures = new Figures(search, terms, { reach: wider });
+  const outcomes = new Uint32Array(BEYOND + 1);
+  const scan = new Scan(rows, search, terms, page.wider ?? search.minutes);
+  const figures = new Figures(search, terms);
+  const prospects = sort === 'best' ? new Prospects(rows, search, terms) : null;
+  const hasWish = Object.values(search.wish).some((value) => value !== undefined);
   const idAt = (position: number) => rows.own(position).id;
   const first = new FirstOf<Placed>(
     limit + 1,
     (a, b) => compareBut(a, b) || compareText(idAt(a.position), idAt(b.position)),
   );
   const candidate: Placed = { position: 0, group: 0, figure: 0, first: 0 };
+  let farthest = Number.POSITIVE_INFINITY;
+  let lastGroup = 1;
 
   for (let i = 0; i < rows.count; i++) {
+    scan.look(i);
+    outcomes[scan.failed] = (outcomes[scan.failed] as number) + 1;
+    if (scan.failed !== 0) continue;
+    // Most postings are too far down to be shown on this page, whatever else there is to know about them.
+    let isBehind = false;
+    if (farthest < Number.POSITIVE_INFINITY) {
+      // A journey a little over the limit still counts as one of the limit.
+      const minutes = Math.min(scan.minutes, search.minutes) + (prospects?.lossAt(i) ?? 0);
+      isBehind = minutes > farthest;
+      if (isBehind && lastGroup === 0) continue;
+    }
     const row = rows.lend(i);
-    measure(row, words === null ? 0 : (words[i] as number), search, terms, figures, i);
-    if (figures.failed >= BEYOND) continue;
-    outcomes[figures.failed] = (outcomes[figures.failed] as number) + 1;
-    if (figures.failed !== 0 || figures.score === OUT) continue;
+    candidate.group = hasWish && unmetOf(row, search.wish) !== 0 ? 1 : 0;
+    if (candidate.group > lastGroup || (isBehind && candidate.group === lastGroup)) continue;
+    measure(row, scan.wordsAt(i), search, terms, figures, i);
     candidate.position = i;
-    candidate.group = figures.unmet === 0 ? 0 : 1;
     candidate.figure = figureOf(row, figures, sort);
     candidate.first = firstShift(row);
     if (after && !isAfter(candidate, row, after)) continue;
     if (!first.takes(candidate)) continue;
     first.add({ ...candidate });
-    if (sort === 'best' && first.last) requireAsGood(figures, first.last, terms.weights);
+    const { last } = first;
+    if (!last) continue;
+    lastGroup = last.group;
+    farthest = sort === 'best' ? farthestFor(-last.figure, figures, terms.weights) : farthestBy(last, sort);
   }
 
   const items = first.sorted();
@@ -139,18 +156,9 @@ export function rank(
   };
 }
 
-/** Whatever scores less than the last of the page need not be worked out; of the group before it everything is. */
-function requireAsGood(figures: Figures, last: Placed, weights: Weights): void {
-  const score = -last.figure;
-  const farthest = farthestFor(score, figures, weights);
-  if (last.group === 0) {
-    figures.leastExact = score;
-    figures.farthestExact = farthest;
-    figures.farthestRelated = Number.NEGATIVE_INFINITY;
-  } else {
-    figures.leastRelated = score;
-    figures.farthestRelated = farthest;
-  }
+/** The longest journey of anything that comes before the last of the page. */
+function farthestBy(last: Placed, sort: Sort): number {
+  return sort === 'near' ? last.figure : Number.POSITIVE_INFINITY;
 }
 
 function compareBut(a: Placed, b: Placed): number {

@@ -1,6 +1,7 @@
 import type { Id } from '../kernel/ids';
 import type { Schedule } from '../kernel/schedule';
 import type { Benefit, BusinessKind, Engagement, Settlement } from '../kernel/vocabulary';
+import type { ColumnsView } from './columns';
 
 /**
  * A posting as ranking sees it: compact, without text. Stored packed beside its place on the board, so that
@@ -31,30 +32,19 @@ export interface BoardRow {
 }
 
 /**
- * The postings of a circle. Ten thousand are looked at to show twenty, so a row may be lent instead of made.
+ * The postings of a circle. Ten thousand are looked at to show twenty, so most are put aside by their columns, and a row
+ * may be lent instead of made.
  */
 export interface Rows extends Iterable<BoardRow> {
   readonly count: number;
+  /** Fields side by side, of these rows and maybe of others. */
+  readonly columns: ColumnsView;
+  /** For every position the slot in {@link columns}. */
+  readonly slots: Uint32Array;
   /** The row at a position, to be looked at only until the next call: it may be one and the same object. */
   lend(position: number): BoardRow;
   /** The row at a position, to be kept. */
   own(position: number): BoardRow;
   /** Figures that are known by id, by position; 0 where there is none. */
   spread(figures: ReadonlyMap<Id, number>): Float64Array;
-}
-
-/** Rows that stand in a list. */
-export function rowsOf(list: readonly BoardRow[]): Rows {
-  const own = (position: number) => {
-    const row = list[position];
-    if (!row) throw new RangeError(`no row at ${position}`);
-    return row;
-  };
-  return {
-    count: list.length,
-    lend: own,
-    own,
-    spread: (figures) => Float64Array.from(list, ({ id }) => figures.get(id) ?? 0),
-    [Symbol.iterator]: () => list[Symbol.iterator](),
-  };
 }

@@ -54,15 +54,14 @@ const DECAY = Math.LN2 / FRESHNESS_HALF_LIFE_DAYS;
  * pay 0 at the floor, 1 at twice the floor; freshness 2^(−age/7 d).
  */
 export function scoreOf(parts: Parts, weights: Weights): number {
-  const hoursKnown = !Number.isNaN(parts.fit);
-  const timeWeight = hoursKnown ? weights.time : weights.timeUnknown;
-  const time = hoursKnown ? 0.9 * parts.fit + 0.1 * parts.freedom : parts.freedom;
+  const time = timeWeight(parts, weights);
   const travel = clamp(1 - parts.minutes / parts.limit);
-  const pay = clamp((parts.hourlyFen - parts.floorFen) / parts.floorFen);
+  const pay = payScore(parts.hourlyFen, parts.floorFen);
   const freshness = Math.exp(-Math.max(0, parts.ageDays) * DECAY);
 
-  let sum = timeWeight * time + weights.travel * travel + weights.pay * pay + weights.freshness * freshness;
-  let total = timeWeight + weights.travel + weights.pay + weights.freshness;
+  let sum =
+    time * timeScore(parts) + weights.travel * travel + weights.pay * pay + weights.freshness * freshness;
+  let total = time + weights.travel + weights.pay + weights.freshness;
   if (!Number.isNaN(parts.text)) {
     sum += weights.text * parts.text;
     total += weights.text;
@@ -72,6 +71,21 @@ export function scoreOf(parts: Parts, weights: Weights): number {
     total += weights.skills;
   }
   return total === 0 ? 0 : sum / total;
+}
+
+/** What the hours count for: less when it is not known whether they suit. */
+export function timeWeight({ fit }: Pick<Parts, 'fit'>, weights: Weights): number {
+  return Number.isNaN(fit) ? weights.timeUnknown : weights.time;
+}
+
+/** How well the hours suit, 0…1: fit, and freedom for the last tenth; freedom alone while fit is not known. */
+export function timeScore({ fit, freedom }: Pick<Parts, 'fit' | 'freedom'>): number {
+  return Number.isNaN(fit) ? freedom : 0.9 * fit + 0.1 * freedom;
+}
+
+/** 0 at the floor, 1 at twice the floor. */
+export function payScore(hourlyFen: Fen, floorFen: Fen): number {
+  return clamp((hourlyFen - floorFen) / floorFen);
 }
 
 /** Rounding must not put a posting out that just reaches the score, minutes. */
@@ -87,11 +101,7 @@ export function farthestFor(
   weights: Weights,
 ): number {
   if (weights.travel <= 0) return Number.POSITIVE_INFINITY;
-  let total =
-    (Number.isNaN(known.fit) ? weights.timeUnknown : weights.time) +
-    weights.travel +
-    weights.pay +
-    weights.freshness;
+  let total = timeWeight(known, weights) + weights.travel + weights.pay + weights.freshness;
   if (!Number.isNaN(known.text)) total += weights.text;
   if (!Number.isNaN(known.skills)) total += weights.skills;
   return (known.limit * total * (1 - score)) / weights.travel + MARGIN_MINUTES;

@@ -1,8 +1,9 @@
 import { EARTH_RADIUS_METRES, haversineMetres, type Point } from '../kernel/geo';
 import { leastMinutes, reachMetres, type TravelTime } from '../places';
-import { BEYOND, Figures, GATE, measure, type Search, type StreetTimes, type Terms } from './evaluate';
+import { BEYOND, GATE, type Search, type StreetTimes, type Terms } from './evaluate';
 import { compareKeys, rank, type Sort, type SortKey } from './rank';
 import type { Rows } from './row';
+import { Scan } from './scan';
 
 /**
  * Up to so many postings that could be shown, or that one change would bring, every one is asked for: everything in the
@@ -153,13 +154,11 @@ class KnownTimes implements StreetTimes {
   /** Postings whose journey decides anything: those that nothing else keeps off, or one thing that could be changed. */
   relevant(terms: Terms, reach: number): number[] {
     const search = { ...this.#search, street: this };
-    const figures = new Figures(search, terms, { reach });
-    const words = search.text === null ? null : this.#rows.spread(search.text);
+    const scan = new Scan(this.#rows, search, terms, reach);
     const relevant: number[] = [];
     for (let position = 0; position < this.#rows.count; position++) {
-      const row = this.#rows.lend(position);
-      measure(row, words?.[position] ?? 0, search, terms, figures, position);
-      const { failed } = figures;
+      scan.look(position);
+      const { failed } = scan;
       const isOne = (failed & (failed - 1)) === 0;
       if (failed < BEYOND && isOne && failed !== GATE.text) relevant.push(position);
     }

@@ -9,10 +9,10 @@ import { ageOnDay, LEAST_AGE, PART_TIME_WEEK_HOURS, SPECIAL_OPERATION_LAST_AGE }
 import { type Evaluation, evaluate, GATE, type Gate, type Search } from './evaluate';
 import type { Missing } from './fit';
 import { employerMinutes, firstWorkDay } from './law';
+import { rowsOf } from './packed-rows';
 import { toBoardRow } from './project';
 import type { SeekerQuery } from './query';
 import { reasonsOf } from './reasons';
-import { rowsOf } from './row';
 import { type Match, matchText, prepare, termsOf } from './service';
 import { allStreetTimes } from './streets';
 import { withStreets } from './with-streets';

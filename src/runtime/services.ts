@@ -15,6 +15,7 @@ import {
   shippedLexicon,
   type WritableIndex,
 } from '../search';
+import type { StationStore } from '../stations';
 import type { Vault } from '../trust';
 
 /** The system's clock. */
@@ -40,6 +41,8 @@ export function createServices(parts: {
   streets: Streets | null;
   wake: () => void;
   onDegraded?: OnDegraded;
+  /** Stands before the stations of the database. */
+  stationsOver?: (postgres: StationStore) => StationStore;
   /** Stands before the board of the database. */
   boardOver?: (postgres: Board) => Board;
   /** Called when a transaction that changed postings has ended, before anybody is answered. */
@@ -47,6 +50,7 @@ export function createServices(parts: {
 }): Services {
   const { db, clock } = parts;
   const board = createPostgresBoard(db);
+  const stores = createStores(db);
   return {
     clock,
     ids: createIds(clock),
@@ -56,7 +60,7 @@ export function createServices(parts: {
     board: parts.boardOver?.(board) ?? board,
     text: createTextSearch(parts.index, createPostgresIndex(db, parts.segmenter), parts.onDegraded),
     streets: parts.streets,
-    stores: createStores(db),
+    stores: { ...stores, stations: parts.stationsOver?.(stores.stations) ?? stores.stations },
     async tx(work) {
       let changed = false;
       const onChange = () => {

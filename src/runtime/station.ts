@@ -12,6 +12,7 @@ import type { Clock } from '../kernel/clock';
 import { createFeed, type Notifier } from '../notify';
 import type { OnStreetsDegraded } from '../places';
 import type { OnDegraded, WritableIndex } from '../search';
+import { rememberStations } from '../stations';
 import { type FollowedBoard, followBoard } from './board';
 import { openDatabase } from './database';
 import type { Env } from './env';
@@ -108,7 +109,13 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
       ),
       wake: loop.wake,
       // Commands that only write would load a whole city for nothing.
-      ...(options.keepDraining ? { boardOver: board.over, afterChange: board.afterChange } : {}),
+      ...(options.keepDraining
+        ? {
+            stationsOver: (store) => rememberStations(store),
+            boardOver: board.over,
+            afterChange: board.afterChange,
+          }
+        : {}),
       onDegraded: (reason, error) => {
         feed?.suspect();
         options.onDegraded?.(reason, error);

@@ -9,12 +9,13 @@ import { type NewStation, newStationSchema, type StationPlacesInput, stationPlac
  * @throws DomainError `not_found/station_not_found`
  */
 export async function resolveStation(
-  store: Pick<StationStore, 'all'>,
+  store: Pick<StationStore, 'all' | 'bySlug'>,
   wanted: { slug?: string | undefined; host?: string | undefined },
 ): Promise<Station> {
   const stations = await store.all();
+  // A list that is remembered may lack what was made a moment ago.
   const found = wanted.slug
-    ? stations.find((station) => station.slug === wanted.slug)
+    ? (stations.find((station) => station.slug === wanted.slug) ?? (await store.bySlug(wanted.slug)))
     : (stations.find((station) => wanted.host && station.settings.hosts?.includes(wanted.host)) ??
       stations[0]);
   if (!found) throw notFound('station');

@@ -9,13 +9,13 @@ const DEGREES = 180 / Math.PI / EARTH_RADIUS_METRES;
 /** Places are rounded to 10⁻⁷ degrees after they were put into a cell by the unrounded ones. */
 const EDGE = 1e-6;
 
-/** The offsets of one cell. */
+/** The slots of one cell. */
 interface Cell {
-  offsets: Uint32Array;
+  slots: Uint32Array;
   count: number;
 }
 
-/** Offsets of rows by where they are: squares of half a kilometre. */
+/** Slots of rows by where they are: squares of half a kilometre. */
 export class Grid {
   readonly #cells = new Map<number, Cell>();
   #count = 0;
@@ -24,53 +24,62 @@ export class Grid {
     return this.#count;
   }
 
-  add(place: Point, offset: number): void {
+  /** Bytes of the slots of all cells. */
+  get bytes(): number {
+    let bytes = 0;
+    for (const { slots } of this.#cells.values()) bytes += slots.byteLength;
+    return bytes;
+  }
+
+  add(place: Point, slot: number): void {
     const key = keyOf(place);
     let cell = this.#cells.get(key);
     if (!cell) {
-      cell = { offsets: new Uint32Array(4), count: 0 };
+      cell = { slots: new Uint32Array(4), count: 0 };
       this.#cells.set(key, cell);
     }
-    if (cell.count === cell.offsets.length) {
+    if (cell.count === cell.slots.length) {
       const larger = new Uint32Array(2 * cell.count);
-      larger.set(cell.offsets);
-      cell.offsets = larger;
+      larger.set(cell.slots);
+      cell.slots = larger;
     }
-    cell.offsets[cell.count++] = offset;
+    cell.slots[cell.count++] = slot;
     this.#count++;
   }
 
-  remove(place: Point, offset: number): void {
+  remove(place: Point, slot: number): void {
     const key = keyOf(place);
     const cell = this.#cells.get(key);
-    const at = cell ? cell.offsets.subarray(0, cell.count).indexOf(offset) : -1;
+    const at = cell ? cell.slots.subarray(0, cell.count).indexOf(slot) : -1;
     if (!cell || at < 0) return;
-    cell.offsets[at] = cell.offsets[--cell.count] as number;
+    cell.slots[at] = cell.slots[--cell.count] as number;
     this.#count--;
     if (cell.count === 0) this.#cells.delete(key);
   }
 
-  /** Offsets of every row that may lie in the circle: whole cells, those outside it left out. A copy. */
+  /**
+   * Slots of every row that may lie in the circle: whole cells, those outside it left out, the nearest cells first. A copy.
+   */
   near(circle: Circle): Uint32Array {
-    const cells = [...this.#cellsNear(circle)];
-    const found = new Uint32Array(cells.reduce((sum, { count }) => sum + count, 0));
+    const cells = [...this.#cellsNear(circle)].sort((a, b) => a.metres - b.metres);
+    const found = new Uint32Array(cells.reduce((sum, { cell }) => sum + cell.count, 0));
     let at = 0;
-    for (const { offsets, count } of cells) {
-      found.set(offsets.subarray(0, count), at);
-      at += count;
+    for (const { cell } of cells) {
+      found.set(cell.slots.subarray(0, cell.count), at);
+      at += cell.count;
     }
     return found;
   }
 
-  /** All offsets, cell by cell from south-west to north-east: what is near each other is read together. */
+  /** All slots, cell by cell from south-west to north-east: what is near each other is read together. */
   *inOrder(): Generator<number> {
     for (const key of [...this.#cells.keys()].sort((a, b) => a - b)) {
       const cell = this.#cells.get(key);
-      if (cell) yield* cell.offsets.subarray(0, cell.count);
+      if (cell) yield* cell.slots.subarray(0, cell.count);
     }
   }
 
-  *#cellsNear(circle: Circle): Generator<Cell> {
+  *#cellsNear(circle: Circle): Generator<{ cell: Cell; metres: number }> {
     const high = circle.radiusMetres * DEGREES + EDGE;
     // Where the circle reaches farthest from the equator a degree of longitude is shortest.
     const wide = high / Math.max(0.01, Math.cos((Math.min(89, Math.abs(circle.lat) + high) * Math.PI) / 180));
@@ -79,7 +88,9 @@ export class Grid {
     for (let y = bottom; y <= top; y++) {
       for (let x = left; x <= right; x++) {
         const cell = this.#cells.get(y * COLUMNS + x);
-        if (cell && distanceTo(circle, y, x) <= circle.radiusMetres) yield cell;
+        if (!cell) continue;
+        const metres = distanceTo(circle, y, x);
+        if (metres <= circle.radiusMetres) yield { cell, metres };
       }
     }
   }
@@ -90,9 +101,12 @@ export class Grid {
  * the one with the nearest latitude and longitude, hence half a percent less.
  */
 function distanceTo({ lat, lng }: Point, y: number, x: number): number {
-  const near = (value: number, index: number) =>
-    Math.min(Math.max(value, index * CELL - EDGE), (index + 1) * CELL + EDGE);
-  return 0.995 * haversineMetres(lat, lng, near(lat, y), near(lng, x));
+  return 0.995 * haversineMetres(lat, lng, within(lat, y), within(lng, x));
+}
+
+/** The value itself, or the edge of a cell that it lies beyond. */
+function within(value: number, index: number): number {
+  return Math.min(Math.max(value, index * CELL - EDGE), (index + 1) * CELL + EDGE);
 }
 
 function indexOf(degrees: number): number {

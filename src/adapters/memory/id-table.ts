@@ -3,20 +3,21 @@ import { type Id, idToBytes } from '../../kernel/ids';
 const FIRST_SLOTS = 1 << 10;
 const EMPTY = 0xffff_ffff;
 
-/** The rows that a table speaks of: the 16 bytes of the id of each stand `idAt` bytes behind its offset. */
+/** The rows that a table speaks of, by their numbers. */
 export interface IdRows {
   readonly bytes: Uint8Array;
-  readonly idAt: number;
+  /** Where in {@link bytes} the 16 bytes of the id of a row stand. */
+  idAt(row: number): number;
 }
 
 /**
- * A hash table from id to offset and version, by open addressing with linear probing (Knuth, The Art of Computer
+ * A hash table from id to row and version, by open addressing with linear probing (Knuth, The Art of Computer
  * Programming 3, 6.4, algorithms L and R). The ids stay where the rows are: a posting costs 8 bytes a slot, where a
  * Map of strings costs over a hundred.
  */
 export class IdTable {
   readonly #rows: IdRows;
-  #offsets: Uint32Array;
+  #entries: Uint32Array;
   #versions: Int32Array;
   #count = 0;
   readonly #key = new Uint8Array(16);
@@ -26,7 +27,7 @@ export class IdTable {
     this.#rows = rows;
     let slots = FIRST_SLOTS;
     while (slots < 2 * (expected + 1)) slots *= 2;
-    this.#offsets = new Uint32Array(slots).fill(EMPTY);
+    this.#entries = new Uint32Array(slots).fill(EMPTY);
     this.#versions = new Int32Array(slots);
   }
 
@@ -34,44 +35,48 @@ export class IdTable {
     return this.#count;
   }
 
-  /** The offset and version of an id, null when it is not there. */
-  find(id: Id): { offset: number; version: number } | null {
-    const slot = this.#slotOf(id);
-    const offset = this.#offsets[slot] as number;
-    return offset === EMPTY ? null : { offset, version: this.#versions[slot] as number };
+  get bytes(): number {
+    return this.#entries.byteLength + this.#versions.byteLength;
   }
 
-  /** Adds the row at an offset, in the place of what its id had before. */
-  set(offset: number, version: number): void {
-    if (2 * (this.#count + 1) > this.#offsets.length) this.#grow();
-    const slot = this.#slotFor(this.#rows.bytes, offset + this.#rows.idAt);
-    if (this.#offsets[slot] === EMPTY) this.#count++;
-    this.#offsets[slot] = offset;
+  /** The row and version of an id, null when it is not there. */
+  find(id: Id): { row: number; version: number } | null {
+    const slot = this.#slotOf(id);
+    const row = this.#entries[slot] as number;
+    return row === EMPTY ? null : { row, version: this.#versions[slot] as number };
+  }
+
+  /** Adds a row, in the place of what its id had before. */
+  set(row: number, version: number): void {
+    if (2 * (this.#count + 1) > this.#entries.length) this.#grow();
+    const slot = this.#slotFor(this.#rows.bytes, this.#rows.idAt(row));
+    if (this.#entries[slot] === EMPTY) this.#count++;
+    this.#entries[slot] = row;
     this.#versions[slot] = version;
   }
 
   /** Removes an id; one that is not there is no error. */
   delete(id: Id): void {
     let hole = this.#slotOf(id);
-    if (this.#offsets[hole] === EMPTY) return;
+    if (this.#entries[hole] === EMPTY) return;
     this.#count--;
-    const last = this.#offsets.length - 1;
-    for (let slot = (hole + 1) & last; this.#offsets[slot] !== EMPTY; slot = (slot + 1) & last) {
-      const home = this.#homeOf(this.#offsets[slot] as number);
+    const last = this.#entries.length - 1;
+    for (let slot = (hole + 1) & last; this.#entries[slot] !== EMPTY; slot = (slot + 1) & last) {
+      const home = this.#homeOf(this.#entries[slot] as number);
       // An entry may fill the hole unless its home lies behind the hole, on the way to where it stands.
       if (((slot - home) & last) < ((slot - hole) & last)) continue;
-      this.#offsets[hole] = this.#offsets[slot] as number;
+      this.#entries[hole] = this.#entries[slot] as number;
       this.#versions[hole] = this.#versions[slot] as number;
       hole = slot;
     }
-    this.#offsets[hole] = EMPTY;
+    this.#entries[hole] = EMPTY;
   }
 
   /** Every entry, in no order. */
-  *entries(): Generator<{ offset: number; version: number }> {
-    for (let slot = 0; slot < this.#offsets.length; slot++) {
-      const offset = this.#offsets[slot] as number;
-      if (offset !== EMPTY) yield { offset, version: this.#versions[slot] as number };
+  *entries(): Generator<{ row: number; version: number }> {
+    for (let slot = 0; slot < this.#entries.length; slot++) {
+      const row = this.#entries[slot] as number;
+      if (row !== EMPTY) yield { row, version: this.#versions[slot] as number };
     }
   }
 
@@ -82,37 +87,37 @@ export class IdTable {
 
   /** The slot of the id whose bytes stand at a place, or the empty one that it would take. */
   #slotFor(key: Uint8Array, at: number): number {
-    const last = this.#offsets.length - 1;
+    const last = this.#entries.length - 1;
     let slot = markOf(key, at) & last;
     for (;;) {
-      const offset = this.#offsets[slot] as number;
-      if (offset === EMPTY || this.#holds(offset, key, at)) return slot;
+      const row = this.#entries[slot] as number;
+      if (row === EMPTY || this.#holds(row, key, at)) return slot;
       slot = (slot + 1) & last;
     }
   }
 
-  #holds(offset: number, key: Uint8Array, at: number): boolean {
-    const { bytes, idAt } = this.#rows;
-    for (let i = 15; i >= 0; i--) if (bytes[offset + idAt + i] !== key[at + i]) return false;
+  #holds(row: number, key: Uint8Array, at: number): boolean {
+    const { bytes } = this.#rows;
+    const id = this.#rows.idAt(row);
+    for (let i = 15; i >= 0; i--) if (bytes[id + i] !== key[at + i]) return false;
     return true;
   }
 
-  #homeOf(offset: number): number {
-    const { bytes, idAt } = this.#rows;
-    return markOf(bytes, offset + idAt) & (this.#offsets.length - 1);
+  #homeOf(row: number): number {
+    return markOf(this.#rows.bytes, this.#rows.idAt(row)) & (this.#entries.length - 1);
   }
 
   #grow(): void {
-    const [offsets, versions] = [this.#offsets, this.#versions];
-    this.#offsets = new Uint32Array(2 * offsets.length).fill(EMPTY);
-    this.#versions = new Int32Array(2 * offsets.length);
-    const last = this.#offsets.length - 1;
-    for (let old = 0; old < offsets.length; old++) {
-      const offset = offsets[old] as number;
-      if (offset === EMPTY) continue;
-      let slot = this.#homeOf(offset);
-      while (this.#offsets[slot] !== EMPTY) slot = (slot + 1) & last;
-      this.#offsets[slot] = offset;
+    const [entries, versions] = [this.#entries, this.#versions];
+    this.#entries = new Uint32Array(2 * entries.length).fill(EMPTY);
+    this.#versions = new Int32Array(2 * entries.length);
+    const last = this.#entries.length - 1;
+    for (let old = 0; old < entries.length; old++) {
+      const row = entries[old] as number;
+      if (row === EMPTY) continue;
+      let slot = this.#homeOf(row);
+      while (this.#entries[slot] !== EMPTY) slot = (slot + 1) & last;
+      this.#entries[slot] = row;
       this.#versions[slot] = versions[old] as number;
     }
   }

@@ -14,6 +14,7 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm';
+import { KEEP_PREPARED } from '../../db/prepared';
 import { businesses, jobs, notices, shifts } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { JobListQuery, JobRecord, JobStatus, JobStore, JobWithBusiness } from '../../jobs';
@@ -48,6 +49,14 @@ export function createJobStore(db: Db): JobStore {
   const records = (rows: { job: typeof jobs.$inferSelect; shifts: ShiftJson[] | null }[]) =>
     rows.map((row) => recordOf(row.job, row.shifts));
 
+  // Asked by every search: built once here, planned once by the server.
+  const prepareMany = () =>
+    joined(
+      sql`${jobs.stationId} = ${sql.placeholder('stationId')} ${sql.raw(KEEP_PREPARED)}
+        and ${jobs.id} = any(${sql.placeholder('ids')}::uuid[])`,
+    ).prepare('jobs_many');
+  let many: ReturnType<typeof prepareMany> | null = null;
+
   const update: JobStore['updateMany'] = async (list, from) => {
     const statuses = sql.join(
       from.map((status) => sql`${status}`),
@@ -81,7 +90,8 @@ export function createJobStore(db: Db): JobStore {
 
     async getMany(stationId, ids) {
       if (ids.length === 0) return [];
-      return (await joined(and(eq(jobs.stationId, stationId), inArray(jobs.id, [...ids])))).map(joinedOf);
+      many ??= prepareMany();
+      return (await many.execute({ stationId, ids: `{${ids.join(',')}}` })).map(joinedOf);
     },
 
     async byExternalIds(stationId, externalIds) {

@@ -19,7 +19,7 @@ function tableWithIds() {
     get bytes() {
       return bytes;
     },
-    idAt: 0,
+    idAt: (row: number) => row,
   });
   return {
     table,
@@ -42,12 +42,12 @@ describe('IdTable', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 400 }), (steps) => {
         const { table, remember } = tableWithIds();
-        const wanted = new Map<string, { offset: number; version: number }>();
+        const wanted = new Map<string, { row: number; version: number }>();
         for (const [key, sets, version] of steps) {
           if (sets) {
             const offset = remember(key);
             table.set(offset, version);
-            wanted.set(key, { offset, version });
+            wanted.set(key, { row: offset, version });
           } else {
             table.delete(key);
             wanted.delete(key);
@@ -56,8 +56,8 @@ describe('IdTable', () => {
         expect(table.count).toBe(wanted.size);
         for (const [key, entry] of wanted) expect(table.find(key)).toEqual(entry);
         for (const [key] of steps) if (!wanted.has(key)) expect(table.find(key)).toBeNull();
-        const entries = [...table.entries()].sort((a, b) => a.offset - b.offset);
-        expect(entries).toEqual([...wanted.values()].sort((a, b) => a.offset - b.offset));
+        const entries = [...table.entries()].sort((a, b) => a.row - b.row);
+        expect(entries).toEqual([...wanted.values()].sort((a, b) => a.row - b.row));
       }),
       { numRuns: 300 },
     );
@@ -72,6 +72,6 @@ describe('IdTable', () => {
     );
     for (const key of ids) table.set(remember(key), 1);
     expect(table.count).toBe(new Set(ids).size);
-    for (const [i, key] of ids.entries()) expect(table.find(key)?.offset).toBe(16 * i);
+    for (const [i, key] of ids.entries()) expect(table.find(key)?.row).toBe(16 * i);
   });
 });

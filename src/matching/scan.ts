@@ -1,0 +1,135 @@
+import { haversineMetres } from '../kernel/geo';
+import { estimateMinutes, TOLERANCE_MINUTES } from '../places';
+import type { ColumnsView } from './columns';
+import { BEYOND, coverageOf, FIRST_FILTER_BIT, GATE, journeysTo, type Search, type Terms } from './evaluate';
+import { FARTHEST_ROUNDING, farthestFit } from './farthest';
+import { unmetOf } from './filters';
+import { fitsAtAll } from './fit';
+import { employerMinutes, isOfAge, PART_TIME_MINUTES } from './law';
+import { byOccupation, OTHER_OCCUPATION } from './occupation-names';
+import { DEGREE } from './pack';
+import type { BoardRow, Rows } from './row';
+
+const NO_WORDS = new Float64Array(0);
+
+/**
+ * A first look at every posting of a circle: which gates it fails, as `measure` would say it, from columns where they
+ * decide and from the row itself where they do not. No object is made for a posting. Of those that fail two gates or
+ * more only that much is known.
+ */
+export class Scan {
+  /** Bits of {@link GATE}, of the posting looked at last; {@link BEYOND} for what is farther than `reach`. */
+  failed = 0;
+  /** Minutes one way, of the posting looked at last. */
+  minutes = 0;
+  readonly #rows: Rows;
+  readonly #columns: ColumnsView;
+  readonly #search: Search;
+  readonly #terms: Terms;
+  readonly #limit: number;
+  readonly #reach: number;
+  readonly #words: Float64Array;
+  /** Coverage of what was asked by an occupation alone; null when nothing was asked. */
+  readonly #covered: Float64Array | null;
+  readonly #hasFilters: boolean;
+  /** By the number of the hours: the longest journey with which any of them can be worked; NaN until looked at. */
+  readonly #farthest: Float64Array | null;
+  readonly #journeys: Float64Array;
+  readonly #street: Float64Array | null;
+
+  /** @param reach minutes beyond which a posting matters to nobody */
+  constructor(rows: Rows, search: Search, terms: Terms, reach: number) {
+    const { availability, filters, text, wish } = search;
+    this.#rows = rows;
+    this.#columns = rows.columns;
+    this.#search = search;
+    this.#terms = terms;
+    this.#limit = search.minutes + TOLERANCE_MINUTES;
+    this.#reach = reach + TOLERANCE_MINUTES;
+    this.#words = text === null ? NO_WORDS : rows.spread(text);
+    const isAsked = text !== null || (wish.occupations?.length ?? 0) > 0;
+    this.#covered = isAsked ? byOccupation((occupation) => coverageOf(occupation, search)) : null;
+    this.#hasFilters = Object.values(filters).some((value) => value !== undefined);
+    const fromHomeToHome = availability !== null && availability.places.length === 1;
+    this.#farthest = fromHomeToHome ? new Float64Array(rows.columns.schedules).fill(Number.NaN) : null;
+    this.#journeys = new Float64Array(availability?.places.length ?? 1);
+    this.#street = search.street?.minutes[0] ?? null;
+  }
+
+  /** How well the words cover a posting by its own text, 0…1. */
+  wordsAt(position: number): number {
+    return this.#words.length === 0 ? 0 : (this.#words[position] as number);
+  }
+
+  /** Looks at the posting at a position. */
+  look(position: number): void {
+    const slot = this.#rows.slots[position] as number;
+    const minutes = this.#minutesTo(position, slot);
+    this.minutes = minutes;
+    // Written so that a journey that there is not (NaN, Infinity) is too long.
+    if (!(minutes <= this.#reach)) {
+      this.failed = BEYOND;
+      return;
+    }
+    let failed = minutes <= this.#limit ? 0 : GATE.travel;
+    if ((this.#columns.until[slot] as number) <= this.#terms.now) failed |= GATE.expired;
+    if (this.#covered !== null && this.#coverageAt(position, slot) === 0) failed |= GATE.text;
+    if (this.#hasFilters || this.#needsRow) failed |= this.#failedByRow(this.#rows.lend(position));
+    if ((failed & (failed - 1)) === 0 && this.#search.availability !== null && !this.#fits(position, slot)) {
+      failed |= GATE.time;
+    }
+    this.failed = failed;
+  }
+
+  get #needsRow(): boolean {
+    const { birthDay, employers } = this.#search;
+    return this.#terms.requireVerified || birthDay !== null || employers.size > 0;
+  }
+
+  #minutesTo(position: number, slot: number): number {
+    if (this.#street !== null) return this.#street[position] as number;
+    const { lat, lng } = this.#search.origin;
+    const { lat: lats, lng: lngs } = this.#columns;
+    const crow = haversineMetres(lat, lng, (lats[slot] as number) / DEGREE, (lngs[slot] as number) / DEGREE);
+    return estimateMinutes(crow, this.#search.mode);
+  }
+
+  #coverageAt(position: number, slot: number): number {
+    const number = this.#columns.occupation[slot] as number;
+    const byName =
+      number === OTHER_OCCUPATION
+        ? coverageOf(this.#rows.lend(position).occupation, this.#search)
+        : ((this.#covered as Float64Array)[number] as number);
+    return Math.max(byName, this.wordsAt(position));
+  }
+
+  #failedByRow(row: BoardRow): number {
+    const { filters, birthDay, employers } = this.#search;
+    const { now, requireVerified } = this.#terms;
+    let failed = requireVerified && row.verifiedUntil <= now ? GATE.verified : 0;
+    if (this.#hasFilters) failed |= unmetOf(row, filters) << FIRST_FILTER_BIT;
+    if (birthDay !== null && !isOfAge(row, birthDay, now)) failed |= GATE.age;
+    if (employers.size > 0 && employerMinutes(row, employers) > PART_TIME_MINUTES) failed |= GATE.employer;
+    return failed;
+  }
+
+  /** Whether any of the hours can be worked. */
+  #fits(position: number, slot: number): boolean {
+    const availability = this.#search.availability as NonNullable<Search['availability']>;
+    const known = this.#farthest;
+    if (known !== null) {
+      const hours = this.#columns.schedule[slot] as number;
+      let farthest = known[hours] as number;
+      if (Number.isNaN(farthest)) {
+        farthest = farthestFit(this.#rows.lend(position).schedule, availability);
+        known[hours] = farthest;
+      }
+      if (this.minutes < farthest - FARTHEST_ROUNDING) return true;
+      if (this.minutes > farthest + FARTHEST_ROUNDING) return false;
+    }
+    const row = this.#rows.lend(position);
+    this.#journeys[0] = this.minutes;
+    journeysTo(row, this.#search, availability, this.#journeys, position);
+    return fitsAtAll(row.schedule, availability, this.#journeys);
+  }
+}
