@@ -47,6 +47,8 @@ function rowsAround(metres: number, count: number) {
       engagement: 'part_time',
       businessKind: 'shop',
       minAge: 0,
+      certificates: 0,
+      traits: 0,
       endsAtRetirement: false,
       schedule: expandSchedule({
         kind: 'shifts',

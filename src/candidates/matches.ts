@@ -30,6 +30,7 @@ export async function queryOfCandidate(ctx: Ctx, record: CandidateRecord): Promi
     time: await openTime(ctx, record.timeSealed),
     work: await acceptedWork(ctx, { candidateId: record.id }),
     birthDay: record.birthDate === null ? null : epochDay(record.birthDate),
+    held: record.certificates,
     skills: record.occupations.length > 0 ? record.occupations : null,
   };
 }

@@ -54,6 +54,8 @@ export interface ProjectionStore {
   remove(ids: readonly Id[]): Promise<void>;
   /** Removes whatever stands for no open posting; one statement, so no posting opened meanwhile is lost. */
   removeStrays(): Promise<void>;
+  /** Whether any row of the board is packed otherwise than this version does it. */
+  isOutdated(): Promise<boolean>;
   /** Ids and versions on the board and in the words, for `verify`. */
   boardVersions(): Promise<Map<Id, number>>;
   wordVersions(): Promise<Map<Id, number>>;

@@ -14,6 +14,32 @@ export type Mode = (typeof MODES)[number];
 export const ENGAGEMENTS = ['part_time', 'full_time', 'task'] as const;
 export type Engagement = (typeof ENGAGEMENTS)[number];
 
+/** Certificates 证件 that postings ask for and people hold; others are written out. */
+export const CERTIFICATES = ['health', 'driver', 'electrician', 'welder', 'forklift', 'security'] as const;
+export type Certificate = (typeof CERTIFICATES)[number];
+
+/**
+ * What work is like, or whom it suits: 轻省 light, 出力 heavy, 坐着 sitting, 站着 standing, 在家 home, 室内 indoor, 室外 outdoor,
+ * 不吵 quiet, 不要经验 no_experience, 不识字也行 no_literacy, 不用跟人打交道 no_talking, 年纪大也行 older, 学生 student, 急招 urgent.
+ */
+export const TRAITS = [
+  'light',
+  'heavy',
+  'sitting',
+  'standing',
+  'home',
+  'indoor',
+  'outdoor',
+  'quiet',
+  'no_experience',
+  'no_literacy',
+  'no_talking',
+  'older',
+  'student',
+  'urgent',
+] as const;
+export type Trait = (typeof TRAITS)[number];
+
 /** Who gives the work 用工方: 商铺 shop, 企业 company, 家庭 household. */
 export const BUSINESS_KINDS = ['shop', 'company', 'household'] as const;
 export type BusinessKind = (typeof BUSINESS_KINDS)[number];

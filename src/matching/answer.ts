@@ -159,7 +159,7 @@ export const gainsSchema = z
   .object({
     items: z.array(
       z.object({
-        code: z.enum(['minutes', 'earlier', 'later', 'day', 'hours']),
+        code: z.enum(['minutes', 'earlier', 'later', 'day', 'hours', 'certificate']),
         change: z.object({ param: z.string(), value: z.union([z.string(), z.number()]) }),
         by: z.union([z.string(), z.number()]),
         gain: z.number(),

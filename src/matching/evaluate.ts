@@ -68,15 +68,20 @@ export const GATE = {
   settlement: 64,
   benefits: 128,
   occupation: 256,
-  text: 512,
-  age: 1024,
-  employer: 2048,
+  certificate: 512,
+  engagement: 1024,
+  trait: 2048,
+  other_occupation: 4096,
+  work_hours: 8192,
+  text: 1 << 14,
+  age: 1 << 15,
+  employer: 1 << 16,
 } as const;
 export type Gate = keyof typeof GATE;
 /** The gate of the first filter is this bit; the others follow. */
 export const FIRST_FILTER_BIT = 4;
 /** Beside the bits of {@link GATE}: farther than anybody looks, nothing else was worked out. */
-export const BEYOND = 4096;
+export const BEYOND = 1 << 17;
 
 /** One posting held against one search. */
 export interface Evaluation {

@@ -1,4 +1,5 @@
 import type { Ctx } from '../context';
+import { CERTIFICATES } from '../kernel/vocabulary';
 import { DAY_MINUTES, intersect, normaliseWeek, type Week } from '../kernel/week';
 import { formatDays, formatWeek } from '../kernel/week-syntax';
 import { radiusMetres } from '../places';
@@ -8,10 +9,10 @@ import { matchText, prepare, termsOf } from './service';
 
 /** One change of a person's own and how many postings it alone would open. */
 export interface Gain {
-  code: 'minutes' | 'earlier' | 'later' | 'day' | 'hours';
+  code: 'minutes' | 'earlier' | 'later' | 'day' | 'hours' | 'certificate';
   /** What to change: a parameter of the search and its new value. */
   change: { param: string; value: string | number };
-  /** Minutes or hours more; the day for `day`. */
+  /** Minutes or hours more; the day for `day`; the certificate for `certificate`. */
   by: number | string;
   gain: number;
 }
@@ -38,9 +39,13 @@ export async function gainsOf(ctx: Ctx, query: SeekerQuery): Promise<Gain[]> {
   const terms = termsOf(ctx, now, now);
   const countOf = (changed: SeekerQuery) =>
     rank(rows, prepare(ctx, changed, text.scores), terms, { sort: 'near', limit: 0 }).total;
-  const before = countOf(query);
-  return changesOf(query)
-    .map(({ changed, ...gain }) => ({ ...gain, gain: countOf(changed) - before }))
+  const gainsFrom = (base: SeekerQuery, changes: Change[]) => {
+    const before = countOf(base);
+    return changes.map(({ changed, ...gain }) => ({ ...gain, gain: countOf(changed) - before }));
+  };
+  // Postings that ask for a certificate are on the list, but cannot be taken without it.
+  const held = { ...query, filters: { ...query.filters, certificates: query.held } };
+  return [...gainsFrom(query, changesOf(query)), ...gainsFrom(held, certificatesFor(held))]
     .filter(({ gain }) => gain > 0)
     .sort((a, b) => b.gain - a.gain || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 }
@@ -76,6 +81,20 @@ function changesOf(query: SeekerQuery): Change[] {
   withFree('later', MORE_TIME_MINUTES, stretched(free, 0, MORE_TIME_MINUTES));
   for (const [day, week] of withOneMoreDay(free)) withFree('day', formatDays([day]), week);
   return changes;
+}
+
+/** Each certificate that the person does not hold. */
+function certificatesFor(query: SeekerQuery): Change[] {
+  const lacking = CERTIFICATES.filter((code) => !query.held.includes(code));
+  return lacking.map((code) => {
+    const certificates = [...query.held, code];
+    return {
+      code: 'certificate',
+      change: { param: 'certificates', value: certificates.join(',') },
+      by: code,
+      changed: { ...query, filters: { ...query.filters, certificates } },
+    };
+  });
 }
 
 function stretched(free: Week, before: number, after: number): Week {

@@ -8,7 +8,7 @@ export * from './fit';
 export { type Gain, gainsOf } from './gains';
 export { type Holding, holdingOf, shownOf, wordsIn } from './holding';
 export { employerMinutes, firstWorkDay, PART_TIME_MINUTES } from './law';
-export { AT, DATE, FLAG, HEAD, lengthAt, packRow, SHIFT } from './pack';
+export { AT, DATE, FLAG, HEAD, LAYOUT, lengthAt, packRow, SHIFT } from './pack';
 export { PackedRow, PackedRows, rowsOf, unpackRows, viewOf } from './packed-rows';
 export { DEFAULT_PAGE } from './page';
 export {

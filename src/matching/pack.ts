@@ -5,6 +5,12 @@ import type { BoardRow } from './row';
 /** Kinds of hours by their byte. */
 export const SCHEDULE_KINDS = ['all', 'atLeast', 'window'] as const;
 
+/**
+ * Changes whenever {@link AT} does. Rows of another layout are written anew at the start of the program, see
+ * `refreshBoard`; those before the first numbered layout have the first byte of an id here, which is 1.
+ */
+export const LAYOUT = 2;
+
 /** Degrees are kept in units of 10⁻⁷, about a centimetre; places are rounded to that when they come in. */
 export const DEGREE = 1e7;
 
@@ -13,31 +19,34 @@ export const DEGREE = 1e7;
 /** Where each field of a packed row stands. */
 export const AT = {
   length: 0,
-  id: 2,
-  businessId: 18,
-  lat: 34,
-  lng: 38,
-  hourlyFen: 42,
-  publishedAt: 46,
-  validUntil: 52,
-  verifiedUntil: 58,
-  settlement: 64,
-  benefits: 65,
-  engagement: 66,
-  businessKind: 67,
-  minAge: 68,
-  scheduleKind: 69,
-  atLeast: 70,
-  dated: 71,
-  neededMinutes: 72,
-  minBlockMinutes: 74,
-  shifts: 76,
-  nameLength: 78,
+  layout: 2,
+  id: 3,
+  businessId: 19,
+  lat: 35,
+  lng: 39,
+  hourlyFen: 43,
+  publishedAt: 47,
+  validUntil: 53,
+  verifiedUntil: 59,
+  settlement: 65,
+  benefits: 66,
+  engagement: 67,
+  businessKind: 68,
+  minAge: 69,
+  certificates: 70,
+  traits: 71,
+  scheduleKind: 73,
+  atLeast: 74,
+  dated: 75,
+  neededMinutes: 76,
+  minBlockMinutes: 78,
+  shifts: 80,
+  nameLength: 82,
 } as const;
 /** Bits of the byte `dated`; `atLeast` is below 512, see the limits of the schedule in jobs/schema.ts. */
 export const FLAG = { dated: 1, atLeastHigh: 2, endsAtRetirement: 128 } as const;
 /** Bytes before the shifts. */
-export const HEAD = 79;
+export const HEAD = 83;
 /** Bytes of a shift: start and length in minutes. */
 export const SHIFT = 4;
 /** Bytes of the date of a shift: its epoch day. */
@@ -57,6 +66,7 @@ export function packRow(row: BoardRow): Uint8Array {
   const bytes = new Uint8Array(HEAD + count * (SHIFT + (dated ? DATE : 0)) + name.length);
   const view = new DataView(bytes.buffer);
   view.setUint16(AT.length, bytes.length, true);
+  view.setUint8(AT.layout, LAYOUT);
   idToBytes(row.id, bytes, AT.id);
   idToBytes(row.businessId, bytes, AT.businessId);
   view.setInt32(AT.lat, Math.round(row.lat * DEGREE), true);
@@ -73,6 +83,8 @@ export function packRow(row: BoardRow): Uint8Array {
   view.setUint8(AT.engagement, ENGAGEMENTS.indexOf(row.engagement));
   view.setUint8(AT.businessKind, BUSINESS_KINDS.indexOf(row.businessKind));
   view.setUint8(AT.minAge, row.minAge);
+  view.setUint8(AT.certificates, row.certificates);
+  view.setUint16(AT.traits, row.traits, true);
   view.setUint8(AT.scheduleKind, SCHEDULE_KINDS.indexOf(schedule.kind));
   view.setUint8(AT.atLeast, schedule.atLeast & 0xff);
   // Fifty rules over seven days are more than a byte holds: the rest of the number stands beside the flag.

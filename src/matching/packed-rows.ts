@@ -12,15 +12,19 @@ import {
 } from '../kernel/vocabulary';
 import { Columns, type ColumnsView } from './columns';
 import { occupationName } from './occupation-names';
-import { AT, DATE, DEGREE, FLAG, HEAD, lengthAt, packRow, SCHEDULE_KINDS, SHIFT } from './pack';
+import { AT, DATE, DEGREE, FLAG, HEAD, LAYOUT, lengthAt, packRow, SCHEDULE_KINDS, SHIFT } from './pack';
 import type { BoardRow, Rows } from './row';
 
-/** Packed rows that stand one after another. */
+/** Packed rows that stand one after another. @throws when another version of the program has packed them */
 export function unpackRows(bytes: Uint8Array): Rows {
   const view = viewOf(bytes);
   const columns = new Columns();
   const row = new PackedRow(bytes, view, 0);
-  for (let at = 0; at < bytes.length; at += lengthAt(view, at)) columns.add(row.moveTo(at), at);
+  for (let at = 0; at < bytes.length; at += lengthAt(view, at)) {
+    if (bytes[at + AT.layout] !== LAYOUT)
+      throw new Error('the board was written by another version: npm run reindex');
+    columns.add(row.moveTo(at), at);
+  }
   const slots = Uint32Array.from({ length: columns.count }, (_, slot) => slot);
   return new PackedRows(bytes, view, columns.snapshot(), slots);
 }
@@ -179,6 +183,12 @@ export class PackedRow implements BoardRow {
   }
   get endsAtRetirement(): boolean {
     return (this.#byte(AT.dated) & FLAG.endsAtRetirement) !== 0;
+  }
+  get certificates(): number {
+    return this.#byte(AT.certificates);
+  }
+  get traits(): number {
+    return this.#view.getUint16(this.#at + AT.traits, true);
   }
   get occupation(): string | null {
     const end = this.#at + this.#view.getUint16(this.#at + AT.length, true);

@@ -2,6 +2,7 @@ import type { JobWithBusiness } from '../jobs';
 import { endOfShanghaiDay } from '../kernel/clock';
 import { expandSchedule } from '../kernel/schedule';
 import { ADULT_AGE, closedToElderly, closedToMinors } from '../trust';
+import { certificateBits } from './certificates';
 import type { BoardRow } from './row';
 
 /** The posting as ranking sees it; null when it is not to be on the board (not open, or no exact place). */
@@ -26,6 +27,8 @@ export function toBoardRow({ job, business }: JobWithBusiness): BoardRow | null 
     businessKind: business.kind,
     minAge: Math.max(job.requirements.minAge ?? 0, closedToMinors(kind).length > 0 ? ADULT_AGE : 0),
     endsAtRetirement: closedToElderly(kind),
+    certificates: certificateBits(job.requirements.certificates ?? []),
+    traits: 0,
     schedule,
   };
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../context';
 import type { Point } from '../kernel/geo';
 import { fenFromYuan } from '../kernel/money';
-import type { Benefit, Mode, Settlement } from '../kernel/vocabulary';
+import type { Benefit, Engagement, Mode, Settlement } from '../kernel/vocabulary';
 import type { Week } from '../kernel/week';
 import { parseWeek } from '../kernel/week-syntax';
 import { originOf } from '../places';
@@ -9,7 +9,7 @@ import { type Lexicon, type Understood, understand } from '../search';
 import type { Filters } from './filters';
 import type { AcceptedWork, PersonTime } from './person-time';
 import type { Sort } from './rank';
-import type { SearchParams } from './schema';
+import { NO_CERTIFICATE, type SearchParams } from './schema';
 
 /** What one person asks of the station: the parameters read, defaults filled in. */
 export interface SeekerQuery {
@@ -31,6 +31,8 @@ export interface SeekerQuery {
   /** Word lists for the text engines; a posting that matches any of them matches. Empty without words. */
   alternatives: string[][];
   skills: readonly string[] | null;
+  /** Certificates that they are known to hold: others that a posting asks for are named. */
+  held: readonly string[];
   sort: Sort;
 }
 
@@ -56,6 +58,7 @@ export function readQuery(ctx: Pick<Ctx, 'station' | 'lexicon'>, params: SearchP
     wish: understood ? wishOf(understood) : {},
     alternatives: (understood?.alternatives ?? []).filter((words) => words.length > 0),
     skills: null,
+    held: params.certificates === undefined ? [] : certificatesOf(params.certificates),
     sort: params.sort ?? 'best',
   };
 }
@@ -68,7 +71,14 @@ function filtersOf(params: SearchParams): Filters {
     settlements: list<Settlement>(params.settlement),
     benefits: list<Benefit>(params.benefits),
     occupations: list<string>(params.occupation),
+    certificates: params.certificates === undefined ? undefined : certificatesOf(params.certificates),
+    engagements: list<Engagement>(params.engagement),
   };
+}
+
+/** `none` says that somebody holds no certificate at all. */
+function certificatesOf(text: string): string[] {
+  return text.split(',').flatMap((part) => (part.trim() === NO_CERTIFICATE ? [] : [part.trim()]));
 }
 
 function wishOf(understood: Understood): Filters {

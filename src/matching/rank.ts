@@ -1,6 +1,5 @@
 import { FirstOf } from '../kernel/top';
 import {
-  BEYOND,
   type Evaluation,
   evaluate,
   Figures,
@@ -95,7 +94,9 @@ export function rank(
   page: { sort: Sort; limit: number; after?: SortKey | undefined; wider?: number | undefined },
 ): Ranking {
   const { sort, limit, after } = page;
-  const outcomes = new Uint32Array(BEYOND + 1);
+  let total = 0;
+  /** By the number of the bit of the only gate that was failed. */
+  const failedOnly = new Uint32Array(32);
   const scan = new Scan(rows, search, terms, page.wider ?? search.minutes);
   const figures = new Figures(search, terms);
   const prospects = sort === 'best' ? new Prospects(rows, search, terms) : null;
@@ -111,8 +112,13 @@ export function rank(
 
   for (let i = 0; i < rows.count; i++) {
     scan.look(i);
-    outcomes[scan.failed] = (outcomes[scan.failed] as number) + 1;
-    if (scan.failed !== 0) continue;
+    const { failed } = scan;
+    if (failed !== 0) {
+      if ((failed & (failed - 1)) === 0)
+        failedOnly[bitOf(failed)] = (failedOnly[bitOf(failed)] as number) + 1;
+      continue;
+    }
+    total++;
     // Most postings are too far down to be shown on this page, whatever else there is to know about them.
     let isBehind = false;
     if (farthest < Number.POSITIVE_INFINITY) {
@@ -142,7 +148,7 @@ export function rank(
   if (more) items.pop();
   const nearMisses = new Map<Gate, number>();
   for (const [gate, bit] of GATES) {
-    const count = outcomes[bit];
+    const count = failedOnly[bitOf(bit)];
     if (count) nearMisses.set(gate, count);
   }
   return {
@@ -150,10 +156,15 @@ export function rank(
       const item = evaluate(rows.own(position), search, terms, position);
       return { item, key: sortKey(item, sort), position };
     }),
-    total: outcomes[0] as number,
+    total,
     more,
     nearMisses,
   };
+}
+
+/** The number of the only bit that is set. */
+function bitOf(single: number): number {
+  return 31 - Math.clz32(single);
 }
 
 /** The longest journey of anything that comes before the last of the page. */

@@ -1,5 +1,6 @@
 import { formatDays, parseDays } from '../kernel/week-syntax';
 import { type Availability, isFeasible } from './availability';
+import { lackingOf } from './certificates';
 import type { Evaluation } from './evaluate';
 import { type Missing, missingOf } from './fit';
 
@@ -13,15 +14,20 @@ export interface Reason {
     | 'choose_shifts'
     | 'flexible_window'
     | 'pay'
+    | 'certificate'
     | 'related'
     | 'unmet';
   [figure: string]: string | number;
 }
 
-/** The reasons of one posting, most telling first. `missing` is given for partial fits. */
+/**
+ * The reasons of one posting, most telling first. `missing` is given for partial fits.
+ * @param held certificates that the person is known to hold
+ */
 export function reasonsOf(
   item: Evaluation,
   availability: Availability | null,
+  held: readonly string[] = [],
 ): { reasons: Reason[]; missing: Missing[] } {
   const { schedule } = item.row;
   const minutes = Math.round(item.minutes * 10) / 10;
@@ -59,6 +65,8 @@ export function reasonsOf(
     reasons.push({ code: 'flexible_window', hours: Math.round(schedule.neededMinutes / 6) / 10 });
   }
   reasons.push({ code: 'pay', hourlyFen: item.row.hourlyFen });
+  const lacking = lackingOf(item.row, held);
+  if (lacking.length > 0) reasons.push({ code: 'certificate', lacking: lacking.join(',') });
   for (const wish of item.unmet) {
     reasons.push(
       wish === 'occupations'

@@ -36,5 +36,7 @@ export function relaxationsOf(
   add('settlement', 'settlement', null);
   add('benefits', 'benefits', null);
   add('occupation', 'occupation', null);
+  add('certificate', 'certificates', null);
+  add('engagement', 'engagement', null);
   return relaxations.sort((a, b) => b.gain - a.gain || (a.change.param < b.change.param ? -1 : 1));
 }

@@ -3,6 +3,9 @@ import type { Schedule } from '../kernel/schedule';
 import type { Benefit, BusinessKind, Engagement, Settlement } from '../kernel/vocabulary';
 import type { ColumnsView } from './columns';
 
+/** A certificate that is written out. */
+export const OTHER_CERTIFICATE = 0x80;
+
 /**
  * A posting as ranking sees it: compact, without text. Stored packed beside its place on the board, so that
  * ten thousand of them cross from Postgres as one value and unpack without parsing.
@@ -28,6 +31,10 @@ export interface BoardRow {
   readonly minAge: number;
   /** Whether the kind of work is closed beyond the age of retirement. */
   readonly endsAtRetirement: boolean;
+  /** Bits of CERTIFICATES that the posting asks for, and {@link OTHER_CERTIFICATE} for any that has no code. */
+  readonly certificates: number;
+  /** Bits of TRAITS. */
+  readonly traits: number;
   readonly schedule: Schedule;
 }
 

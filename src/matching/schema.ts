@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { DATUMS } from '../kernel/geo';
-import { BENEFITS, MODES, SETTLEMENTS } from '../kernel/vocabulary';
+import { BENEFITS, CERTIFICATES, ENGAGEMENTS, MODES, SETTLEMENTS } from '../kernel/vocabulary';
 import { parseWeek } from '../kernel/week-syntax';
 import { SORTS } from './rank';
 
@@ -28,6 +28,9 @@ function listOf<T extends readonly string[]>(values: T) {
     .openapi({ example: values[0] ?? '' });
 }
 
+/** In place of certificates: the person holds none. */
+export const NO_CERTIFICATE = 'none';
+
 /** Parameters of `GET /api/jobs` and of `/why`, as strings of a URL. */
 export const searchParamsSchema = z.object({
   q: z.string().max(2000).optional(),
@@ -41,6 +44,8 @@ export const searchParamsSchema = z.object({
   pay_min: z.coerce.number().min(0).max(10_000).optional(),
   settlement: listOf(SETTLEMENTS).optional(),
   benefits: listOf(BENEFITS).optional(),
+  engagement: listOf(ENGAGEMENTS).optional(),
+  certificates: listOf([...CERTIFICATES, NO_CERTIFICATE]).optional(),
   occupation: z.string().min(1).max(200).optional(),
   sort: z.enum(SORTS).optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),

@@ -97,7 +97,7 @@ export async function search(
   return {
     items: ranking.items.flatMap(({ item }) => {
       const entry = byId.get(item.row.id);
-      return entry ? [{ found: entry, item, ...reasonsOf(item, prepared.availability) }] : [];
+      return entry ? [{ found: entry, item, ...reasonsOf(item, prepared.availability, query.held) }] : [];
     }),
     total: ranking.total,
     next: ranking.more && last ? encodeCursor({ query: print, asOf, key: placeOf(last.key) }) : null,

@@ -6,6 +6,7 @@ import { DAY_MINUTES } from '../kernel/week';
 import { formatDays } from '../kernel/week-syntax';
 import type { Circle } from '../search';
 import { ageOnDay, LEAST_AGE, PART_TIME_WEEK_HOURS, SPECIAL_OPERATION_LAST_AGE } from '../trust';
+import { lackingOf } from './certificates';
 import { type Evaluation, evaluate, GATE, type Gate, type Search } from './evaluate';
 import type { Missing } from './fit';
 import { employerMinutes, firstWorkDay } from './law';
@@ -58,7 +59,7 @@ export async function why(ctx: Ctx, query: SeekerQuery, jobId: Id): Promise<WhyR
     gates.push({ code: 'travel', ok: false, limit: query.minutes });
     return { shown: false, gates, match: null };
   }
-  const explained = reasonsOf(item, prepared.availability);
+  const explained = reasonsOf(item, prepared.availability, query.held);
   gates.push(...gatesOf(item, query, explained.missing, { search: prepared, now }));
   return { shown: item.failed === 0, gates, match: { found, item, ...explained } };
 }
@@ -91,6 +92,14 @@ function gatesOf(
   if (filters.settlements) gates.push({ code: 'settlement', ok: ok('settlement') });
   if (filters.benefits) gates.push({ code: 'benefits', ok: ok('benefits') });
   if (filters.occupations) gates.push({ code: 'occupation', ok: ok('occupation') });
+  if (filters.engagements) gates.push({ code: 'engagement', ok: ok('engagement') });
+  if (filters.certificates) {
+    gates.push({
+      code: 'certificate',
+      ok: ok('certificate'),
+      lacking: lackingOf(item.row, filters.certificates).join(','),
+    });
+  }
   gates.push(...lawGatesOf(item, search, now));
   if (item.text !== null) gates.push({ code: 'text', ok: ok('text'), coverage: item.text });
   return gates;

@@ -9,7 +9,7 @@ import type { Services } from '../context';
 import { connect } from '../db/connect';
 import { migrateOrCheck, runMigrations } from '../db/migrate';
 import type { Clock } from '../kernel/clock';
-import { createFeed, type Notifier } from '../notify';
+import { createFeed, type Notifier, refreshBoard } from '../notify';
 import type { OnStreetsDegraded } from '../places';
 import type { OnDegraded, WritableIndex } from '../search';
 import { rememberStations } from '../stations';
@@ -121,7 +121,8 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
         options.onDegraded?.(reason, error);
       },
     });
-    const { outbox, jobs } = services.stores;
+    const { outbox, jobs, projections } = services.stores;
+    await refreshBoard({ outbox, jobs, projections }, warn);
     const feed = index ? createFeed({ outbox, jobs, index, log: warn }) : null;
     const round = async () => {
       await feed?.round();

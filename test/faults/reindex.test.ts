@@ -1,6 +1,7 @@
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prove } from '../../src/cli/proof';
-import { rebuildIndex, rebuildProjections } from '../../src/notify';
+import { rebuildIndex, rebuildProjections, refreshBoard } from '../../src/notify';
 import type { SearchDocument, WritableIndex } from '../../src/search';
 import { find, openWithEngine, settledProof } from '../support/engine';
 import { MISSING_MEILISEARCH, type RunningMeilisearch, startMeilisearch } from '../support/meilisearch';
@@ -31,6 +32,24 @@ describe('reindex without a search engine', () => {
     expect(await rebuildProjections(rebuildDeps(t))).toBe(2);
     expect(await prove(t.open)).toMatchObject({ equal: true });
     expect((await find(t, '麒麟')).ids.sort()).toEqual([kept, lost].sort());
+    await t.close();
+  });
+});
+
+describe('a board that another version has written', () => {
+  it('is written anew before anything of it is read', async () => {
+    const t = await openTestStation();
+    await t.openJob({ title: '麒麟四号' });
+    const sql = postgres(t.database.superUrl, { max: 1 });
+    await sql`update board set packed = set_byte(packed, 2, 1)`;
+    await sql.end();
+    expect((await t.client().get('/api/jobs')).status).toBe(500);
+    const said: string[] = [];
+    const deps = rebuildDeps(t);
+    await refreshBoard(deps, (line) => said.push(line));
+    await refreshBoard(deps, (line) => said.push(line));
+    expect(said).toHaveLength(1);
+    expect((await find(t, '麒麟四号')).ids).toHaveLength(1);
     await t.close();
   });
 });

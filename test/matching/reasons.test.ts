@@ -37,6 +37,8 @@ const row = (changes: Partial<BoardRow> = {}): BoardRow => ({
   engagement: 'part_time',
   businessKind: 'shop',
   minAge: 0,
+  certificates: 0,
+  traits: 0,
   endsAtRetirement: false,
   schedule: shifts(null, rule('Mo-Sa', 9, 13)),
   ...changes,

@@ -6,8 +6,18 @@ import { boardRow } from '../properties/arbitraries';
 /** Rows as plain values: an unpacked row reads its fields where they lie. */
 function plain(row: BoardRow): BoardRow {
   const { id, businessId, lat, lng, hourlyFen, publishedAt, validUntil, verifiedUntil } = row;
-  const { occupation, settlement, benefits, engagement, businessKind, minAge, endsAtRetirement, schedule } =
-    row;
+  const {
+    occupation,
+    settlement,
+    benefits,
+    engagement,
+    businessKind,
+    minAge,
+    endsAtRetirement,
+    certificates,
+    traits,
+    schedule,
+  } = row;
   const { kind, atLeast, neededMinutes, minBlockMinutes, shifts } = schedule;
   const times = shifts.map(({ start, end, day }) => ({ start, end, day }));
   return {
@@ -20,6 +30,8 @@ function plain(row: BoardRow): BoardRow {
       businessKind,
       minAge,
       endsAtRetirement,
+      certificates,
+      traits,
     },
     schedule: { kind, atLeast, neededMinutes, minBlockMinutes, shifts: times },
   };

@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { uuidV7 } from '../../src/kernel/ids';
 import { expandSchedule, type ScheduleRules, type ShiftRule } from '../../src/kernel/schedule';
-import { BENEFITS, BUSINESS_KINDS, ENGAGEMENTS, MODES, SETTLEMENTS } from '../../src/kernel/vocabulary';
+import {
+  BENEFITS,
+  BUSINESS_KINDS,
+  ENGAGEMENTS,
+  MODES,
+  SETTLEMENTS,
+  TRAITS,
+} from '../../src/kernel/vocabulary';
 import { normaliseWeek, totalMinutes, type Week } from '../../src/kernel/week';
 import { formatDays } from '../../src/kernel/week-syntax';
 import {
@@ -93,6 +100,8 @@ export const boardRow: fc.Arbitrary<BoardRow> = fc.record({
   businessKind: fc.constantFrom(...BUSINESS_KINDS),
   minAge: fc.integer({ min: 0, max: 70 }),
   endsAtRetirement: fc.boolean(),
+  certificates: fc.constantFrom(0, 1, 3, 0x80),
+  traits: fc.integer({ min: 0, max: (1 << TRAITS.length) - 1 }),
   schedule,
 });
 
@@ -121,6 +130,11 @@ const filters: fc.Arbitrary<Filters> = fc.record(
     settlements: fc.subarray([...SETTLEMENTS], { minLength: 1 }),
     benefits: fc.subarray([...BENEFITS], { minLength: 1 }),
     occupations: fc.subarray(['洗碗工', '保洁员'], { minLength: 1 }),
+    certificates: fc.subarray(['health', 'driver']),
+    engagements: fc.subarray([...ENGAGEMENTS], { minLength: 1 }),
+    traits: fc.subarray(['light', 'urgent'] as const, { minLength: 1 }),
+    notOccupations: fc.constant(['收银员']),
+    workHours: week,
   },
   { requiredKeys: [] },
 );

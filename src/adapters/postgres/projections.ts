@@ -2,7 +2,7 @@ import { inArray, sql } from 'drizzle-orm';
 import { board, boardFeed, jobs, jobWords } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import { documentOf, type ProjectionStore, together } from '../../jobs';
-import { packRow, toBoardRow } from '../../matching';
+import { AT, LAYOUT, packRow, toBoardRow } from '../../matching';
 import { each, insertMany } from './bulk';
 import { pointText, putWords } from './words';
 
@@ -58,6 +58,12 @@ export function createProjectionStore(db: Db): ProjectionStore {
       await db.execute(sql`delete from ${jobWords} where not exists (${open})`);
       // Boards in memory read everything again.
       await db.insert(boardFeed).values({});
+    },
+
+    async isOutdated() {
+      const stale = sql`select 1 from ${board} where get_byte(${board.packed}, ${AT.layout}) <> ${LAYOUT}`;
+      const [row] = await db.execute<{ stale: boolean }>(sql`select exists (${stale}) as stale`);
+      return row?.stale === true;
     },
 
     async boardVersions() {

@@ -1,6 +1,6 @@
 import type { Mode } from '../../kernel/vocabulary';
 import type { Gain, GateAnswer, Missing, Reason, Relaxation } from '../../matching';
-import { daysText, figure, MODE_TEXT } from './vocabulary';
+import { certificatesText, daysText, figure, MODE_TEXT } from './vocabulary';
 
 const WISH_TEXT: Record<string, string> = {
   hoursMax: '每周工时超出您说的',
@@ -8,6 +8,11 @@ const WISH_TEXT: Record<string, string> = {
   settlements: '结算方式不一样',
   benefits: '您要的待遇没写',
   occupations: '工种相近',
+  certificates: '要您没有的证',
+  engagements: '用工方式不一样',
+  traits: '活儿和您要的不大一样',
+  notOccupations: '是您不想干的工种',
+  workHours: '上班时间和您要的不一样',
 };
 
 /** The sentence of a reason. `mode` is how the person travels. */
@@ -28,6 +33,8 @@ export function reasonText(reason: Reason, mode: Mode): string {
       return `时间自己定，每周干够 ${figure(n('hours'))} 小时`;
     case 'pay':
       return `每小时 ${figure(n('hourlyFen') / 100, 2)} 元`;
+    case 'certificate':
+      return `要${certificatesText(String(reason.lacking))}`;
     case 'related':
       return '工种相近，不是您说的那一种';
     case 'unmet':
@@ -64,6 +71,10 @@ export function relaxationText({ change, gain }: Relaxation): string {
       return `不限工钱多 ${gain} 个`;
     case 'settlement':
       return `不限结算方式多 ${gain} 个`;
+    case 'certificates':
+      return `不管证件多 ${gain} 个`;
+    case 'engagement':
+      return `不限用工方式多 ${gain} 个`;
     case 'benefits':
       return `不限待遇多 ${gain} 个`;
     default:
@@ -105,6 +116,19 @@ export function gateText(gate: GateAnswer): { text: string; fix?: string } {
       return { text: gate.ok ? '待遇符合' : '您要的待遇没写' };
     case 'occupation':
       return { text: gate.ok ? '工种符合' : '工种不一样' };
+    case 'certificate':
+      return gate.ok
+        ? { text: '不要您没有的证' }
+        : {
+            text: `要${certificatesText(String(gate.lacking))}`,
+            fix: `办好${certificatesText(String(gate.lacking))}就行`,
+          };
+    case 'engagement':
+      return { text: gate.ok ? '用工方式符合' : '用工方式不一样' };
+    case 'trait':
+    case 'other_occupation':
+    case 'work_hours':
+      return { text: gate.ok ? '和您说的对得上' : '和您说的对不上' };
     case 'age':
       return { text: gate.ok ? '年龄符合' : ageText(gate) };
     case 'employer':
@@ -157,6 +181,8 @@ export function gainText({ code, by, gain }: Gain): string {
       return `晚 ${by} 分钟也行，${more}`;
     case 'day':
       return `${daysText(String(by))}也能干，${more}`;
+    case 'certificate':
+      return `有${certificatesText(String(by))}，${more}`;
     case 'hours':
       return `每周多干 ${by} 小时，${more}`;
   }

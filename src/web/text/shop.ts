@@ -2,19 +2,7 @@ import type { Notice } from '../../businesses';
 import type { ReferralState } from '../../desk';
 import type { JobStatus } from '../../jobs';
 
-/** Certificates by code, as people call them; others stand as they were written. */
-export const CERTIFICATE_TEXT: Readonly<Record<string, string>> = {
-  health: '健康证',
-  driver: '驾驶证',
-  electrician: '电工证',
-  welder: '焊工证',
-  forklift: '叉车证',
-  security: '保安证',
-};
-export const CERTIFICATE_CODES: readonly string[] = Object.keys(CERTIFICATE_TEXT);
-
-/** A certificate for reading. */
-export const certificateText = (code: string): string => CERTIFICATE_TEXT[code] ?? code;
+export { CERTIFICATE_CODES, CERTIFICATE_TEXT, certificateText } from './vocabulary';
 
 /** Words of the shopkeeper's own page. */
 export const SHOP_TEXT = {

@@ -93,3 +93,24 @@ export function weekText(free: string): string {
 export function figure(value: number, digits = 1): string {
   return String(Number(value.toFixed(digits)));
 }
+
+/** Certificates by code, as people call them; others stand as they were written. */
+export const CERTIFICATE_TEXT: Readonly<Record<string, string>> = {
+  health: '健康证',
+  driver: '驾驶证',
+  electrician: '电工证',
+  welder: '焊工证',
+  forklift: '叉车证',
+  security: '保安证',
+};
+export const CERTIFICATE_CODES: readonly string[] = Object.keys(CERTIFICATE_TEXT);
+
+/** A certificate for reading. */
+export const certificateText = (code: string): string => CERTIFICATE_TEXT[code] ?? code;
+
+/** Several, parted by commas; `other` stands for any that is written out. */
+export const certificatesText = (codes: string): string =>
+  codes
+    .split(',')
+    .map((code) => (code === 'other' ? '别的证件' : certificateText(code)))
+    .join('、');
