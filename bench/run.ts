@@ -16,7 +16,9 @@ import { startMeilisearch } from '../test/support/meilisearch';
 import { benchLoad, benchMillion, benchPairs } from './board';
 import { CENTRE, postings } from './dataset';
 import { machine, measure, ms, report, seeded } from './measure';
+import { benchPlan } from './plan';
 import { createRawEngine, type RawEngine } from './raw-meilisearch';
+import { benchReverse } from './reverse';
 import { benchStart } from './start';
 
 /** `npm run bench [-- COUNT] [--million]`: figures of this machine and this run, as ratios where something is compared. */
@@ -45,8 +47,11 @@ async function main(): Promise<void> {
       await benchText(running.url, raw);
       await benchPostgresText(running.open.services);
       await benchFreshness(running.open.services, running.url);
+      await benchPlan(running.open.services);
+      await benchReverse(running.open);
     });
-    if (process.argv.includes('--million')) await benchMillion();
+    if (process.argv.includes('--million'))
+      await benchMillion(meilisearch && createRawEngine(meilisearch, 'million'));
   } finally {
     await meilisearch?.stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -1,8 +1,8 @@
 import type { Schedule, Shift } from '../kernel/schedule';
-import { WEEK_MINUTES } from '../kernel/week';
+import { TURNS, WEEK_MINUTES } from '../kernel/week';
 import { TOLERANCE_MINUTES } from '../places';
 import type { Availability } from './availability';
-import { ENDLESS, type Leg } from './stops';
+import { ENDLESS } from './stops';
 
 /**
  * The longest journey, minutes one way, with which anything of these hours can still be worked by somebody who goes from
@@ -26,15 +26,15 @@ function farthestShift({ start, end, day }: Shift, availability: Availability): 
   const unlike = day < 0 ? undefined : availability.days.get(day);
   let farthest = Number.NEGATIVE_INFINITY;
   if (unlike) {
-    for (const leg of unlike) farthest = Math.max(farthest, between(leg, start, end));
+    for (const leg of unlike) farthest = Math.max(farthest, between(leg.start, leg.end, start, end));
     return farthest;
   }
   for (const { pieces } of availability.times) {
     for (const [from, to] of pieces) {
       if (to === ENDLESS) return Number.POSITIVE_INFINITY;
       // A shift may meet a piece on another turn of the week, when either runs over Sunday midnight.
-      for (const turn of [0, WEEK_MINUTES, -WEEK_MINUTES]) {
-        farthest = Math.max(farthest, between({ start: from + turn, end: to + turn }, start, end));
+      for (const turn of TURNS) {
+        farthest = Math.max(farthest, between(from + turn, to + turn, start, end));
       }
     }
   }
@@ -42,8 +42,8 @@ function farthestShift({ start, end, day }: Shift, availability: Availability): 
 }
 
 /** How long both journeys may be when a shift lies in a free piece: a minute of either cannot be had from the other. */
-function between(piece: Pick<Leg, 'start' | 'end'>, start: number, end: number): number {
-  return Math.min(start - piece.start, piece.end - end) + TOLERANCE_MINUTES;
+function between(from: number, to: number, start: number, end: number): number {
+  return Math.min(start - from, to - end) + TOLERANCE_MINUTES;
 }
 
 function farthestWindow(schedule: Schedule, { times }: Availability): number {
@@ -60,7 +60,7 @@ function farthestWindow(schedule: Schedule, { times }: Availability): number {
         if (to === ENDLESS) return Number.POSITIVE_INFINITY;
         if (length >= WEEK_MINUTES) farthest = Math.max(farthest, inside);
         else {
-          for (const turn of [0, WEEK_MINUTES, -WEEK_MINUTES]) {
+          for (const turn of TURNS) {
             const ends = Math.min(to - (window.start + turn), window.end + turn - from) - least;
             farthest = Math.max(farthest, Math.min(inside, ends));
           }

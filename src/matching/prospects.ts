@@ -5,6 +5,9 @@ import { fitOf } from './fit';
 import type { Rows } from './row';
 import { payScore, timeScore, timeWeight } from './score';
 
+/** Worked out only for hours that come again; until then they are taken to cost nothing. */
+const SEEN_ONCE = -1;
+
 /**
  * How good a posting can be at best, said in minutes of travel, because the score trades every part for them: less pay or
  * worse hours weigh as much as so many minutes more. A posting that is farther with this added than the last of the page
@@ -17,7 +20,7 @@ export class Prospects {
   readonly #terms: Terms;
   /** Minutes that a whole point of the weighted sum is worth; 0 when travel counts for nothing. */
   readonly #minutesPerPoint: number;
-  /** By the number of the hours, minutes that they cost at least; NaN until looked at. */
+  /** By the number of the hours, minutes that they cost at least; NaN until they are seen, then {@link SEEN_ONCE}. */
   readonly #byHours: Float64Array;
   /** At the door of every place: no journey makes hours fit better. */
   readonly #atTheDoor: Float64Array;
@@ -41,6 +44,9 @@ export class Prospects {
     const hours = this.#columns.schedule[slot] as number;
     let lost = this.#byHours[hours] as number;
     if (Number.isNaN(lost)) {
+      this.#byHours[hours] = SEEN_ONCE;
+      lost = 0;
+    } else if (lost === SEEN_ONCE) {
       lost = this.#lossByHours(position);
       this.#byHours[hours] = lost;
     }

@@ -10,6 +10,8 @@ import { byOccupation, OTHER_OCCUPATION } from './occupation-names';
 import { DEGREE } from './pack';
 import type { BoardRow, Rows } from './row';
 
+/** In place of a longest journey that is worked out only for hours that come again. */
+const SEEN_ONCE = -1e300;
 const NO_WORDS = new Float64Array(0);
 
 /**
@@ -32,7 +34,10 @@ export class Scan {
   /** Coverage of what was asked by an occupation alone; null when nothing was asked. */
   readonly #covered: Float64Array | null;
   readonly #hasFilters: boolean;
-  /** By the number of the hours: the longest journey with which any of them can be worked; NaN until looked at. */
+  /**
+   * By the number of the hours: the longest journey with which any of them can be worked; NaN until they are seen, then
+   * {@link SEEN_ONCE}: working it out costs more than one look does.
+   */
   readonly #farthest: Float64Array | null;
   readonly #journeys: Float64Array;
   readonly #street: Float64Array | null;
@@ -120,10 +125,12 @@ export class Scan {
     if (known !== null) {
       const hours = this.#columns.schedule[slot] as number;
       let farthest = known[hours] as number;
-      if (Number.isNaN(farthest)) {
+      if (Number.isNaN(farthest)) known[hours] = SEEN_ONCE;
+      else if (farthest === SEEN_ONCE) {
         farthest = farthestFit(this.#rows.lend(position).schedule, availability);
         known[hours] = farthest;
       }
+      // Not so of hours that are seen for the first time: neither comparison holds for NaN.
       if (this.minutes < farthest - FARTHEST_ROUNDING) return true;
       if (this.minutes > farthest + FARTHEST_ROUNDING) return false;
     }
