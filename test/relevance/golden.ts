@@ -20,7 +20,7 @@ export type LabelTrait = (typeof TRAITS)[number];
 /** The truth about a posting, written from its text and never from the classifier. */
 export interface Label {
   externalId: string;
-  /** What the work is; two where the text leaves both true. */
+  /** What the work is, first; then what it is as well, where the text leaves both true. */
   occupations: string[];
   /** Kind of place: 火锅店, 驿站, 工地. */
   workplace?: string;

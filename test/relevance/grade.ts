@@ -13,6 +13,7 @@ const NEARLY = 0.5;
  * - An occupation asked for (occupations2): 3 with every condition met, else 2.
  * - None was asked for (`*`): 3 with every condition met; 2 if only the hours are not met whole, but by half; 1 if
  *   of several conditions at least half are met.
+ * - What the work also is, besides its first occupation, is worth one less than that: 2.
  * - An occupation that would do (occupations1): at least 1.
  * - Else 0.
  */
@@ -22,8 +23,9 @@ export function gradeOf(posting: GoldenPosting, wants: Wants): Grade {
   const met = metBy(posting, constraints);
   const any = occupations2[0] === '*';
   const { occupations } = posting.label;
+  const [main = ''] = occupations;
   if (any || occupations.some((one) => occupations2.includes(one))) {
-    if (met.every((share) => share === 1)) return 3;
+    if (met.every((share) => share === 1)) return any || occupations2.includes(main) ? 3 : 2;
     if (!any || met.every((share) => share >= NEARLY)) return 2;
     if (met.length > 1 && met.filter((share) => share === 1).length >= met.length / 2) return 1;
   }

@@ -16,9 +16,14 @@ import { parseWeek } from '../../src/kernel/week-syntax';
 const NIGHT = parseWeek('22:00-05:00');
 const NIGHT_MINUTES = 120;
 
+/** Every posting is held against every query; its hours are expanded once. */
+const EXPANDED = new WeakMap<JobDraftInput, Schedule>();
+
 /** The hours of a posting, expanded. */
 export function hoursOf(draft: JobDraftInput): Schedule {
-  return expandSchedule(rulesOf(scheduleSchema.parse(draft.schedule)));
+  const schedule = EXPANDED.get(draft) ?? expandSchedule(rulesOf(scheduleSchema.parse(draft.schedule)));
+  EXPANDED.set(draft, schedule);
+  return schedule;
 }
 
 const minutesIn = ({ start, end }: Shift, week: Week): number =>

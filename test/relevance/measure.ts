@@ -89,6 +89,10 @@ export function byKind(results: readonly Measured[]): Map<string, { n: number; m
   );
 }
 
+/** Queries for which there are postings, yet the station says that there is no such job or warns of fraud. */
+export const falseNotices = (results: readonly Measured[]): Measured[] =>
+  results.filter(({ query, faults }) => query.notice === undefined && faults.includes('notice'));
+
 /** The figures of one or more engines as lines of text. */
 export function table(engines: ReadonlyMap<string, readonly Measured[]>): string {
   const columns = [...engines].map(([name, results]) => ({ name, kinds: byKind(results) }));
@@ -99,5 +103,7 @@ export function table(engines: ReadonlyMap<string, readonly Measured[]>): string
     const figures = columns.map(({ kinds }) => (kinds.get(kind)?.mean ?? Number.NaN).toFixed(3).padStart(12));
     return `${kind.padEnd(14)}${String(n).padStart(5)}${figures.join('')}`;
   });
+  const notices = [...engines.values()].map((results) => `${falseNotices(results).length}`.padStart(12));
+  lines.push(`${'false notices'.padEnd(19)}${notices.join('')}`);
   return [`${'nDCG@10'.padEnd(14)}${'n'.padStart(5)}${heads}`, ...lines].join('\n');
 }
