@@ -11,14 +11,29 @@ export {
   type TextSearch,
 } from './fallback';
 export {
+  ALIAS_KINDS,
+  AVOIDS,
+  type Avoid,
+  avoidsByItself,
   buildLexicon,
+  type CompiledLexicon,
   type Constraint,
+  compileRows,
+  DURATIONS,
+  type Duration,
   type Lexicon,
   LexiconError,
   type LexiconRows,
+  type Likely,
+  type Near,
+  type Notice,
   type Occupation,
+  openLexicon,
   type Place,
+  type PlaceName,
   type Term,
+  TRAITS,
+  type Trait,
 } from './lexicon';
 export { MAX_QUERY_LENGTH, normalise } from './normalise';
 export {
