@@ -1,0 +1,101 @@
+import { readingsOf } from './sounds';
+import type { SoundIndex, SoundingTerm } from './sound-index';
+import { soundClass, syllablesAt } from './syllables';
+
+/** One syllable of a text: a Han character, or letters. */
+export interface Heard {
+  start: number;
+  end: number;
+  /** The character; empty for letters. */
+  character: string;
+  syllable: string;
+  /** The character has another reading that is more usual. */
+  rare: boolean;
+}
+
+/** A stretch that sounds like terms. */
+export interface Hearing {
+  start: number;
+  end: number;
+  path: readonly Heard[];
+  terms: readonly SoundingTerm[];
+}
+
+const LETTER = /^[a-z]$/;
+const HAN = /^\p{Script=Han}$/u;
+
+/**
+ * Every stretch from `start` on that sounds like a term, in any dialect: characters by each of their readings,
+ * letters by every way of cutting them into syllables, with spaces between letters left out.
+ */
+export function hearFrom(text: string, start: number, index: SoundIndex): Hearing[] {
+  const found: Hearing[] = [];
+  const path: Heard[] = [];
+  const walk = (at: number, node: number) => {
+    const terms = index.at(node);
+    if (terms.length > 0 && path.length > 1) found.push({ start, end: at, path: [...path], terms });
+    for (const heard of heardAt(text, at, path.length > 0, index)) {
+      const next = index.step(node, soundClass(heard.syllable));
+      if (next === undefined) continue;
+      path.push(heard);
+      walk(heard.end, next);
+      path.pop();
+    }
+  };
+  walk(start, 0);
+  return found;
+}
+
+function heardAt(text: string, at: number, within: boolean, index: SoundIndex): Heard[] {
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 32);
+  if (HAN.test(character)) {
+    const end = at + character.length;
+    return readingsOf(character, index.sounds).map((syllable, i) => ({
+      start: at,
+      end,
+      character,
+      syllable,
+      rare: i > 0,
+    }));
+  }
+  const skips = within && character === ' ' && LETTER.test(text[at - 1] ?? '') && LETTER.test(text[at + 1] ?? '');
+  const start = skips ? at + 1 : at;
+  if (!LETTER.test(text[start] ?? '')) return [];
+  return syllablesAt(text, start, index.sounds.syllables).map((syllable) => ({
+    start,
+    end: start + syllable.length,
+    character: '',
+    syllable,
+    rare: false,
+  }));
+}
+
+/** How far what was heard is from a term: 0 as written, more the worse, per syllable. */
+const COST = { letters: 0.1, lettersDialect: 0.8, sound: 1, dialect: 1.6, rare: 0.2 } as const;
+
+/** How well a hearing suits a term. */
+export interface Likeness {
+  /** Mean over the syllables, and the rank of the term. */
+  score: number;
+  /** Characters that are as written. */
+  same: number;
+  /** Syllables that only dialect makes alike. */
+  dialect: number;
+}
+
+/** Compares syllable by syllable. */
+export function likeness(path: readonly Heard[], { characters, syllables, rank }: SoundingTerm): Likeness {
+  let cost = 0;
+  let same = 0;
+  let dialect = 0;
+  path.forEach(({ character, syllable, rare }, i) => {
+    const exact = syllable === syllables[i] || syllable === syllables[i]?.replace('v', 'u');
+    if (character !== '' && character === characters[i]) same++;
+    else {
+      if (!exact) dialect++;
+      if (character === '') cost += exact ? COST.letters : COST.lettersDialect;
+      else cost += (exact ? COST.sound : COST.dialect) + (rare ? COST.rare : 0);
+    }
+  });
+  return { score: cost / path.length + rank, same, dialect };
+}

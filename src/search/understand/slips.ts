@@ -1,0 +1,50 @@
+import type { Lexicon, Term } from '../lexicon';
+import { alike } from './shapes';
+import { type SoundIndex, withoutEach } from './sound-index';
+
+/** A word that differs from what was written by one slip; `cost` as for sounds, for the whole word. */
+export interface Slip {
+  term: Term;
+  cost: number;
+  /** Plain enough to be read as meant: shapes that are alike, a doubled or a swapped character. */
+  plain: boolean;
+}
+
+const COST = { shape: 1.2, doubled: 0.8, swapped: 1, missing: 1.5, other: 2 } as const;
+/** Shorter words change their meaning with every character. */
+const LONG = 4;
+
+/**
+ * The words that differ by one character from what was written: one that looks alike, one too many, one too few,
+ * two swapped; for long words any one.
+ * @param whole nothing else belongs to what was written
+ */
+export function slipsOf(written: string, whole: boolean, lexicon: Lexicon, index: SoundIndex): Slip[] {
+  const found: Slip[] = [];
+  const add = (word: string, cost: number, plain: boolean) => {
+    const term = word === written ? undefined : lexicon.terms.get(word);
+    if (term && means(term)) found.push({ term, cost, plain });
+  };
+  const characters = [...written];
+  const with1 = (i: number, other: string) => characters.with(i, other).join('');
+  characters.forEach((character, i) => {
+    for (const other of alike(character)) add(with1(i, other), COST.shape, true);
+  });
+  if (!whole || characters.length < 3) return found;
+  characters.forEach((character, i) => {
+    const next = characters[i + 1];
+    if (next !== undefined && next !== character && characters.length > 2)
+      add(characters.with(i, next).with(i + 1, character).join(''), COST.swapped, true);
+  });
+  for (const rest of withoutEach(written)) {
+    const doubled = characters.some((character, i) => character === characters[i + 1] && rest.length < written.length);
+    if ([...rest].length > 2 || doubled) add(rest, COST.doubled, doubled);
+    for (const { term } of index.withoutOne.get(rest) ?? [])
+      if ([...term.word].length === characters.length) add(term.word, COST.other, false);
+  }
+  for (const { term } of index.withoutOne.get(written) ?? []) add(term.word, COST.missing, characters.length >= LONG);
+  return found;
+}
+
+const means = ({ stop, occupations, constraints, workplace, place }: Term): boolean =>
+  !stop && (occupations.length > 0 || constraints.length > 0 || workplace.length > 0 || place !== null);
