@@ -1,0 +1,311 @@
+import type { Doing, Node } from './doings';
+import { meansTime } from './doings';
+import { PART_BOUNDS, settleEnd, settleRange, settleStart } from './half-day';
+import { type Point, readPoint, skipFill } from './points';
+import type { Clock, EventKind, Part, Place } from './tokens';
+
+/** Where somebody has to be; `minutes` of the day, in order of saying. */
+export interface Duty {
+  minutes: number;
+  kind: 'leave' | 'be_at';
+  event: EventKind;
+}
+
+/**
+ * A stretch of the day: a part, a range with both ends, or open at one end (`from`: until 24:00, `until`: from 00:00).
+ * `b` may run past midnight.
+ */
+export interface Piece extends Place {
+  kind: 'piece';
+  type: 'part' | 'range' | 'from' | 'until';
+  a: number;
+  b: number;
+  part: Part | null;
+  /** More than one stretch, for parts such as mornings and evenings. */
+  more: readonly (readonly [number, number])[];
+  duties: readonly Duty[];
+  questions: readonly string[];
+  /** A school run: only school days are meant. */
+  school: boolean;
+  /** Says when a person can, not when work is. */
+  availability: boolean;
+  /** Is itself taken: 十一点到十二点要喂饭. */
+  taken: boolean;
+  work: boolean;
+}
+
+const DAY = 1440;
+/** Ranges up to this long with a duty at their end are the duty itself: 11 to 12 feeding somebody. */
+const LONGEST_DUTY = 150;
+const TASKS: ReadonlySet<EventKind> = new Set(['cook', 'feed', 'clinic', 'bus', 'other']);
+const ANCHORED: ReadonlySet<EventKind> = new Set(['send', 'fetch', 'cook', 'feed', 'bus', 'clinic', 'other']);
+
+/** What was said before: where the last stretch began or ended, minutes of the day. */
+export interface Context {
+  after: number | null;
+  open: boolean;
+}
+
+/** Reads a stretch of the day at a position, or null. */
+export function readPiece(
+  nodes: readonly Node[],
+  at: number,
+  context: Context,
+  about: 'posting' | 'person',
+): { piece: Piece; next: number } | null {
+  const lead = nodes[at];
+  const kind = lead?.kind;
+  if (kind === 'from' || kind === 'until' || kind === 'to') {
+    const found = readPoint(nodes, skipFill(nodes, at + 1, 2), kind !== 'from');
+    if (!found || !means(found.point)) return null;
+    const point = { ...found.point, start: lead?.start ?? found.point.start };
+    return kind === 'from'
+      ? fromPoint(nodes, point, found.next, context)
+      : bound(point, 'until', found.next, context, true);
+  }
+  const found = readPoint(nodes, at, false);
+  if (!found || !means(found.point)) return null;
+  return afterPoint(nodes, found.point, found.next, context, about);
+}
+
+function means({ clock, part, doing }: Point): boolean {
+  return clock !== null || part !== null || (doing !== null && meansTime(doing));
+}
+
+function fromPoint(nodes: readonly Node[], point: Point, at: number, context: Context) {
+  const ranged = rangeFrom(nodes, point, at);
+  if (ranged) return ranged;
+  const over = nodes[at]?.kind === 'after' ? at + 1 : at;
+  return bound(withEnd(point, nodes, over), 'from', over, context, false);
+}
+
+function afterPoint(nodes: readonly Node[], point: Point, at: number, context: Context, about: string) {
+  const ranged = rangeFrom(nodes, point, at);
+  if (ranged) return ranged;
+  const next = skipFill(nodes, at, 2);
+  const kind = nodes[next]?.kind;
+  if (kind === 'after') {
+    const more = rangeFrom(nodes, withEnd(point, nodes, next + 1), next + 1);
+    return more ?? bound(withEnd(point, nodes, next + 1), 'from', next + 1, context, true);
+  }
+  if (kind === 'before') return bound(withEnd(point, nodes, next + 1), 'until', next + 1, context, true);
+  return natural(point, at, context, about);
+}
+
+const withEnd = (point: Point, nodes: readonly Node[], next: number): Point => ({
+  ...point,
+  end: nodes[next - 1]?.end ?? point.end,
+});
+
+/** From one point to another, or between one and another. */
+function rangeFrom(nodes: readonly Node[], from: Point, at: number): { piece: Piece; next: number } | null {
+  let link = skipFill(nodes, at, 2);
+  const kind = nodes[link]?.kind;
+  if (kind !== 'to' && kind !== 'and') return null;
+  link = skipFill(nodes, link + 1, 2);
+  const found = readPoint(nodes, link, kind === 'to');
+  if (!found || (!found.point.clock && !found.point.part && !found.point.doing)) return null;
+  let next = found.next;
+  const over = skipFill(nodes, next, 2);
+  const closing = nodes[over]?.kind;
+  if (kind === 'and' && closing !== 'between') return null;
+  if (closing === 'between' || (closing === 'before' && found.point.doing)) next = over + 1;
+  return { piece: range(from, found.point, nodes[next - 1]?.end ?? found.point.end), next };
+}
+
+function range(from: Point, to: Point, end: number): Piece {
+  const task = to.doing !== null && TASKS.has(to.doing.event) ? to.doing : null;
+  const questions: string[] = [];
+  let a = 0;
+  let b = DAY;
+  const ends = endsOf(from, to);
+  if (ends) {
+    a = ends.start.minutes;
+    b = ends.end.minutes;
+    if (ends.start.ask || ends.end.ask) questions.push('am_pm');
+  } else {
+    if (from.clock) a = start(from.clock, from.doing, questions);
+    else if (from.part) a = firstOf(from.part);
+    if (to.clock) b = settle(to.clock, to.doing, a > 0 ? a : null, questions);
+    else if (to.part) b = lastOf(to.part);
+    if (b <= a) b += DAY;
+    if (from.doing && !from.clock) questions.push('start');
+    if (to.doing && !to.clock) questions.push('end');
+  }
+  const school = isSchool(from.doing) || isSchool(to.doing);
+  const taken = task !== null && from.doing === null && from.clock !== null && b - a <= LONGEST_DUTY;
+  const duties = [...dutyOf(from, 'leave', a), ...(taken ? [] : dutyOf(to, 'be_at', b))];
+  const availability = from.doing !== null || to.doing !== null;
+  return {
+    ...EMPTY,
+    start: from.start,
+    end,
+    type: 'range',
+    a,
+    b,
+    duties,
+    questions,
+    school,
+    availability,
+    taken,
+  };
+}
+
+function endsOf(from: Point, to: Point) {
+  if (!from.clock || !to.clock) return null;
+  if (direct2(from.clock) && from.clock.part === null && to.clock.part !== null && !from.clock.digital)
+    return settleRange(from.clock, to.clock, to.doing?.event ?? null);
+  const meant = from.doing && settleStart(from.clock, from.doing.event, null);
+  if (meant) return { start: meant, end: settleEnd(to.clock, to.doing?.event ?? null, meant.minutes) };
+  return settleRange(from.clock, to.clock, to.doing?.event ?? null);
+}
+
+const direct2 = (clock: Clock) => clock.bare;
+
+function start(clock: Clock, doing: Doing | null, questions: string[]): number {
+  const { minutes, ask } = settleStart(clock, doing?.event ?? null, null);
+  if (ask) questions.push('am_pm');
+  return minutes;
+}
+
+function settle(clock: Clock, doing: Doing | null, after: number | null, questions: string[]): number {
+  const { minutes, ask } = settleEnd(clock, doing?.event ?? null, after);
+  if (ask) questions.push('am_pm');
+  return minutes;
+}
+
+const EMPTY: Omit<Piece, 'start' | 'end' | 'type' | 'a' | 'b'> = {
+  kind: 'piece',
+  part: null,
+  more: [],
+  duties: [],
+  questions: [],
+  school: false,
+  availability: false,
+  taken: false,
+  work: false,
+};
+
+const firstOf = (part: Part) => PART_BOUNDS[part][0]?.[0] ?? 0;
+const lastOf = (part: Part) => PART_BOUNDS[part][0]?.[1] ?? DAY;
+const isSchool = (doing: Doing | null) =>
+  doing !== null && (doing.event === 'send' || doing.event === 'fetch' || doing.event === 'school');
+
+function dutyOf({ clock, doing }: Point, kind: Duty['kind'], minutes: number): Duty[] {
+  if (!clock || !doing || !ANCHORED.has(doing.event)) return [];
+  return [{ minutes, kind, event: doing.event }];
+}
+
+/** A single bound, from a point on or until it. */
+function bound(point: Point, type: 'from' | 'until', next: number, context: Context, told: boolean) {
+  const { clock, part, doing } = point;
+  const questions: string[] = [];
+  let at = type === 'from' ? 0 : DAY;
+  if (clock) {
+    const event = doing?.event ?? null;
+    const settled =
+      type === 'from'
+        ? settleStart(clock, event, context.after)
+        : settleEnd(clock, event, context.open ? context.after : null);
+    at = settled.minutes;
+    if (settled.ask) questions.push('am_pm');
+    if (clock.later !== null) {
+      questions.push(type === 'from' ? 'start' : 'end');
+      if (type === 'until') at += 60;
+    }
+  } else if (part && !doing) {
+    const untold = part === 'noon';
+    const late = part === 'early' || part === 'forenoon' || part === 'afternoon' || part === 'day';
+    if (type === 'from') at = untold && told ? 720 : told && late ? lastOf(part) : firstOf(part);
+    else at = told && untold && point.end > 0 ? lastOf(part) : lastOf(part);
+  } else {
+    if (part) at = type === 'from' ? firstOf(part) : lastOf(part);
+    questions.push(type === 'from' ? 'start' : 'end');
+  }
+  const kind = type === 'from' ? 'leave' : 'be_at';
+  const duties = dutyOf(point, kind, at);
+  const school = isSchool(doing);
+  if (school && clock) questions.push(type === 'from' ? 'end' : 'start');
+  const range = type === 'from' ? { a: at, b: DAY } : { a: 0, b: at };
+  const piece: Piece = {
+    ...EMPTY,
+    ...range,
+    start: point.start,
+    end: point.end,
+    type,
+    part: clock ? clock.part : null,
+    duties,
+    questions,
+    school,
+    availability: doing !== null,
+  };
+  return { piece, next };
+}
+
+/** A point with no word of relation: what is done says which side of it is free. */
+function natural(
+  point: Point,
+  next: number,
+  context: Context,
+  about: string,
+): { piece: Piece; next: number } | null {
+  const { clock, part, doing } = point;
+  if (doing === null) {
+    if (clock) {
+      const { piece } = bound(point, 'from', next, context, false);
+      return { piece: { ...piece, questions: [...piece.questions, 'end'] }, next };
+    }
+    if (part === null) return null;
+    const [first, ...more] = PART_BOUNDS[part];
+    const [a, b] = first ?? [0, DAY];
+    return { piece: { ...EMPTY, type: 'part', a, b, part, more, start: point.start, end: point.end }, next };
+  }
+  if (about === 'posting' && !doing.duty && !doing.done && (!clock || PLAIN_WISH.has(doing.event)))
+    return wish(point, next, context);
+  if (doing.event === 'school') {
+    const piece = bound(point, 'from', next, context, false).piece;
+    return { piece: { ...piece, duties: [], questions: ['start', 'end'], a: 0, b: DAY }, next };
+  }
+  if (doing.event === 'work')
+    return clock
+      ? { piece: { ...bound(point, 'until', next, context, false).piece, work: true }, next }
+      : null;
+  if (!clock && part && doing.duty && TASKS.has(doing.event)) {
+    const [first, ...more] = PART_BOUNDS[part];
+    const [a, b] = first ?? [0, DAY];
+    return {
+      piece: {
+        ...EMPTY,
+        type: 'part',
+        a,
+        b,
+        part,
+        more,
+        start: point.start,
+        end: point.end,
+        availability: true,
+        taken: true,
+      },
+      next,
+    };
+  }
+  const begins =
+    doing.event === 'send' ||
+    doing.event === 'off' ||
+    doing.event === 'meal' ||
+    (doing.event === 'fetch' && doing.done);
+  if (!clock && !part && !begins && !isSchool(doing)) return null;
+  return bound(point, begins ? 'from' : 'until', next, context, false);
+}
+
+const PLAIN_WISH: ReadonlySet<EventKind> = new Set(['work', 'off', 'send', 'fetch', 'school']);
+
+/** In a search box a time beside what is done is the time of that work: 五点下班的活, 下午四点接孩子. */
+function wish(point: Point, next: number, context: Context): { piece: Piece; next: number } | null {
+  const { clock, part, doing } = point;
+  if (!clock && !part) return null;
+  const type = doing?.event === 'off' ? 'until' : 'from';
+  if (!clock) return natural({ ...point, doing: null }, next, context, 'posting');
+  const { piece } = bound({ ...point, doing: null }, type, next, context, false);
+  return { piece: { ...piece, questions: [...piece.questions, type === 'from' ? 'end' : 'start'] }, next };
+}
