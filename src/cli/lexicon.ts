@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { jiebaDictionary } from '../search/jieba-dictionary';
 import { buildLexicon, compileRows, type LexiconRows } from '../search/lexicon';
+import { compileSounds } from './pinyin';
 
 const folder = new URL('../../search/', import.meta.url);
 
@@ -23,12 +24,21 @@ export function readLexiconRows(): LexiconRows {
   } as LexiconRows;
 }
 
+/** The words of `search/lexicon/ordinary.csv`: right as they are, however like a word of work they sound. */
+function readEveryday(): string[] {
+  const rows: { word: string }[] = parse(readFileSync(new URL('lexicon/ordinary.csv', folder)), {
+    columns: true,
+  });
+  return rows.map(({ word }) => word);
+}
+
 /** The generated files of `search/generated/` by name. Throws LexiconError when the rows contradict themselves. */
 export function compileLexicon(rows: LexiconRows): Record<string, string> {
   const lexicon = buildLexicon(rows);
   return {
     'lexicon.json': `${JSON.stringify(compileRows(rows), null, 2)}\n`,
     'jieba.txt': jiebaDictionary(lexicon),
+    'pinyin.json': `${JSON.stringify(compileSounds(lexicon, readEveryday()), null, 2)}\n`,
   };
 }
 

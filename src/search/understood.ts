@@ -1,3 +1,4 @@
+import type { TimeAnchor, TimeException } from '../hours';
 import type { Benefit, Engagement, Mode, Settlement } from '../kernel/vocabulary';
 import type { Avoid, Duration, Notice, Trait } from './lexicon';
 
@@ -66,25 +67,10 @@ export interface Correction {
   end: number;
 }
 
-/** Days that are not as the week: one date, a range of dates or a season. */
-export interface TimeException {
-  date?: string;
-  from?: string;
-  to?: string;
-  season?: string;
-  /** In the syntax of kernel/week-syntax; empty for none. */
-  free: string;
-}
-
-/** Where the person has to be, or leaves from, and when; `days` and `at` (HH:MM) as in kernel/week-syntax. */
-export interface TimeAnchor {
-  at: string;
-  days: string;
-  kind: 'leave' | 'be_at';
-  place?: string;
-}
-
-/** What was read about time: either wished hours of the work, or the hours in which the person is free. */
+/**
+ * What was read about time: `wish`, hours of the work itself, or `free`, when the person is available; both in the
+ * syntax of kernel/week-syntax.
+ */
 export interface TimeSaid {
   wish?: string;
   free?: string;
@@ -97,7 +83,10 @@ export interface TimeSaid {
 export interface Understood {
   /** What goes to the index as text: `words`, with spaces. */
   text: string;
-  /** Canonical occupations, in the order in which they were said. */
+  /**
+   * Canonical occupations, in the order in which they were said; when none was, those that a kind of workplace
+   * (火锅店) most likely means.
+   */
   occupations: string[];
   /** Canonical occupations that are not wanted (除了保洁). */
   refused?: string[];

@@ -1,5 +1,5 @@
-import { readingsOf } from './sounds';
 import type { SoundIndex, SoundingTerm } from './sound-index';
+import { readingsOf } from './sounds';
 import { soundClass, syllablesAt } from './syllables';
 
 /** One syllable of a text: a Han character, or letters. */
@@ -21,8 +21,13 @@ export interface Hearing {
   terms: readonly SoundingTerm[];
 }
 
-const LETTER = /^[a-z]$/;
-const HAN = /^\p{Script=Han}$/u;
+/** Whether there is a letter a–z at a position. */
+export function isLetterAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 97 && code <= 122;
+}
+
+const NONE: readonly Heard[] = [];
 
 /**
  * Every stretch from `start` on that sounds like a term, in any dialect: characters by each of their readings,
@@ -46,21 +51,11 @@ export function hearFrom(text: string, start: number, index: SoundIndex): Hearin
   return found;
 }
 
-function heardAt(text: string, at: number, within: boolean, index: SoundIndex): Heard[] {
-  const character = String.fromCodePoint(text.codePointAt(at) ?? 32);
-  if (HAN.test(character)) {
-    const end = at + character.length;
-    return readingsOf(character, index.sounds).map((syllable, i) => ({
-      start: at,
-      end,
-      character,
-      syllable,
-      rare: i > 0,
-    }));
-  }
-  const skips = within && character === ' ' && LETTER.test(text[at - 1] ?? '') && LETTER.test(text[at + 1] ?? '');
+function heardAt(text: string, at: number, within: boolean, index: SoundIndex): readonly Heard[] {
+  if (text.charCodeAt(at) > 127) return charactersAt(text, at, index);
+  const skips = within && text[at] === ' ' && isLetterAt(text, at - 1) && isLetterAt(text, at + 1);
   const start = skips ? at + 1 : at;
-  if (!LETTER.test(text[start] ?? '')) return [];
+  if (!isLetterAt(text, start)) return NONE;
   return syllablesAt(text, start, index.sounds.syllables).map((syllable) => ({
     start,
     end: start + syllable.length,
@@ -68,6 +63,14 @@ function heardAt(text: string, at: number, within: boolean, index: SoundIndex): 
     syllable,
     rare: false,
   }));
+}
+
+function charactersAt(text: string, at: number, index: SoundIndex): readonly Heard[] {
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  const readings = readingsOf(character, index.sounds);
+  if (readings.length === 0) return NONE;
+  const end = at + character.length;
+  return readings.map((syllable, i) => ({ start: at, end, character, syllable, rare: i > 0 }));
 }
 
 /** How far what was heard is from a term: 0 as written, more the worse, per syllable. */

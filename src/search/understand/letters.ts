@@ -1,4 +1,4 @@
-import { type SoundIndex, type SoundingTerm, spellingKey } from './sound-index';
+import { NAME_RANK, type SoundIndex, type SoundingTerm, spellingKey } from './sound-index';
 
 /** Words that letters may stand for, best first; `sure`: there is one sense and it is near. */
 export interface Spelt {
@@ -22,7 +22,7 @@ function byInitials(letters: string, index: SoundIndex): Spelt {
   const flat = letters.replace(/([zcs])h/g, '$1');
   if (flat.length < 2 || flat.length > MOST_INITIALS) return NONE;
   const terms = ranked(index.byInitials.get(letters) ?? index.byInitials.get(flat) ?? []);
-  const canonical = terms.filter(({ rank }) => rank === 0);
+  const canonical = terms.filter(({ rank }) => rank <= NAME_RANK);
   const sure = flat.length >= SURE_INITIALS && (senses(terms) === 1 || senses(canonical) === 1);
   return { terms, sure };
 }
@@ -30,12 +30,12 @@ function byInitials(letters: string, index: SoundIndex): Spelt {
 function byOneLetter(letters: string, index: SoundIndex): Spelt {
   if (letters.length < LEAST_SPELLED) return NONE;
   const near = [-1, 0, 1].flatMap((more) =>
-    (index.bySpelling.get(spellingKey(letters.charAt(0), letters.length + more)) ?? []).filter(({ spelled }) =>
-      isOneApart(letters, spelled),
+    (index.bySpelling.get(spellingKey(letters.charAt(0), letters.length + more)) ?? []).filter(
+      ({ spelled }) => isOneApart(letters, spelled),
     ),
   );
   const terms = ranked(near);
-  const canonical = terms.filter(({ rank }) => rank === 0);
+  const canonical = terms.filter(({ rank }) => rank <= NAME_RANK);
   return { terms, sure: senses(terms) === 1 || senses(canonical) === 1 };
 }
 

@@ -33,7 +33,10 @@ const FAR = new RegExp(
   'gu',
 );
 /** 走路就能到, 骑车能到的. */
-const REACHED = new RegExp(`(?:${MODES})(?:就|都|也)?(?:能|可以|可)?(?:走|骑)?(?:到|过去|上班|去)(?:的)?`, 'gu');
+const REACHED = new RegExp(
+  `(?:${MODES})(?:就|都|也)?(?:能|可以|可)?(?:走|骑)?(?:到|过去|上班|去)(?:的)?`,
+  'gu',
+);
 
 /** Bus stops in a town stand 500–800 m apart (GB 50220-95, 3.3.2); the wider, so that nothing is cut off. */
 const METRES_PER_STOP = 800;
@@ -69,11 +72,16 @@ function nearOf(match: RegExpMatchArray, timed: boolean, text: string): NearFoun
   const metres = metresOf(groups);
   if (minutes === null || metres === null) return null;
   if (minutes === undefined && metres === undefined && !mode) return null;
-  return { start, end, near: { ...(minutes ? { minutes } : {}), ...(metres ? { metres } : {}), ...(mode ? { mode } : {}) } };
+  return {
+    start,
+    end,
+    near: { ...(minutes ? { minutes } : {}), ...(metres ? { metres } : {}), ...(mode ? { mode } : {}) },
+  };
 }
 
 /** What makes a number of minutes a limit of travel. */
-const LIMITS = /^(?:不超过|不要超过|别超过|别超出|不超|最多|最远|控制在)|(?:以内|之内|内|的?范围|[的内]路程?|路程|的路|到的?|到家|单位|地方|能去)$/u;
+const LIMITS =
+  /^(?:不超过|不要超过|别超过|别超出|不超|最多|最远|控制在)|(?:以内|之内|内|的?范围|[的内]路程?|路程|的路|到的?|到家|单位|地方|能去)$/u;
 
 type Groups = Record<string, string | undefined>;
 

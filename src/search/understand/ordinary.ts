@@ -15,7 +15,9 @@ export function guardOf(text: string, ordinary: ReadonlySet<string>): Guard {
   return (start, end) => found.some((word) => cuts(word, start, end)) || isTiled(start, end);
 
   function isTiled(start: number, end: number): boolean {
-    return start === end || found.some((word) => word.start === start && word.end <= end && isTiled(word.end, end));
+    return (
+      start === end || found.some((word) => word.start === start && word.end <= end && isTiled(word.end, end))
+    );
   }
 }
 

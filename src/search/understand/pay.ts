@@ -112,7 +112,8 @@ function said(match: RegExpMatchArray): Map<string, string> {
 
 function limits(low: number, high: number | null, tail: string, front: string): PayWish {
   if (high !== null && high >= low) return { min: low, max: high };
-  if (new RegExp(`^${OR_LESS}`, 'u').test(tail) || new RegExp(`^${MOST}`, 'u').test(front)) return { max: low };
+  if (new RegExp(`^${OR_LESS}`, 'u').test(tail) || new RegExp(`^${MOST}`, 'u').test(front))
+    return { max: low };
   return new RegExp(`^${ROUGHLY}`, 'u').test(tail) ? { min: low, about: true } : { min: low };
 }
 
@@ -130,4 +131,5 @@ function plausible(unit: PayUnit, low: number): boolean {
   return unit === 'shift' ? low >= 20 : low >= 0.1 && low < 1000;
 }
 
-const cutsFigure = (text: string, start: number) => /[\d.]/.test(text[start - 1] ?? '') && /\d/.test(text[start] ?? '');
+const cutsFigure = (text: string, start: number) =>
+  /[\d.]/.test(text[start - 1] ?? '') && /\d/.test(text[start] ?? '');

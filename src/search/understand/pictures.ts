@@ -38,7 +38,12 @@ const PICTURES: Readonly<Record<string, string>> = {
   '🌳': '绿化工',
   '🏨': '客房',
 };
-const PICTURE = new RegExp(Object.keys(PICTURES).sort((a, b) => b.length - a.length).join('|'), 'gu');
+const PICTURE = new RegExp(
+  Object.keys(PICTURES)
+    .sort((a, b) => b.length - a.length)
+    .join('|'),
+  'gu',
+);
 
 /** The words that the pictures of a text stand for, with spaces; for texts of nothing but pictures. */
 export function wordsOfPictures(text: string): string {

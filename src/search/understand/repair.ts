@@ -1,12 +1,9 @@
 import type { Lexicon, Term } from '../lexicon';
-import { type Hearing, hearFrom, type Likeness, likeness } from './heard';
+import { type Hearing, hearFrom, isLetterAt, type Likeness, likeness } from './heard';
 import { speltBy } from './letters';
 import { guardOf } from './ordinary';
 import { slipsOf } from './slips';
 import type { SoundIndex } from './sound-index';
-
-/** Stands for characters that are explained already; no word has it. */
-export const EXPLAINED = '\uE000';
 
 /** A stretch read as a word that was not written; UTF-16 offsets. */
 export interface Repaired {
@@ -69,14 +66,22 @@ export function repair(text: string, lexicon: Lexicon, index: SoundIndex): Repai
   };
 }
 
-const isUnexplained = (character: string) => /[a-z\p{Script=Han}]/u.test(character);
+/** Letters and Han characters; {@link EXPLAINED}, digits and punctuation are not looked at. */
+function isUnexplained(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return (
+    (code >= 0x61 && code <= 0x7a) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xd800 && code < 0xdc00)
+  );
+}
+
 const isLetters = (text: string) => /^[a-z ]+$/.test(text);
 
 interface Bounds {
+  begins: boolean;
   word: boolean;
   edge: boolean;
 }
-const WHOLE: Bounds = { word: true, edge: true };
+const WHOLE: Bounds = { begins: true, word: true, edge: true };
 
 /** Whether nothing beside a stretch can belong to its word. `edge`: not even a particle stands beside it. */
 function bounds(text: string, start: number, end: number, lexicon: Lexicon): Bounds {
@@ -84,10 +89,11 @@ function bounds(text: string, start: number, end: number, lexicon: Lexicon): Bou
   const after = text[end] ?? ' ';
   const edge = (beside: string) => !isUnexplained(beside);
   const particle = (beside: string) => edge(beside) || lexicon.terms.get(beside)?.stop === true;
-  return { word: particle(before) && particle(after), edge: edge(before) && edge(after) };
+  const begins = particle(before);
+  return { begins, word: begins && particle(after), edge: edge(before) && edge(after) };
 }
 
-const cutsLetters = (text: string, at: number) => at > 0 && /^[a-z]{2}$/.test(text.slice(at - 1, at + 1));
+const cutsLetters = (text: string, at: number) => isLetterAt(text, at - 1) && isLetterAt(text, at);
 
 function candidatesOf({ start, end, path, terms }: Hearing, text: string, bounded: Bounds): Candidate[] {
   const written = text.slice(start, end);
@@ -113,7 +119,8 @@ function chained(text: string, hearings: readonly Hearing[]): Hearing[] {
   }
   const forward = [...hearings].sort((a, b) => a.start - b.start);
   for (const { start, end } of forward) if (begins.has(start)) begins.add(end);
-  for (const { start, end } of [...hearings].sort((a, b) => b.end - a.end)) if (ends.has(end)) ends.add(start);
+  for (const { start, end } of [...hearings].sort((a, b) => b.end - a.end))
+    if (ends.has(end)) ends.add(start);
   return forward.filter(({ start, end }) => begins.has(start) && ends.has(end));
 }
 
@@ -139,13 +146,15 @@ function verdictOf(
 }
 
 const LONGEST_SLIP = 7;
+const isHanAt = (text: string, at: number) => text.charCodeAt(at) >= 0x3400 && isUnexplained(text[at] ?? '');
 
 function slippedAt(text: string, at: number, lexicon: Lexicon, index: SoundIndex): Candidate[] {
-  const run = /^\p{Script=Han}{2,}/u.exec(text.slice(at, at + LONGEST_SLIP))?.[0] ?? '';
   const found: Candidate[] = [];
-  for (let end = at + 2; end <= at + run.length; end++) {
+  for (let end = at + 1; end <= at + LONGEST_SLIP && isHanAt(text, end - 1); end++) {
     const bounded = bounds(text, at, end, lexicon);
-    if (!bounded.word) continue;
+    // What does not begin at the edge of a word does not do so later either.
+    if (!bounded.begins) return found;
+    if (!bounded.word || end < at + 2) continue;
     const written = text.slice(at, end);
     for (const { term, cost, plain } of slipsOf(written, bounded.edge, lexicon, index)) {
       if (NAME_ENDING.test(written) && written.at(-1) !== term.word.at(-1)) continue;

@@ -6,12 +6,10 @@ export interface RestWord {
   start: number;
   end: number;
   word: string;
-  /** It stands by itself, and so was likely meant as a word to be found. */
-  whole: boolean;
 }
 
 /**
- * What is left of a text between the stretches that are explained (in order, without overlap), without stop words
+ * What is left of a text between the stretches that are explained (by start), without stop words
  * at its edges. Lone characters that touch something explained are remains of phrases, and dropped.
  */
 export function restWords(
@@ -21,8 +19,10 @@ export function restWords(
 ): RestWord[] {
   const bounds = [...explained, { start: text.length, end: text.length }];
   const touches = explained.length > 0;
-  return bounds.flatMap(({ start }, i) => {
-    const from = bounds[i - 1]?.end ?? 0;
+  let reached = 0;
+  return bounds.flatMap(({ start, end: explainedTo }) => {
+    const from = reached;
+    reached = Math.max(reached, explainedTo);
     let at = from;
     return runs(text.slice(from, Math.max(from, start))).flatMap((run) => {
       const begin = text.indexOf(run, at);
@@ -30,16 +30,9 @@ export function restWords(
       const word = trimmed(run, lexicon);
       if (word === '' || (touches && isHan(word) && [...word].length === 1)) return [];
       const offset = begin + run.indexOf(word);
-      const end = offset + word.length;
-      const whole = isEdge(text, begin - 1, explained) && isEdge(text, at, explained);
-      return [{ start: offset, end, word, whole }];
+      return [{ start: offset, end: offset + word.length, word }];
     });
   });
-}
-
-function isEdge(text: string, at: number, explained: readonly { start: number; end: number }[]): boolean {
-  const inside = explained.some(({ start, end }) => start <= at && at < end);
-  return !inside && !/[\p{L}\p{N}]/u.test(text[at] ?? ' ');
 }
 
 /** Takes lone stop words (的, 我, 想) off both ends, but never leaves a single character of a longer word. */

@@ -34,15 +34,25 @@ export function slipsOf(written: string, whole: boolean, lexicon: Lexicon, index
   characters.forEach((character, i) => {
     const next = characters[i + 1];
     if (next !== undefined && next !== character && characters.length > 2)
-      add(characters.with(i, next).with(i + 1, character).join(''), COST.swapped, true);
+      add(
+        characters
+          .with(i, next)
+          .with(i + 1, character)
+          .join(''),
+        COST.swapped,
+        true,
+      );
   });
   for (const rest of withoutEach(written)) {
-    const doubled = characters.some((character, i) => character === characters[i + 1] && rest.length < written.length);
+    const doubled = characters.some(
+      (character, i) => character === characters[i + 1] && rest.length < written.length,
+    );
     if ([...rest].length > 2 || doubled) add(rest, COST.doubled, doubled);
     for (const { term } of index.withoutOne.get(rest) ?? [])
       if ([...term.word].length === characters.length) add(term.word, COST.other, false);
   }
-  for (const { term } of index.withoutOne.get(written) ?? []) add(term.word, COST.missing, characters.length >= LONG);
+  for (const { term } of index.withoutOne.get(written) ?? [])
+    add(term.word, COST.missing, characters.length >= LONG);
   return found;
 }
 

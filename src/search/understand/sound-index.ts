@@ -36,7 +36,15 @@ const CLASSES = 1024;
 /** A word this long stays recognisable without one of its characters. */
 const LONG = 4;
 
-const RANK = { canonical: 0, occupation: 0.02, paid: 0.02, workplace: 0.04, other: 0.05, place: 0.06 } as const;
+const RANK = {
+  canonical: 0,
+  within: 0.01,
+  occupation: 0.02,
+  paid: 0.02,
+  workplace: 0.04,
+  other: 0.05,
+  place: 0.06,
+} as const;
 const NONE: readonly SoundingTerm[] = [];
 
 /** Indexes the words of a lexicon by sound. Takes some ten milliseconds: once for a lexicon. */
@@ -63,8 +71,7 @@ export function indexSounds(lexicon: Lexicon, sounds: Sounds): SoundIndex {
     push(ends, node, one);
     push(byInitials, one.syllables.map((syllable) => syllable.charAt(0)).join(''), one);
     push(bySpelling, spellingKey(one.spelled.charAt(0), one.spelled.length), one);
-    if (one.characters.length >= LONG)
-      for (const rest of withoutEach(term.word)) push(withoutOne, rest, one);
+    if (one.characters.length >= LONG) for (const rest of withoutEach(term.word)) push(withoutOne, rest, one);
   }
   return {
     sounds,
@@ -94,11 +101,23 @@ function sounding(term: Term, sounds: Sounds): SoundingTerm | null {
   if (term.stop || !says || characters.length < 2 || characters.length > LONGEST) return null;
   const syllables = syllablesOf(term.word, sounds);
   if (!syllables || syllables.length !== characters.length) return null;
-  return { term, characters, syllables, spelled: syllables.join(''), rank: rankOf(term), sense: senseOf(term) };
+  return {
+    term,
+    characters,
+    syllables,
+    spelled: syllables.join(''),
+    rank: rankOf(term),
+    sense: senseOf(term),
+  };
 }
+
+/** Terms of at most this rank are names of occupations by themselves. */
+export const NAME_RANK = RANK.within;
 
 function rankOf({ word, occupations, constraints, workplace }: Term): number {
   if (occupations.includes(word)) return RANK.canonical;
+  // 钟点工 is as good as 家政钟点工.
+  if (occupations.some((name) => name.includes(word))) return RANK.within;
   if (occupations.length > 0) return RANK.occupation;
   if (constraints.some(({ param }) => param === 'settlement' || param === 'benefits')) return RANK.paid;
   if (workplace.length > 0) return RANK.workplace;

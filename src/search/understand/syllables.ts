@@ -11,7 +11,7 @@ const CLASSES = new Map<string, string>();
 export function soundClass(syllable: string): string {
   const known = CLASSES.get(syllable);
   if (known) return known;
-  const flat = syllable.replace(RETROFLEX, '$1').replace(NASAL, '$1n').replace('v', 'u');
+  const flat = syllable.replace(RETROFLEX, '$1').replace(NASAL, '$1').replace('v', 'u');
   const sound = LABIAL[flat] ?? flat.replace(/^n/, 'l');
   if (CLASSES.size < 2000) CLASSES.set(syllable, sound);
   return sound;

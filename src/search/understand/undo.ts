@@ -6,14 +6,13 @@ import type { ReadSpan, Understood } from '../understood';
  */
 export function without(understood: Pick<Understood, 'normal' | 'spans'>, span: ReadSpan): string {
   const { normal, spans } = understood;
-  const kept = spans.map((one) =>
-    isSame(one, span) ? ' ' : normal.slice(one.start, one.end),
-  );
+  const kept = spans.map((one) => (isSame(one, span) ? ' ' : normal.slice(one.start, one.end)));
   return tidy(kept.join(''));
 }
 
 const isSame = (a: ReadSpan, b: ReadSpan): boolean =>
-  (a.start === b.start && a.end === b.end) || (a.kind === b.kind && a.value !== undefined && a.value === b.value);
+  (a.start === b.start && a.end === b.end) ||
+  (a.kind === b.kind && a.value !== undefined && a.value === b.value);
 
 /** Blanks and punctuation that separate nothing any more go. */
 const tidy = (text: string): string =>
