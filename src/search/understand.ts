@@ -10,6 +10,7 @@ import { readWho } from './understand/person';
 import { wordsOfPictures } from './understand/pictures';
 import { repair } from './understand/repair';
 import { soundsOf } from './understand/shipped-sounds';
+import type { SoundIndex } from './understand/sound-index';
 import { statedTerms, timeBeside } from './understand/stated';
 import { meaningOf } from './understand/wishes';
 import type { Correction, Understood } from './understood';
@@ -44,7 +45,8 @@ export function understand(text: string, lexicon: Lexicon, options: UnderstandOp
   const read = readSpans(hiding(normal, [...blocked, ...timed]), lexicon);
   const who = readWho(hiding(normal, [...blocked, ...timed, ...read]));
   const repairs = repair(hiding(normal, [...blocked, ...timed, ...read, ...who]), lexicon, index);
-  const terms = inOrder([...read, ...mixed, ...repairs.applied]);
+  const repaired = [...mixed, ...repairs.applied];
+  const terms = mergedTerms(inOrder([...read, ...repaired]), repaired, lexicon);
   const stated = statedTerms(normal, terms);
   return {
     ...compose(
@@ -57,13 +59,34 @@ export function understand(text: string, lexicon: Lexicon, options: UnderstandOp
         timed,
         who: who.map((one) => ({ ...one, kind: 'person' })),
         stops: terms.filter(({ term }) => term.stop),
+        isNoise: noiseBeside(normal, repaired, index),
       },
       lexicon,
     ),
-    corrections: inOrder([...mixed, ...repairs.applied]).map((one) => correctionOf(normal, one)),
+    corrections: inOrder(repaired).map((one) => correctionOf(normal, one)),
     ...(repairs.suggestions.length > 0 ? { suggestions: repairs.suggestions } : {}),
     ...(cut ? { cut: true as const } : {}),
   };
+}
+
+/** In a query that is spelled out, single syllables are particles: wo xiang zhao xiwan de huo. */
+function noiseBeside(normal: string, repaired: readonly Span[], index: SoundIndex): (run: string) => boolean {
+  const isSpelled = repaired.some(({ start, end }) => /^[a-z ]+$/.test(normal.slice(start, end)));
+  return (run) => isSpelled && index.sounds.syllables.has(run);
+}
+
+/** A corrected word and its neighbour that are a longer word together are read as that: 叉车 私机. */
+function mergedTerms(terms: readonly Span[], repaired: readonly Span[], { terms: known }: Lexicon): Span[] {
+  const merged: Span[] = [];
+  for (const span of terms) {
+    const last = merged.at(-1);
+    const whole = last?.end === span.start ? known.get(`${last.term.word}${span.term.word}`) : undefined;
+    const touches = last && (repaired.includes(last) || repaired.includes(span));
+    if (last && whole && touches)
+      merged[merged.length - 1] = { start: last.start, end: span.end, term: whole };
+    else merged.push(span);
+  }
+  return merged;
 }
 
 const inOrder = (spans: readonly Span[]): Span[] => [...spans].sort((a, b) => a.start - b.start);

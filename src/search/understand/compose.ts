@@ -19,6 +19,8 @@ export interface Parts {
   timed: readonly ReadSpan[];
   who: readonly ReadSpan[];
   stops: readonly { start: number; end: number }[];
+  /** Runs that say nothing. */
+  isNoise: (run: string) => boolean;
 }
 
 type Composed = Omit<Understood, 'corrections' | 'suggestions' | 'cut'>;
@@ -29,11 +31,8 @@ export function compose(parts: Parts, lexicon: Lexicon): Composed {
   const meanings = withoutContradictions(parts.meanings);
   const termSpans = stated.map(({ start, end }, i) => spanOf(start, end, meanings[i]));
   const explained = [...figures.spans, ...parts.timed, ...parts.who, ...termSpans, ...parts.stops];
-  const rest = restWords(
-    normal,
-    [...explained].sort((a, b) => a.start - b.start),
-    lexicon,
-  );
+  const byStart = [...explained].sort((a, b) => a.start - b.start);
+  const rest = restWords(normal, byStart, lexicon, parts.isNoise);
   const words = [
     ...stated.flatMap(({ start, term }, i) => (meanings[i]?.isWord ? [{ start, word: term.word }] : [])),
     ...rest,

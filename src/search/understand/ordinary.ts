@@ -1,7 +1,14 @@
 const LONGEST = 4;
 
-/** Says of stretches of a text whether a repair would ruin ordinary words; UTF-16 offsets. */
-export type Guard = (start: number, end: number) => boolean;
+/** What ordinary words a text holds; UTF-16 offsets. */
+export interface Guard {
+  /** Whether a repair of the stretch would ruin ordinary words. */
+  forbids(start: number, end: number): boolean;
+  /** Whether an ordinary word ends at `start`, so that another may begin there. */
+  endsAt(start: number): boolean;
+  /** Whether an ordinary word begins at `end`. */
+  beginsAt(end: number): boolean;
+}
 
 /**
  * Finds the ordinary words of a text. A stretch is guarded when it is one of them, is made of nothing but them, or
@@ -12,7 +19,11 @@ export function guardOf(text: string, ordinary: ReadonlySet<string>): Guard {
   for (let start = 0; start < text.length - 1; start++)
     for (let end = start + 2; end <= Math.min(text.length, start + LONGEST); end++)
       if (ordinary.has(text.slice(start, end))) found.push({ start, end });
-  return (start, end) => found.some((word) => cuts(word, start, end)) || isTiled(start, end);
+  return {
+    forbids: (start, end) => found.some((word) => cuts(word, start, end)) || isTiled(start, end),
+    endsAt: (start) => found.some((word) => word.end === start),
+    beginsAt: (end) => found.some((word) => word.start === end),
+  };
 
   function isTiled(start: number, end: number): boolean {
     return (

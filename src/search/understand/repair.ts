@@ -1,16 +1,11 @@
-import type { Lexicon, Term } from '../lexicon';
+import type { Lexicon } from '../lexicon';
+import { type Around, type Bounds, bounds, isUnexplained, WHOLE } from './bounds';
+import { type Candidate, choose, decided, type Repaired, type Verdict } from './choice';
 import { type Hearing, hearFrom, isLetterAt, type Likeness, likeness } from './heard';
 import { speltBy } from './letters';
 import { guardOf } from './ordinary';
 import { slipsOf } from './slips';
 import type { SoundIndex } from './sound-index';
-
-/** A stretch read as a word that was not written; UTF-16 offsets. */
-export interface Repaired {
-  start: number;
-  end: number;
-  term: Term;
-}
 
 /** `applied` do not overlap and stand in order; `suggestions` are best first. */
 export interface Repairs {
@@ -21,28 +16,19 @@ export interface Repairs {
 /** What was not understood is looked at no further than this: a long story is no misspelled word. */
 const LOOKED_AT = 40;
 const MOST_SUGGESTIONS = 5;
-/** Readings of other senses that are as near as this make the best one unsure. */
-const MARGIN = 0.015;
 /** Endings of names of places and shops: what ends so is a name, unless the word ends so, too. */
 const NAME_ENDING = /[路街巷村镇乡区县市园苑城府庄桥院校店铺馆楼厅]$/u;
 /** Adds to a slip's cost per word what ranks cannot tell. */
 const SLIP_RANK = 0.02;
 
-type Verdict = 'apply' | 'suggest';
-
-interface Candidate extends Repaired {
-  score: number;
-  sense: string;
-  verdict: Verdict;
-}
-
 /**
  * Reads what no word explains as words that sound or look like it, or are spelled so. `text` is normal, with
- * {@link EXPLAINED} for what is explained. What is near enough and alone is applied, what is less sure suggested;
+ * `EXPLAINED` for what is explained. What is near enough and alone is applied, what is less sure suggested;
  * ordinary words stay as they are. Pure.
  */
 export function repair(text: string, lexicon: Lexicon, index: SoundIndex): Repairs {
-  const guarded = guardOf(text, index.sounds.ordinary);
+  const guard = guardOf(text, index.sounds.ordinary);
+  const around: Around = { text, lexicon, guard };
   const found: Candidate[] = [];
   let looked = 0;
   const letters: Hearing[] = [];
@@ -52,12 +38,14 @@ export function repair(text: string, lexicon: Lexicon, index: SoundIndex): Repai
     for (const hearing of hearFrom(text, at, index)) {
       if (isLetters(text.slice(hearing.start, hearing.end))) letters.push(hearing);
       else if (!cutsLetters(text, hearing.start) && !cutsLetters(text, hearing.end))
-        found.push(...candidatesOf(hearing, text, bounds(text, hearing.start, hearing.end, lexicon)));
+        found.push(...candidatesOf(hearing, text, bounds(around, hearing.start, hearing.end)));
     }
-    found.push(...slippedAt(text, at, lexicon, index));
+    found.push(...slippedAt(around, at, index));
   }
   for (const hearing of chained(text, letters)) found.push(...candidatesOf(hearing, text, WHOLE));
-  const fitting = found.filter(({ start, end }) => isLetters(text.slice(start, end)) || !guarded(start, end));
+  const fitting = found.filter(
+    ({ start, end }) => isLetters(text.slice(start, end)) || !guard.forbids(start, end),
+  );
   const chosen = choose(decided(fitting));
   const initials = spelt(text, chosen.applied, index);
   return {
@@ -66,32 +54,7 @@ export function repair(text: string, lexicon: Lexicon, index: SoundIndex): Repai
   };
 }
 
-/** Letters and Han characters; {@link EXPLAINED}, digits and punctuation are not looked at. */
-function isUnexplained(character: string): boolean {
-  const code = character.charCodeAt(0);
-  return (
-    (code >= 0x61 && code <= 0x7a) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xd800 && code < 0xdc00)
-  );
-}
-
 const isLetters = (text: string) => /^[a-z ]+$/.test(text);
-
-interface Bounds {
-  begins: boolean;
-  word: boolean;
-  edge: boolean;
-}
-const WHOLE: Bounds = { begins: true, word: true, edge: true };
-
-/** Whether nothing beside a stretch can belong to its word. `edge`: not even a particle stands beside it. */
-function bounds(text: string, start: number, end: number, lexicon: Lexicon): Bounds {
-  const before = text[start - 1] ?? ' ';
-  const after = text[end] ?? ' ';
-  const edge = (beside: string) => !isUnexplained(beside);
-  const particle = (beside: string) => edge(beside) || lexicon.terms.get(beside)?.stop === true;
-  const begins = particle(before);
-  return { begins, word: begins && particle(after), edge: edge(before) && edge(after) };
-}
 
 const cutsLetters = (text: string, at: number) => isLetterAt(text, at - 1) && isLetterAt(text, at);
 
@@ -148,10 +111,11 @@ function verdictOf(
 const LONGEST_SLIP = 7;
 const isHanAt = (text: string, at: number) => text.charCodeAt(at) >= 0x3400 && isUnexplained(text[at] ?? '');
 
-function slippedAt(text: string, at: number, lexicon: Lexicon, index: SoundIndex): Candidate[] {
+function slippedAt(around: Around, at: number, index: SoundIndex): Candidate[] {
+  const { text, lexicon } = around;
   const found: Candidate[] = [];
   for (let end = at + 1; end <= at + LONGEST_SLIP && isHanAt(text, end - 1); end++) {
-    const bounded = bounds(text, at, end, lexicon);
+    const bounded = bounds(around, at, end);
     // What does not begin at the edge of a word does not do so later either.
     if (!bounded.begins) return found;
     if (!bounded.word || end < at + 2) continue;
@@ -164,32 +128,6 @@ function slippedAt(text: string, at: number, lexicon: Lexicon, index: SoundIndex
     }
   }
   return found;
-}
-
-/** The best candidate of every stretch; unsure when another sense is as near. The rest are suggestions. */
-function decided(found: readonly Candidate[]): Candidate[] {
-  const byStretch = new Map<string, Candidate[]>();
-  for (const one of found) {
-    const key = `${one.start} ${one.end}`;
-    byStretch.set(key, [...(byStretch.get(key) ?? []), one]);
-  }
-  return [...byStretch.values()].flatMap((list) => {
-    const [best, ...others] = list.sort((a, b) => a.score - b.score);
-    if (!best) return [];
-    const rival = others.find(({ sense, score }) => sense !== best.sense && score - best.score < MARGIN);
-    if (!rival) return [best];
-    return [best, rival].map((one) => ({ ...one, verdict: 'suggest' as const }));
-  });
-}
-
-/** Longer stretches first, then nearer ones; none overlaps another that was applied. */
-function choose(found: readonly Candidate[]): { applied: Candidate[]; unsure: Candidate[] } {
-  const order = [...found].sort((a, b) => b.end - b.start - (a.end - a.start) || a.score - b.score);
-  const applied: Candidate[] = [];
-  const free = (one: Repaired) => !applied.some(({ start, end }) => one.start < end && start < one.end);
-  for (const one of order) if (one.verdict === 'apply' && free(one)) applied.push(one);
-  const unsure = order.filter((one) => one.verdict === 'suggest' && free(one));
-  return { applied, unsure: unsure.sort((a, b) => a.score - b.score) };
 }
 
 /** Runs of letters that nothing explains yet: initials and slips of spelling. */

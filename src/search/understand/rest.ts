@@ -10,12 +10,13 @@ export interface RestWord {
 
 /**
  * What is left of a text between the stretches that are explained (by start), without stop words
- * at its edges. Lone characters that touch something explained are remains of phrases, and dropped.
+ * and noise at its edges. Lone characters that touch something explained are remains of phrases, and dropped.
  */
 export function restWords(
   text: string,
   explained: readonly { start: number; end: number }[],
   lexicon: Pick<Lexicon, 'terms'>,
+  isNoise: (run: string) => boolean = () => false,
 ): RestWord[] {
   const bounds = [...explained, { start: text.length, end: text.length }];
   const touches = explained.length > 0;
@@ -28,7 +29,7 @@ export function restWords(
       const begin = text.indexOf(run, at);
       at = begin + run.length;
       const word = trimmed(run, lexicon);
-      if (word === '' || (touches && isHan(word) && [...word].length === 1)) return [];
+      if (word === '' || isNoise(word) || (touches && isHan(word) && [...word].length === 1)) return [];
       const offset = begin + run.indexOf(word);
       return [{ start: offset, end: offset + word.length, word }];
     });

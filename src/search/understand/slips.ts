@@ -49,11 +49,18 @@ export function slipsOf(written: string, whole: boolean, lexicon: Lexicon, index
     );
     if ([...rest].length > 2 || doubled) add(rest, COST.doubled, doubled);
     for (const { term } of index.withoutOne.get(rest) ?? [])
-      if ([...term.word].length === characters.length) add(term.word, COST.other, false);
+      if (isOneOther(term.word, written)) add(term.word, COST.other, false);
   }
   for (const { term } of index.withoutOne.get(written) ?? [])
     add(term.word, COST.missing, characters.length >= LONG);
   return found;
+}
+
+/** Whether two words of one length differ in one place only. */
+function isOneOther(a: string, b: string): boolean {
+  const characters = [...b];
+  const others = [...a].filter((character, i) => character !== characters[i]);
+  return [...a].length === characters.length && others.length === 1;
 }
 
 const means = ({ stop, occupations, constraints, workplace, place }: Term): boolean =>

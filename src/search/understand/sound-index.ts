@@ -26,15 +26,15 @@ export interface SoundIndex {
   byInitials: ReadonlyMap<string, readonly SoundingTerm[]>;
   /** By the first letter and the number of letters of `spelled`. */
   bySpelling: ReadonlyMap<string, readonly SoundingTerm[]>;
-  /** Terms of four characters and more by what is left of them without one character. */
+  /** Terms of three characters and more by what is left of them without one character. */
   withoutOne: ReadonlyMap<string, readonly SoundingTerm[]>;
 }
 
 const LONGEST = 8;
 /** More classes of syllables than there are. */
 const CLASSES = 1024;
-/** A word this long stays recognisable without one of its characters. */
-const LONG = 4;
+/** A word this long can be guessed without one of its characters. */
+const LONG = 3;
 
 const RANK = {
   canonical: 0,
