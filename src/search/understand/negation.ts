@@ -25,7 +25,7 @@ export interface Stated extends Stretch {
 const VERBS =
   '想要|想干|想做|想去|想当|愿意|愿|考虑|接受|接|喜欢|需要|打算|会|能|想|要|用|干|做|去|上|当|找|进|学|碰|爱|招|弄|是|太|收|交|介绍|推荐|安排';
 const FILLERS =
-  '再|又|老|总|要|的|有|什么|啥|任何|那种|这种|让我|叫我|给我|跟|和|去|干|做|上|当|太|是|也|人|加';
+  '再|又|老|总|要|推荐|介绍|安排|发|的|有|什么|啥|任何|那种|这种|让我|叫我|给我|跟|和|去|干|做|上|当|太|是|也|人|加';
 const BEFORE = new RegExp(
   `(?:不(?:${VERBS})?(?:${VERBS})?|别(?:${VERBS})?|没有?|无需?|非|勿|莫|甭|休想|拒绝?|讨厌|烦|避开|远离|不含|排除|除(?:了|开|去|掉)?)(?:${FILLERS})*$`,
   'u',
@@ -100,12 +100,12 @@ function ownStance(
   if (accepted) return stance('accepted', accepted);
   const fresh = NEW.exec(head)?.[0];
   if (fresh) return stance('new', fresh);
-  const after = AFTER.exec(tail)?.[0];
-  if (after) return stance('refused', '', after);
+  const after = AFTER.exec(text.slice(term.end))?.[0];
+  if (after && after.length <= tail.length) return stance('refused', '', after);
   const denial = NOT_DENYING.test(head) ? undefined : BEFORE.exec(head)?.[0];
   if (!denial || denial.startsWith('除')) return stance('said', '');
-  if (asks(text, term.start - denial.length)) return stance('open', head.slice(-denial.length - 1));
   const either = EITHER_WAY.exec(tail)?.[0];
+  if (asks(text, term.start - denial.length)) return stance('open', head.slice(-denial.length - 1), either);
   return either ? stance('open', denial, either) : stance('refused', denial);
 }
 
