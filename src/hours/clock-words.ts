@@ -47,13 +47,13 @@ export const WEEK_DAYS: ReadonlyMap<string, number> = new Map(
   .set('7', 6);
 export const WEEK_END = '末';
 export const WEEK_INSIDE = '内中';
-export const DAY_JOINS = '、,和跟与及';
+export const DAY_JOINS = '、和跟与及';
 export const DAY_RANGES = '到至-';
 /** 周五天 after 一 or 每 counts days: 一周五天. */
 export const COUNTING = /[一每两几]$/;
 export const COUNTED = /^(?:天|次|个|回|休|日?\s*\d*个?小时)/;
 /** What makes the numeral before it something else than a weekday: 周五六点, 周日结. */
-export const NOT_A_WEEKDAY = /^(?:[点點时:.十百千块元岁号个]|结|薪|小时|\d)/;
+export const NOT_A_WEEKDAY = /^(?:[点點时:.十百千块元岁号个]|结|薪|小时)/;
 /** Prefixes of one certain week, with the number of weeks from now. */
 export const WEEK_OFFSETS: readonly (readonly [string, number])[] = [
   ['下下个', 2],
@@ -65,3 +65,8 @@ export const WEEK_OFFSETS: readonly (readonly [string, number])[] = [
   ['本', 0],
 ];
 export const TO_DATE = /^\s*(?:-|到|至)\s*/;
+/** So many days a week, which ones not said. */
+export const DAYS_A_WEEK =
+  /^(?:一周|每周|一星期|一个星期|每星期|一礼拜|一个礼拜|每个星期)(?:我|大概|就|只|最多|也|都|能|可以|想|干|做|上|来|去|休)*(?:[一二两三四五六1-6])(?:[到至、-]?[一二两三四五六七1-7])?(?:天|次|回)/;
+/** 一到五 and 一至五 are weekdays before hours. */
+export const NUMERAL_BEFORE = /[\d零一二三四五六七八九十百千万]$/;
