@@ -21,7 +21,7 @@ export const NOT_AFTER_POINT = /^(?:要求|建议|原因|说明|注意|[评心�
 export const AROUND = /^(?:整|来钟|多钟|钟|多|左右|上下|前后|许|的时候|那会儿|那会|这会儿|开外)*/;
 /** Units after a number: then it is an amount, no clock time. */
 export const UNITS =
-  /^\s*(?:[%kw岁元块毛角分钱人个名位件单天月年号楼栋层室米里公斤克吨升套台辆份次只条张间万千百亿倍度级折路线年周斤箱盒袋页桌床班站期批]|小时|钟头|分钟|多[块元个])/;
+  /^\s*(?:[%kw岁元块毛角分钱人个名位件单天月年号楼栋层室米里公斤克吨升套台辆份次只条张间万千百亿倍度级折路线年斤箱盒袋页桌床班站期批]|小时|钟头|分钟|多[块元个])/;
 export const DURATION = /^(?:多|来)?(?:个)?(?:多|半)?(?:小时|钟头|点钟头)/;
 /** 一点 is a clock time only before these, or after a part of the day: 轻松一点, 近一点. */
 export const AFTER_ONE =

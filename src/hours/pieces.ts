@@ -309,7 +309,8 @@ function natural(
   if (event === 'gather' || (WORKING.has(event) && !style.own)) return hoursOfWork(point, next, context);
   if (style.about === 'posting' && !duty && !done && (!clock || SCHOOL_RUN.has(event)))
     return hoursOfWork(point, next, context);
-  if (!clock && !part && !duty && !done && SCHOOL_RUN.has(event) && !style.told) return null;
+  const asides = SCHOOL_RUN.has(event) || event === 'off';
+  if (!clock && !part && !duty && !done && asides && !style.told) return null;
   if (event === 'school') {
     const piece = bound(point, 'from', next, context, false).piece;
     return { piece: { ...piece, duties: [], questions: ['start', 'end'], a: 0, b: DAY }, next };

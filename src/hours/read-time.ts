@@ -219,7 +219,9 @@ function add(statement: Statement, sum: Sum, about: 'posting' | 'person'): void 
   }
   const rest = pieces.filter((piece) => !piece.taken);
   const stretches = rest.length > 0 ? stretchesOf(rest) : [[0, DAY_MINUTES] as const];
-  const week = weekOf(on, stretches);
+  const week = statement.through
+    ? throughWeek(on[0] ?? 0, stretches[0]?.[0] ?? 0, statement.through)
+    : weekOf(on, stretches);
   if (polarity < 0) {
     sum.busy = union(sum.busy, week);
     sum.restricted = true;
@@ -228,7 +230,12 @@ function add(statement: Statement, sum: Sum, about: 'posting' | 'person'): void 
     else if (rest.length > 0 && named.length > 0 && named.length < 7) sum.questions.add('days');
     return;
   }
-  if (pieces.some((piece) => piece.work) && days.length === 0 && about === 'person' && pieces.length > 1)
+  if (
+    pieces.some((piece) => piece.work && !piece.questions.includes('end')) &&
+    days.length === 0 &&
+    about === 'person' &&
+    pieces.length > 1
+  )
     sum.questions.add('days');
   sum.overnight ||= stretches.some(([, b]) => b > DAY_MINUTES);
   sum.free = union(sum.free, week);
@@ -276,6 +283,13 @@ function weekOf(days: readonly number[], stretches: readonly Stretch[]): Week {
       ),
     ),
   );
+}
+
+/** From a minute of one day until one of another, without a pause. */
+function throughWeek(day: number, at: number, { day: last, until }: { day: number; until: number }): Week {
+  const start = day * DAY_MINUTES + at;
+  const end = last * DAY_MINUTES + until;
+  return normaliseWeek([[start, end > start ? end : end + 7 * DAY_MINUTES]]);
 }
 
 const PLACES = { send: 'school', fetch: 'school', bus: 'bus_stop', clinic: 'clinic' } as const;

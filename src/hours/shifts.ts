@@ -151,7 +151,10 @@ function collect(
     const node = nodes[i] as Node;
     if (node.kind === 'days' || node.kind === 'dates') {
       const after = nodes[i + 1];
-      const off = after?.kind === 'rest' || after?.kind === 'free';
+      const off =
+        after?.kind === 'rest' ||
+        after?.kind === 'free' ||
+        (after?.kind === 'job' && after.start === node.end);
       if (!off && node.kind === 'days') {
         days =
           lead && days && nodes.slice(lead.at + 1, i).every(({ kind }) => kind === 'soft' || kind === 'and')

@@ -29,6 +29,8 @@ export interface Statement {
   stopped: boolean;
   /** Days of rest: free of one's own work, or wanted for oneself. */
   resting: boolean;
+  /** The stretch goes on until these minutes of another day. */
+  through: { day: number; until: number } | null;
 }
 
 /** The statements of a text, with what stands beside them. */
@@ -53,6 +55,7 @@ const blank = (): Statement => ({
   everything: false,
   stopped: false,
   resting: false,
+  through: null,
 });
 
 const hasTime = (s: Statement) => s.days.length + s.dates.length + s.pieces.length > 0 || s.alternation;
@@ -68,7 +71,7 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
   let context: Context = { after: null, open: false };
   let lastEnd = -1;
   const self = nodes.some(({ kind }) => kind === 'self');
-  const own = self || (about === 'person' && !nodes.some(({ kind }) => kind === 'job'));
+  const own = self || (about === 'person' && !nodes.some(isOfJob));
   const told = self || nodes.some(({ kind }) => kind === 'free' || kind === 'can' || kind === 'busy');
   const style: Style = { about, own, told };
   const close = () => {
@@ -98,6 +101,16 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
       const named = now.days.some(({ weak }) => !weak);
       if (wage() && (node.weak || about === 'posting')) {
         i++;
+        continue;
+      }
+      const through = nodes[i - 1]?.kind === 'to' && now.pieces.length === 1 && now.days.length === 1;
+      if (through && now.polarity === 0 && node.days.length === 1) {
+        // 周五晚上到周日: without a pause from hours of one day to another day.
+        const ending = readPiece(nodes, i + 1, { after: null, open: false }, style);
+        now.through = { day: node.days[0] ?? 0, until: ending?.piece.b ?? 1440 };
+        use(node);
+        if (ending) use(ending.piece);
+        i = ending?.next ?? i + 1;
         continue;
       }
       if (excepting) now.exceptDays.push(...node.days);
@@ -148,7 +161,7 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
       continue;
     }
     if (node.kind === 'cycle') {
-      if (node.own && about === 'posting' && !self) {
+      if (node.own && ((about === 'posting' && !self) || nodes[i + 1]?.kind === 'of')) {
         i++;
         continue;
       }
@@ -228,7 +241,13 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
           now.work = true;
           reading.availability = true;
           use(node);
-        } else if (node.kind === 'doing' && node.event === 'other' && hasTime(now) && now.polarity === 0) {
+        } else if (
+          node.kind === 'doing' &&
+          node.event === 'other' &&
+          hasTime(now) &&
+          now.pieces.length === 0 &&
+          now.polarity === 0
+        ) {
           now.polarity = -1;
           reading.availability = true;
           use(node);
@@ -314,6 +333,8 @@ function moveToExcept(statement: Statement, group: number): void {
   statement.days = statement.days.filter((set) => !moved.includes(set));
   if (moved.length === 0) statement.exceptDates.push(...statement.dates.splice(-1));
 }
+
+const isOfJob = (node: Node) => node.kind === 'job' || (node.kind === 'doing' && node.event === 'gather');
 
 const PAUSES: ReadonlySet<string> = new Set(['soft', 'stop']);
 const TOLD: ReadonlySet<string> = new Set(['free', 'can', 'busy', 'self', 'modal']);
