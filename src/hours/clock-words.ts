@@ -21,7 +21,7 @@ export const NOT_AFTER_POINT = /^(?:要求|建议|原因|说明|注意|[评心�
 export const AROUND = /^(?:整|来钟|多钟|钟|多|左右|上下|前后|许|的时候|那会儿|那会|这会儿|开外)*/;
 /** Units after a number: then it is an amount, no clock time. */
 export const UNITS =
-  /^\s*(?:[%kw岁元块毛角分钱人个名位件单天月年号楼栋层室米里公斤克吨升套台辆份次只条张间万千百亿倍度级折路线年周斤箱盒袋页桌床班站期批]|小时|钟头|分钟|多[块元个])/;
+  /^\s*(?:[%kw岁元块毛角分钱人个名位件单天月年号楼栋层室米里公斤克吨升套台辆份次只条张间万千百亿倍度级折路线年斤箱盒袋页桌床班站期批]|小时|钟头|分钟|多[块元个])/;
 export const DURATION = /^(?:多|来)?(?:个)?(?:多|半)?(?:小时|钟头|点钟头)/;
 /** 一点 is a clock time only before these, or after a part of the day: 轻松一点, 近一点. */
 export const AFTER_ONE =
@@ -47,13 +47,13 @@ export const WEEK_DAYS: ReadonlyMap<string, number> = new Map(
   .set('7', 6);
 export const WEEK_END = '末';
 export const WEEK_INSIDE = '内中';
-export const DAY_JOINS = '、,和跟与及';
+export const DAY_JOINS = '、和跟与及';
 export const DAY_RANGES = '到至-';
 /** 周五天 after 一 or 每 counts days: 一周五天. */
 export const COUNTING = /[一每两几]$/;
 export const COUNTED = /^(?:天|次|个|回|休|日?\s*\d*个?小时)/;
 /** What makes the numeral before it something else than a weekday: 周五六点, 周日结. */
-export const NOT_A_WEEKDAY = /^(?:[点點时:.十百千块元岁号个]|结|薪|小时|\d)/;
+export const NOT_A_WEEKDAY = /^(?:[点點时:.十百千块元岁号个]|结|薪|小时)/;
 /** Prefixes of one certain week, with the number of weeks from now. */
 export const WEEK_OFFSETS: readonly (readonly [string, number])[] = [
   ['下下个', 2],
@@ -65,3 +65,8 @@ export const WEEK_OFFSETS: readonly (readonly [string, number])[] = [
   ['本', 0],
 ];
 export const TO_DATE = /^\s*(?:-|到|至)\s*/;
+/** So many days a week, which ones not said. */
+export const DAYS_A_WEEK =
+  /^(?:一周|每周|一星期|一个星期|每星期|一礼拜|一个礼拜|每个星期)(?:我|大概|就|只|最多|也|都|能|可以|想|干|做|上|来|去|休)*(?:[一二两三四五六1-6])(?:[到至、-]?[一二两三四五六七1-7])?(?:天|次|回)/;
+/** 一到五 and 一至五 are weekdays before hours. */
+export const NUMERAL_BEFORE = /[\d零一二三四五六七八九十百千万]$/;

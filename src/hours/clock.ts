@@ -129,7 +129,7 @@ function readMinutes(text: string, at: number): { value: number; end: number } |
   if (!number || number.value > 59) return null;
   if (text[number.end] === QUARTER && number.value <= 3)
     return { value: number.value * 15, end: number.end + 1 };
-  if (text[number.end] !== MINUTE || UNITS.test(text.slice(number.end + 1, number.end + 4))) return null;
+  if (text[number.end] !== MINUTE) return null;
   return { value: number.value, end: number.end + 1 };
 }
 

@@ -38,6 +38,8 @@ function readPoint(text: string, at: number): Point | null {
     return { month: number.value, day: null, end: after + part };
   }
   if (!DAY_OF_MONTH.includes(mark) || number.value > 31) return null;
+  // 六日 is Saturday and Sunday.
+  if (number.digits === 0 && number.value === 6 && mark === DAY_OF_MONTH[1]) return null;
   if (NOT_AFTER_DAY.test(text.slice(number.end + 1, number.end + 2))) return null;
   return { month: null, day: number.value, end: number.end + 1 };
 }

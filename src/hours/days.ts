@@ -70,8 +70,7 @@ function readSet(text: string, at: number): DaySet | null {
       continue;
     }
     const next = dayAt(text, from + again, again === 0 && from === end);
-    // 周一、二 lists, but a comma before a number may begin something else.
-    if (next === null || (again === 0 && from > end && /[,]/.test(text[end] ?? ''))) break;
+    if (next === null) break;
     if (ranged > end) for (let d = last; d !== next; d = (d + 1) % 7) days.add(d);
     days.add(next);
     last = next;
@@ -85,5 +84,6 @@ function dayAt(text: string, at: number, inRun: boolean): number | null {
   const char = text[at] ?? '';
   const day = WEEK_DAYS.get(char);
   if (day === undefined || (inRun && char >= '1' && char <= '7')) return null;
-  return NOT_A_WEEKDAY.test(text.slice(at + 1, at + 4)) ? null : day;
+  const rest = text.slice(at + 1, at + 4);
+  return NOT_A_WEEKDAY.test(rest) || (char < ':' && /^\d/.test(rest)) ? null : day;
 }

@@ -15,11 +15,11 @@ export type Node = Token | Doing;
 
 const SCHOOL: ReadonlySet<EventKind> = new Set(['send', 'fetch', 'school']);
 /** Words of doing that mean a time only when they are a duty, or stand right beside a clock time. */
-const PLAIN: ReadonlySet<EventKind> = new Set(['cook', 'feed', 'bus', 'clinic', 'go', 'other', 'meal']);
+const PLAIN: ReadonlySet<EventKind> = new Set(['cook', 'feed', 'bus', 'clinic', 'go', 'home', 'other']);
 
 /** Joins words of one doing (送 + 完 + 孩子 + 上学); words that say nothing of time become gaps. */
 export function joinDoings(tokens: readonly Token[], text: string, about: 'posting' | 'person'): Node[] {
-  const hasChild = tokens.some(({ kind }) => kind === 'child');
+  const hasChild = tokens.some(({ kind }) => kind === 'child' || kind === 'tend');
   const nodes: Node[] = [];
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] as Token;

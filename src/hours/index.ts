@@ -7,4 +7,6 @@ export {
   type TimeException,
   type TimeReading,
 } from './read-time';
+export type { RestDays } from './rest-days';
+export { type ReadShift, readShifts, SHIFT_QUESTIONS, type ShiftQuestion, type ShiftReading } from './shifts';
 export type { Season } from './tokens';

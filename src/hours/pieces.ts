@@ -32,6 +32,10 @@ export interface Piece extends Place {
   /** Is itself taken: 十一点到十二点要喂饭. */
   taken: boolean;
   work: boolean;
+  /** The limit is a vague part of the day: it limits, and never extends. */
+  vague: boolean;
+  /** Begins with a duty (八点得送孩子), which says little about the time after it. */
+  begun: boolean;
 }
 
 const DAY = 1440;
@@ -39,6 +43,14 @@ const DAY = 1440;
 const LONGEST_DUTY = 150;
 const TASKS: ReadonlySet<EventKind> = new Set(['cook', 'feed', 'clinic', 'bus', 'other']);
 const ANCHORED: ReadonlySet<EventKind> = new Set(['send', 'fetch', 'cook', 'feed', 'bus', 'clinic', 'other']);
+
+/** How a text speaks: of a posting or a person, and whether work in it is the speaker's own (我上夜班). */
+export interface Style {
+  about: 'posting' | 'person';
+  own: boolean;
+  /** Somebody speaks of themselves, or of being free. */
+  told: boolean;
+}
 
 /** What was said before: where the last stretch began or ended, minutes of the day. */
 export interface Context {
@@ -51,45 +63,61 @@ export function readPiece(
   nodes: readonly Node[],
   at: number,
   context: Context,
-  about: 'posting' | 'person',
+  style: Style,
 ): { piece: Piece; next: number } | null {
   const lead = nodes[at];
   const kind = lead?.kind;
-  if (kind === 'from' || kind === 'until' || kind === 'to') {
+  if (kind === 'from' || kind === 'until' || kind === 'can_until' || kind === 'to') {
     const found = readPoint(nodes, skipFill(nodes, at + 1, 2), kind !== 'from');
-    if (!found || !means(found.point)) return null;
+    if (!found || !means(found.point) || (kind === 'to' && at === 0 && found.point.doing?.event === 'go'))
+      return null;
     const point = { ...found.point, start: lead?.start ?? found.point.start };
-    return kind === 'from'
-      ? fromPoint(nodes, point, found.next, context)
-      : bound(point, 'until', found.next, context, true);
+    if (kind === 'from') return fromPoint(nodes, point, found.next, context, style);
+    const over = nodes[found.next]?.kind === 'before' ? found.next + 1 : found.next;
+    const { piece, next } = bound(withEnd(point, nodes, over), 'until', over, context, over > found.next);
+    return { piece: { ...piece, availability: piece.availability || kind === 'can_until' }, next };
   }
   const found = readPoint(nodes, at, false);
   if (!found || !means(found.point)) return null;
-  return afterPoint(nodes, found.point, found.next, context, about);
+  return afterPoint(nodes, found.point, found.next, context, style);
+}
+
+/** A whole part of the day. */
+function partPiece({ start, end }: Place, part: Part): Piece {
+  const [first, ...more] = PART_BOUNDS[part];
+  const [a, b] = first ?? [0, DAY];
+  return { ...EMPTY, type: 'part', a, b, part, more, start, end };
 }
 
 function means({ clock, part, doing }: Point): boolean {
   return clock !== null || part !== null || (doing !== null && meansTime(doing));
 }
 
-function fromPoint(nodes: readonly Node[], point: Point, at: number, context: Context) {
-  const ranged = rangeFrom(nodes, point, at);
+function fromPoint(nodes: readonly Node[], point: Point, at: number, context: Context, style: Style) {
+  const ranged = rangeFrom(nodes, point, at, style);
   if (ranged) return ranged;
   const over = nodes[at]?.kind === 'after' ? at + 1 : at;
   return bound(withEnd(point, nodes, over), 'from', over, context, false);
 }
 
-function afterPoint(nodes: readonly Node[], point: Point, at: number, context: Context, about: string) {
-  const ranged = rangeFrom(nodes, point, at);
+function afterPoint(nodes: readonly Node[], point: Point, at: number, context: Context, style: Style) {
+  const ranged = rangeFrom(nodes, point, at, style);
   if (ranged) return ranged;
   const next = skipFill(nodes, at, 2);
   const kind = nodes[next]?.kind;
+  if (kind === 'between' && point.doing?.event === 'school')
+    return natural(nodes, { ...point, doing: { ...point.doing, done: true } }, next + 1, context, style);
+  if (kind === 'after' && point.doing?.event === 'off' && !point.clock && style.about === 'posting')
+    return {
+      piece: { ...partPiece(withEnd(point, nodes, next + 1), 'evening'), questions: ['start'] },
+      next: next + 1,
+    };
   if (kind === 'after') {
-    const more = rangeFrom(nodes, withEnd(point, nodes, next + 1), next + 1);
+    const more = rangeFrom(nodes, withEnd(point, nodes, next + 1), next + 1, style);
     return more ?? bound(withEnd(point, nodes, next + 1), 'from', next + 1, context, true);
   }
   if (kind === 'before') return bound(withEnd(point, nodes, next + 1), 'until', next + 1, context, true);
-  return natural(point, at, context, about);
+  return natural(nodes, point, at, context, style);
 }
 
 const withEnd = (point: Point, nodes: readonly Node[], next: number): Point => ({
@@ -98,22 +126,33 @@ const withEnd = (point: Point, nodes: readonly Node[], next: number): Point => (
 });
 
 /** From one point to another, or between one and another. */
-function rangeFrom(nodes: readonly Node[], from: Point, at: number): { piece: Piece; next: number } | null {
+function rangeFrom(
+  nodes: readonly Node[],
+  from: Point,
+  at: number,
+  style: Style,
+): { piece: Piece; next: number } | null {
   let link = skipFill(nodes, at, 2);
   const kind = nodes[link]?.kind;
-  if (kind !== 'to' && kind !== 'and') return null;
-  link = skipFill(nodes, link + 1, 2);
-  const found = readPoint(nodes, link, kind === 'to');
+  const second = nodes[link];
+  // 早八晚八: two short parts with their hours need no word between them.
+  const paired = from.short && second?.kind === 'part' && second.short;
+  const linked = kind === 'to' || kind === 'until' || kind === 'can_until';
+  if (!linked && kind !== 'and' && !paired) return null;
+  if (!paired) link = skipFill(nodes, link + 1, 2);
+  const found = readPoint(nodes, link, linked || paired === true);
+  if (paired && !found?.point.clock) return null;
   if (!found || (!found.point.clock && !found.point.part && !found.point.doing)) return null;
   let next = found.next;
   const over = skipFill(nodes, next, 2);
   const closing = nodes[over]?.kind;
   if (kind === 'and' && closing !== 'between') return null;
   if (closing === 'between' || (closing === 'before' && found.point.doing)) next = over + 1;
-  return { piece: range(from, found.point, nodes[next - 1]?.end ?? found.point.end), next };
+  return { piece: range(from, found.point, nodes[next - 1]?.end ?? found.point.end, style), next };
 }
 
-function range(from: Point, to: Point, end: number): Piece {
+function range(from: Point, to: Point, end: number, style: Style): Piece {
+  const work = to.doing?.event === 'work' || (to.doing?.event === 'off' && from.doing?.event === 'work');
   const task = to.doing !== null && TASKS.has(to.doing.event) ? to.doing : null;
   const questions: string[] = [];
   let a = 0;
@@ -133,9 +172,11 @@ function range(from: Point, to: Point, end: number): Piece {
     if (to.doing && !to.clock) questions.push('end');
   }
   const school = isSchool(from.doing) || isSchool(to.doing);
-  const taken = task !== null && from.doing === null && from.clock !== null && b - a <= LONGEST_DUTY;
+  const taken =
+    (work && style.own) ||
+    (task !== null && from.doing === null && from.clock !== null && b - a <= LONGEST_DUTY);
   const duties = [...dutyOf(from, 'leave', a), ...(taken ? [] : dutyOf(to, 'be_at', b))];
-  const availability = from.doing !== null || to.doing !== null;
+  const availability = taken || ((from.doing !== null || to.doing !== null) && !work);
   return {
     ...EMPTY,
     start: from.start,
@@ -148,6 +189,7 @@ function range(from: Point, to: Point, end: number): Piece {
     school,
     availability,
     taken,
+    work,
   };
 }
 
@@ -184,6 +226,8 @@ const EMPTY: Omit<Piece, 'start' | 'end' | 'type' | 'a' | 'b'> = {
   availability: false,
   taken: false,
   work: false,
+  vague: false,
+  begun: false,
 };
 
 const firstOf = (part: Part) => PART_BOUNDS[part][0]?.[0] ?? 0;
@@ -217,7 +261,8 @@ function bound(point: Point, type: 'from' | 'until', next: number, context: Cont
     const untold = part === 'noon';
     const late = part === 'early' || part === 'forenoon' || part === 'afternoon' || part === 'day';
     if (type === 'from') at = untold && told ? 720 : told && late ? lastOf(part) : firstOf(part);
-    else at = told && untold && point.end > 0 ? lastOf(part) : lastOf(part);
+    else if (told) at = untold ? 720 : firstOf(part);
+    else at = lastOf(part);
   } else {
     if (part) at = type === 'from' ? firstOf(part) : lastOf(part);
     questions.push(type === 'from' ? 'start' : 'end');
@@ -238,74 +283,69 @@ function bound(point: Point, type: 'from' | 'until', next: number, context: Cont
     questions,
     school,
     availability: doing !== null,
+    vague: clock === null && part !== null,
+    begun: type === 'from' && doing?.event === 'send' && doing.duty && !doing.done,
   };
   return { piece, next };
 }
 
 /** A point with no word of relation: what is done says which side of it is free. */
 function natural(
+  nodes: readonly Node[],
   point: Point,
   next: number,
   context: Context,
-  about: string,
+  style: Style,
 ): { piece: Piece; next: number } | null {
   const { clock, part, doing } = point;
   if (doing === null) {
-    if (clock) {
-      const { piece } = bound(point, 'from', next, context, false);
-      return { piece: { ...piece, questions: [...piece.questions, 'end'] }, next };
-    }
-    if (part === null) return null;
-    const [first, ...more] = PART_BOUNDS[part];
-    const [a, b] = first ?? [0, DAY];
-    return { piece: { ...EMPTY, type: 'part', a, b, part, more, start: point.start, end: point.end }, next };
+    if (part !== null && !clock) return { piece: partPiece(point, part), next };
+    // 九点火锅店: a clock time alone before some other word may be a name.
+    if (!clock || (!part && !clock.digital && nodes[next]?.kind === 'gap')) return null;
+    const { piece } = bound(point, 'from', next, context, false);
+    return { piece: { ...piece, questions: [...piece.questions, 'end'] }, next };
   }
-  if (about === 'posting' && !doing.duty && !doing.done && (!clock || PLAIN_WISH.has(doing.event)))
-    return wish(point, next, context);
-  if (doing.event === 'school') {
+  const { event, duty, done } = doing;
+  if (event === 'gather' || (WORKING.has(event) && !style.own)) return hoursOfWork(point, next, context);
+  if (style.about === 'posting' && !duty && !done && (!clock || SCHOOL_RUN.has(event)))
+    return hoursOfWork(point, next, context);
+  const asides = SCHOOL_RUN.has(event) || event === 'off';
+  if (!clock && !part && !duty && !done && asides && !style.told) return null;
+  if (event === 'school') {
     const piece = bound(point, 'from', next, context, false).piece;
     return { piece: { ...piece, duties: [], questions: ['start', 'end'], a: 0, b: DAY }, next };
   }
-  if (doing.event === 'work')
-    return clock
-      ? { piece: { ...bound(point, 'until', next, context, false).piece, work: true }, next }
-      : null;
-  if (!clock && part && doing.duty && TASKS.has(doing.event)) {
-    const [first, ...more] = PART_BOUNDS[part];
-    const [a, b] = first ?? [0, DAY];
-    return {
-      piece: {
-        ...EMPTY,
-        type: 'part',
-        a,
-        b,
-        part,
-        more,
-        start: point.start,
-        end: point.end,
-        availability: true,
-        taken: true,
-      },
-      next,
-    };
+  if (event === 'work') {
+    if (clock) return { piece: { ...bound(point, 'until', next, context, false).piece, work: true }, next };
+    return (
+      part && { piece: { ...partPiece(point, part), availability: true, taken: true, work: true }, next }
+    );
   }
-  const begins =
-    doing.event === 'send' ||
-    doing.event === 'off' ||
-    doing.event === 'meal' ||
-    (doing.event === 'fetch' && doing.done);
-  if (!clock && !part && !begins && !isSchool(doing)) return null;
+  if (!clock && part && duty && TASKS.has(event))
+    return { piece: { ...partPiece(point, part), availability: true, taken: true }, next };
+  const begins = event === 'send' || event === 'off' || event === 'meal' || (event === 'fetch' && done);
+  if (event === 'home' && !duty && !done)
+    return part && !clock ? { piece: partPiece(point, part), next } : null;
+  if (!clock && !begins && !isSchool(doing) && !(part && duty))
+    return part && { piece: partPiece(point, part), next };
   return bound(point, begins ? 'from' : 'until', next, context, false);
 }
 
-const PLAIN_WISH: ReadonlySet<EventKind> = new Set(['work', 'off', 'send', 'fetch', 'school']);
+const WORKING: ReadonlySet<EventKind> = new Set(['work', 'off']);
+const SCHOOL_RUN: ReadonlySet<EventKind> = new Set(['send', 'fetch', 'school']);
 
-/** In a search box a time beside what is done is the time of that work: 五点下班的活, 下午四点接孩子. */
-function wish(point: Point, next: number, context: Context): { piece: Piece; next: number } | null {
+/** A time beside what is done as the time of the work looked for: 五点下班的活, 下午四点接孩子, 18.00集合. */
+function hoursOfWork(point: Point, next: number, context: Context): { piece: Piece; next: number } | null {
   const { clock, part, doing } = point;
-  if (!clock && !part) return null;
+  // The words of doing are left to whoever reads what the work is.
+  const end = clock && clock.end > point.start ? clock.end : point.end;
+  const plain: Point = { ...point, doing: null, end: doing && SCHOOL_RUN.has(doing.event) ? end : point.end };
+  if (!clock) return part && { piece: partPiece(plain, part), next };
   const type = doing?.event === 'off' ? 'until' : 'from';
-  if (!clock) return natural({ ...point, doing: null }, next, context, 'posting');
-  const { piece } = bound({ ...point, doing: null }, type, next, context, false);
-  return { piece: { ...piece, questions: [...piece.questions, type === 'from' ? 'end' : 'start'] }, next };
+  const { piece } = bound(plain, type, next, context, false);
+  const work = doing !== null && WORKING.has(doing.event);
+  return {
+    piece: { ...piece, work, questions: [...piece.questions, type === 'from' ? 'end' : 'start'] },
+    next,
+  };
 }

@@ -5,7 +5,8 @@ import type { Clock, Part, Place } from './tokens';
 export interface Point extends Place {
   clock: Clock | null;
   part: Part | null;
-  shift: boolean;
+  /** The part of the day was one character before a number: 早8. */
+  short: boolean;
   doing: Doing | null;
 }
 
@@ -27,7 +28,10 @@ export function readPoint(
   if (node.kind === 'part') {
     const after = skipFill(nodes, at + 1, 1);
     const clock = clockAt(nodes, node.short ? at + 1 : after, true, open);
-    if (clock) return withDoing(nodes, { ...clock, part: node.part }, node.start, clock.next);
+    if (clock) {
+      const found = withDoing(nodes, { ...clock, part: node.part }, node.start, clock.next);
+      return { ...found, point: { ...found.point, short: node.short } };
+    }
     if (node.short) return null;
     const doing = nodes[after];
     if (doing?.kind === 'doing') {
@@ -37,7 +41,7 @@ export function readPoint(
         point: {
           clock: own,
           part: node.part,
-          shift: false,
+          short: false,
           doing,
           start: node.start,
           end: own?.end ?? doing.end,
@@ -49,7 +53,7 @@ export function readPoint(
       point: {
         clock: null,
         part: node.part,
-        shift: node.shift,
+        short: false,
         doing: null,
         start: node.start,
         end: node.end,
@@ -115,12 +119,12 @@ function withDoing(
   }
   const doing = nodes[next];
   if (doing?.kind !== 'doing')
-    return { point: { clock, part, shift: false, doing: null, start, end }, next: at };
+    return { point: { clock, part, short: false, doing: null, start, end }, next: at };
   return {
     point: {
       clock,
       part,
-      shift: false,
+      short: false,
       doing: { ...doing, duty: doing.duty || duty },
       start,
       end: doing.end,
@@ -147,7 +151,7 @@ function readDoing(nodes: readonly Node[], at: number): { point: Point; next: nu
     point: {
       clock: later?.clock ?? null,
       part: later?.clock.part ?? null,
-      shift: false,
+      short: false,
       doing: node,
       start,
       end: later?.clock.end ?? node.end,

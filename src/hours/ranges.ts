@@ -48,6 +48,8 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
         last.fromSaid = true;
       } else if (last?.type === 'part' && a === last.a) last.fromSaid = true;
       else open.push({ a, b, type, untilSaid: false, fromSaid: true });
+    } else if (last && piece.vague && b >= last.b) {
+      last.untilSaid = true;
     } else if (last && !last.untilSaid && last.type !== 'until' && limits(last, b)) {
       last.b = b;
       last.untilSaid = true;

@@ -3,18 +3,20 @@ import {
   ALWAYS,
   DAY_MINUTES,
   type Interval,
+  intersect,
   normaliseWeek,
   subtract,
   union,
   type Week,
 } from '../kernel/week';
-import { formatClock, formatDays, formatWeek } from '../kernel/week-syntax';
+import { formatClock, formatDays } from '../kernel/week-syntax';
 import { joinDoings } from './doings';
 import type { Piece } from './pieces';
 import { type Stretch, stretchesOf } from './ranges';
 import { scan } from './scan';
 import { type Reading, readStatements, type Statement } from './statements';
 import { fold, type Season } from './tokens';
+import { weekText } from './week-text';
 
 /** Dates or seasons on which other hours hold; `free` in week syntax, '' when not free at all. */
 export type TimeException =
@@ -83,8 +85,11 @@ interface Sum {
   free: Week;
   said: boolean;
   busy: Week;
+  excepted: Week;
   restricted: boolean;
   everything: boolean;
+  /** Some stretch was said to run past midnight. */
+  overnight: boolean;
   anchors: TimeAnchor[];
   exceptions: { statement: Statement; stretches: Stretch[] }[];
   questions: Set<QuestionCode>;
@@ -95,17 +100,23 @@ function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
     free: [],
     said: false,
     busy: [],
+    excepted: [],
     restricted: false,
     everything: false,
+    overnight: false,
     anchors: [],
     exceptions: [],
     questions: new Set(reading.questions as QuestionCode[]),
   };
   for (const statement of together(reading.statements)) add(statement, sum, about);
   let week: Week | null = null;
-  if (sum.said) week = subtract(sum.free, sum.busy);
-  else if (sum.restricted || sum.everything) week = subtract(ALWAYS, sum.busy);
-  const free = week && week.length > 0 ? formatWeek(week) : null;
+  if (sum.said) week = subtract(sum.free, union(sum.busy, sum.excepted));
+  else if (sum.restricted || (sum.everything && !sum.questions.has('when')))
+    week = subtract(ALWAYS, union(sum.busy, sum.excepted));
+  // What is excepted was never among the days said: then the others were meant, too.
+  if (sum.said && sum.excepted.length > 0 && intersect(sum.free, sum.excepted).length === 0)
+    sum.questions.add('days');
+  const free = week && week.length > 0 ? weekText(week, sum.overnight) : null;
   const exceptions = sum.exceptions.flatMap((one) => exceptionsOf(one, week, sum.questions));
   if (free === null && exceptions.length === 0 && sum.questions.size === 0)
     return { free: null, wish: false, exceptions: [], anchors: [], questions: [], spans: [] };
@@ -113,7 +124,7 @@ function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
     free,
     wish: about === 'posting' && !reading.availability && (free !== null || exceptions.length > 0),
     exceptions,
-    anchors: sum.anchors,
+    anchors: sum.anchors.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
     questions: QUESTIONS.filter((code) => sum.questions.has(code)).map((code) => ({ about: code })),
     spans: joinSpans(reading.spans),
   };
@@ -163,12 +174,19 @@ function together(statements: readonly Statement[]): Statement[] {
 
 function add(statement: Statement, sum: Sum, about: 'posting' | 'person'): void {
   const { pieces, polarity, dates } = statement;
-  const named = statement.days.filter(({ weak }) => !weak);
+  // Weekdays in the vague sense (平时) count once something is said of them.
+  const named = statement.days.filter(({ weak, days: set }) => !weak || (polarity !== 0 && set.length < 7));
   const days = [...new Set((named.length > 0 ? named : statement.days).flatMap((set) => set.days))].sort();
   addExcepted(statement, days, sum);
   if (statement.everything && polarity >= 0) sum.everything = true;
   if (statement.alternation) sum.questions.add('alternation');
   const school = pieces.some((piece) => piece.school);
+  if (statement.resting && polarity === 0 && pieces.length === 0) {
+    // A day of rest is no day for work when other hours are said; alone it may be the day that is free.
+    if (sum.said) sum.busy = union(sum.busy, weekOf(days, [[0, DAY_MINUTES]]));
+    else sum.questions.add('rest');
+    return;
+  }
   const strong = named.length > 0 || pieces.length > 0 || (statement.alternation && polarity >= 0);
   if (dates.length > 0) {
     for (const piece of pieces) for (const code of piece.questions) sum.questions.add(code as QuestionCode);
@@ -176,13 +194,19 @@ function add(statement: Statement, sum: Sum, about: 'posting' | 'person'): void 
     return;
   }
   const on = named.length > 0 ? days : school ? SCHOOL_DAYS : days.length > 0 ? days : EVERY_DAY;
+  // 八点得送孩子 after hours that are over by then: a duty, no new free time.
+  const begun = pieces.filter((piece) => piece.begun);
+  if (sum.said && polarity === 0 && begun.length === pieces.length && begun.length > 0) {
+    for (const duty of begun.flatMap(({ duties }) => duties)) sum.anchors.push(anchorOf(duty, on));
+    return;
+  }
   const asked = askedOf(pieces);
   for (const code of asked) sum.questions.add(code);
   for (const piece of pieces) {
     for (const duty of piece.duties) sum.anchors.push(anchorOf(duty, on));
   }
   if (!strong) {
-    if (polarity > 0 && (statement.days.length > 0 || pieces.length === 0)) sum.everything = true;
+    if (polarity > 0 && statement.days.length > 0) sum.everything = true;
     if (polarity < 0 && statement.days.length > 0) sum.questions.add('when');
     return;
   }
@@ -190,11 +214,14 @@ function add(statement: Statement, sum: Sum, about: 'posting' | 'person'): void 
   if (taken.length > 0) {
     sum.busy = union(sum.busy, weekOf(on, stretchesOf(taken)));
     sum.restricted = true;
+    if (named.length === 0 && taken.some((piece) => piece.work)) sum.questions.add('days');
     if (taken.length === pieces.length) return;
   }
   const rest = pieces.filter((piece) => !piece.taken);
   const stretches = rest.length > 0 ? stretchesOf(rest) : [[0, DAY_MINUTES] as const];
-  const week = weekOf(on, stretches);
+  const week = statement.through
+    ? throughWeek(on[0] ?? 0, stretches[0]?.[0] ?? 0, statement.through)
+    : weekOf(on, stretches);
   if (polarity < 0) {
     sum.busy = union(sum.busy, week);
     sum.restricted = true;
@@ -203,7 +230,14 @@ function add(statement: Statement, sum: Sum, about: 'posting' | 'person'): void 
     else if (rest.length > 0 && named.length > 0 && named.length < 7) sum.questions.add('days');
     return;
   }
-  void about;
+  if (
+    pieces.some((piece) => piece.work && !piece.questions.includes('end')) &&
+    days.length === 0 &&
+    about === 'person' &&
+    pieces.length > 1
+  )
+    sum.questions.add('days');
+  sum.overnight ||= stretches.some(([, b]) => b > DAY_MINUTES);
   sum.free = union(sum.free, week);
   sum.said = true;
 }
@@ -227,10 +261,10 @@ function addExcepted(statement: Statement, days: readonly number[], sum: Sum): v
   const { exceptDays, exceptPieces, exceptDates } = statement;
   if (exceptDays.length > 0) {
     const stretches = exceptPieces.length > 0 ? stretchesOf(exceptPieces) : [[0, DAY_MINUTES] as const];
-    sum.busy = union(sum.busy, weekOf(exceptDays, stretches));
+    sum.excepted = union(sum.excepted, weekOf(exceptDays, stretches));
     sum.restricted = true;
   } else if (exceptPieces.length > 0) {
-    sum.busy = union(sum.busy, weekOf(days.length > 0 ? days : EVERY_DAY, stretchesOf(exceptPieces)));
+    sum.excepted = union(sum.excepted, weekOf(days.length > 0 ? days : EVERY_DAY, stretchesOf(exceptPieces)));
     sum.restricted = true;
   }
   if (exceptDates.length > 0) {
@@ -249,6 +283,13 @@ function weekOf(days: readonly number[], stretches: readonly Stretch[]): Week {
       ),
     ),
   );
+}
+
+/** From a minute of one day until one of another, without a pause. */
+function throughWeek(day: number, at: number, { day: last, until }: { day: number; until: number }): Week {
+  const start = day * DAY_MINUTES + at;
+  const end = last * DAY_MINUTES + until;
+  return normaliseWeek([[start, end > start ? end : end + 7 * DAY_MINUTES]]);
 }
 
 const PLACES = { send: 'school', fetch: 'school', bus: 'bus_stop', clinic: 'clinic' } as const;
@@ -279,7 +320,13 @@ function exceptionsOf(
     let free = ALWAYS;
     if (polarity < 0) free = timed ? subtract(week ?? ALWAYS, said) : [];
     else if (timed) free = said;
-    const text = free.length > 0 ? formatWeek(free) : '';
+    const text =
+      free.length > 0
+        ? weekText(
+            free,
+            stretches.some(([, b]) => b > DAY_MINUTES),
+          )
+        : '';
     if ('season' in when) return [{ season: when.season, free: text }];
     if (when.from === null || when.to === null) {
       questions.add('dates');

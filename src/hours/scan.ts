@@ -1,5 +1,5 @@
 import { readClock } from './clock';
-import { AFTER_ONE, DURATION, ONE, UNITS } from './clock-words';
+import { AFTER_ONE, DAYS_A_WEEK, DURATION, NUMERAL_BEFORE, ONE, UNITS } from './clock-words';
 import {
   FIXED_HOLIDAYS,
   MONTHS_AWAY,
@@ -19,6 +19,7 @@ import {
   EVENT_WORDS,
   MARK_WORDS,
   MEAL_GIVEN,
+  OWN_SHIFT_WORDS,
   PART_WORDS,
   SEASON_WORDS,
   SHIFT_WORDS,
@@ -38,12 +39,15 @@ const enter = (words: string, entry: Entry) => {
   }
 };
 // Later tables win: a word that looks like time but names a thing (早餐, 夜市) is listed among the gaps.
-for (const [part, words] of SHORT_PARTS)
-  enter(words, (at) => [{ ...at, kind: 'part', part, short: true, shift: false }]);
-for (const [part, words] of PART_WORDS)
-  enter(words, (at) => [{ ...at, kind: 'part', part, short: false, shift: false }]);
-for (const [part, words] of SHIFT_WORDS)
-  enter(words, (at) => [{ ...at, kind: 'part', part, short: false, shift: true }]);
+for (const [part, words] of SHORT_PARTS) enter(words, (at) => [{ ...at, kind: 'part', part, short: true }]);
+for (const [part, words] of PART_WORDS) enter(words, (at) => [{ ...at, kind: 'part', part, short: false }]);
+for (const [part, words] of SHIFT_WORDS) enter(words, (at) => [{ ...at, kind: 'part', part, short: false }]);
+for (const [part, words] of OWN_SHIFT_WORDS) {
+  enter(words, (at) => [
+    { ...at, kind: 'part', part, short: false },
+    { start: at.end, end: at.end, kind: 'event', event: 'work' },
+  ]);
+}
 for (const [days, weak, words] of DAY_WORDS) enter(words, (at) => [{ ...at, kind: 'days', days, weak }]);
 for (const [own, words] of CYCLE_WORDS) enter(words, (at) => [{ ...at, kind: 'cycle', own }]);
 for (const [season, labour, words] of SEASON_WORDS)
@@ -51,7 +55,7 @@ for (const [season, labour, words] of SEASON_WORDS)
 for (const [event, words] of EVENT_WORDS) enter(words, (at) => [{ ...at, kind: 'event', event }]);
 for (const [kind, words] of MARK_WORDS) enter(words, (at) => [{ ...at, kind } as Token]);
 enter(ANYTIME, (at) => [
-  { ...at, kind: 'part', part: 'all', short: false, shift: false },
+  { ...at, kind: 'part', part: 'all', short: false },
   { start: at.end, end: at.end, kind: 'free' },
 ]);
 const dates = (at: Place, span: readonly [number, number] | null, weak: boolean): Token => ({
@@ -70,7 +74,7 @@ for (const [group, part] of [
   for (const [day, words] of group) {
     enter(words, ({ start, end }, today) => [
       dates({ start, end: start + 1 }, today === null ? null : [today + day, today + day], true),
-      { start: start + 1, end, kind: 'part', part, short: false, shift: false },
+      { start: start + 1, end, kind: 'part', part, short: false },
     ]);
   }
 }
@@ -130,7 +134,7 @@ function wordAt(text: string, at: number, today: number | null): Token[] {
     const entry = TABLE.get(word);
     if (!entry) continue;
     const rest = text.slice(at + length, at + length + 8);
-    if (HOLIDAYS.has(word) && NOT_A_HOLIDAY.test(rest)) continue;
+    if (HOLIDAYS.has(word) && (NOT_A_HOLIDAY.test(rest) || NUMERAL_BEFORE.test(text.slice(0, at)))) continue;
     const tokens = entry({ start: at, end: at + length }, today);
     const [first] = tokens;
     if (first?.kind === 'part' && MEAL_GIVEN.test(rest))
@@ -149,6 +153,8 @@ function figureAt(
 ): Token | null {
   const cycle = CYCLE_SHAPE.exec(text.slice(at, at + 8))?.[0];
   if (cycle) return { kind: 'cycle', own: true, start: at, end: at + cycle.length };
+  const count = DAYS_A_WEEK.exec(text.slice(at, at + 16))?.[0];
+  if (count) return { kind: 'day_count', start: at, end: at + count.length };
   const days = readDays(text, at, today);
   if (days) return days;
   const clock = readClock(text, at);

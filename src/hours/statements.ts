@@ -1,5 +1,5 @@
 import type { Node } from './doings';
-import { type Context, type Piece, readPiece } from './pieces';
+import { type Context, type Piece, readPiece, type Style } from './pieces';
 import { skipFill } from './points';
 import { WAGE_AFTER } from './time-words';
 import type { Dates, Place, Season } from './tokens';
@@ -27,6 +27,10 @@ export interface Statement {
   ownCycle: boolean;
   everything: boolean;
   stopped: boolean;
+  /** Days of rest: free of one's own work, or wanted for oneself. */
+  resting: boolean;
+  /** The stretch goes on until these minutes of another day. */
+  through: { day: number; until: number } | null;
 }
 
 /** The statements of a text, with what stands beside them. */
@@ -50,6 +54,8 @@ const blank = (): Statement => ({
   ownCycle: false,
   everything: false,
   stopped: false,
+  resting: false,
+  through: null,
 });
 
 const hasTime = (s: Statement) => s.days.length + s.dates.length + s.pieces.length > 0 || s.alternation;
@@ -65,6 +71,9 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
   let context: Context = { after: null, open: false };
   let lastEnd = -1;
   const self = nodes.some(({ kind }) => kind === 'self');
+  const own = self || (about === 'person' && !nodes.some(isOfJob));
+  const told = self || nodes.some(({ kind }) => kind === 'free' || kind === 'can' || kind === 'busy');
+  const style: Style = { about, own, told };
   const close = () => {
     if (
       hasTime(now) ||
@@ -82,6 +91,11 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
   };
   for (let i = 0; i < nodes.length; ) {
     const node = nodes[i] as Node;
+    const over = othersEnd(nodes, i);
+    if (over > i) {
+      i = over;
+      continue;
+    }
     const wage = () => WAGE_AFTER.test(text.slice(node.end, node.end + 8));
     if (node.kind === 'days') {
       const named = now.days.some(({ weak }) => !weak);
@@ -89,8 +103,23 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
         i++;
         continue;
       }
+      const through = nodes[i - 1]?.kind === 'to' && now.pieces.length === 1 && now.days.length === 1;
+      if (through && now.polarity === 0 && node.days.length === 1) {
+        // 周五晚上到周日: without a pause from hours of one day to another day.
+        const ending = readPiece(nodes, i + 1, { after: null, open: false }, style);
+        now.through = { day: node.days[0] ?? 0, until: ending?.piece.b ?? 1440 };
+        use(node);
+        if (ending) use(ending.piece);
+        i = ending?.next ?? i + 1;
+        continue;
+      }
       if (excepting) now.exceptDays.push(...node.days);
-      else if (node.weak && (named || now.dates.length > 0)) {
+      else if (
+        node.weak &&
+        (named || now.dates.length > 0) &&
+        now.polarity === 0 &&
+        now.pieces.length === 0
+      ) {
         // 周一到周五每天: the days are said already.
       } else {
         if (now.pieces.length > 0 && !onlyBounds(now) ? true : now.polarity !== 0 && !awaiting) {
@@ -132,7 +161,7 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
       continue;
     }
     if (node.kind === 'cycle') {
-      if (node.own && about === 'posting' && !self) {
+      if (node.own && ((about === 'posting' && !self) || nodes[i + 1]?.kind === 'of')) {
         i++;
         continue;
       }
@@ -143,7 +172,7 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
       i++;
       continue;
     }
-    const found = readPiece(nodes, i, context, about);
+    const found = readPiece(nodes, i, context, style);
     if (found) {
       const { piece } = found;
       if (excepting) now.exceptPieces.push(piece);
@@ -188,11 +217,13 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
       }
       case 'busy':
       case 'away':
+      case 'tend':
+        if (node.kind !== 'busy' && about === 'posting' && !self) break;
         excepting = false;
         if (!hasTime(now) || now.polarity === 1) {
           if (now.polarity === 1) close();
           awaiting = true;
-          if (node.kind === 'away') {
+          if (node.kind !== 'busy') {
             awaiting = false;
             break;
           }
@@ -205,12 +236,18 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
         break;
       case 'work':
       case 'doing':
-        if (node.kind === 'doing' && node.event === 'work' && hasTime(now) && (about === 'person' || self)) {
+        if (node.kind === 'doing' && node.event === 'work' && hasTime(now) && own) {
           now.polarity = -1;
           now.work = true;
           reading.availability = true;
           use(node);
-        } else if (node.kind === 'doing' && node.event === 'other' && hasTime(now) && now.polarity === 0) {
+        } else if (
+          node.kind === 'doing' &&
+          node.event === 'other' &&
+          hasTime(now) &&
+          now.pieces.length === 0 &&
+          now.polarity === 0
+        ) {
           now.polarity = -1;
           reading.availability = true;
           use(node);
@@ -235,6 +272,15 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
         if (hasTime(now)) close();
         now.everything = true;
         use(node);
+        break;
+      case 'rest':
+        if (hasTime(now) && now.polarity === 0 && near) {
+          now.resting = true;
+          use(node);
+        }
+        break;
+      case 'day_count':
+        if (about === 'person') reading.questions.push('days');
         break;
       case 'duration':
         if (about === 'person') reading.questions.push('when');
@@ -286,4 +332,33 @@ function moveToExcept(statement: Statement, group: number): void {
   statement.exceptDays.push(...moved.flatMap(({ days }) => days));
   statement.days = statement.days.filter((set) => !moved.includes(set));
   if (moved.length === 0) statement.exceptDates.push(...statement.dates.splice(-1));
+}
+
+const isOfJob = (node: Node) => node.kind === 'job' || (node.kind === 'doing' && node.event === 'gather');
+
+const PAUSES: ReadonlySet<string> = new Set(['soft', 'stop']);
+const TOLD: ReadonlySet<string> = new Set(['free', 'can', 'busy', 'self', 'modal']);
+
+/**
+ * Where a clause about somebody else's time ends (老公晚上在家): it says nothing of the speaker's. `at` itself when the
+ * clause at `at` is the speaker's own.
+ */
+function othersEnd(nodes: readonly Node[], at: number): number {
+  const kind = nodes[at]?.kind;
+  if (kind !== 'kin' && kind !== 'child') return at;
+  const before = nodes[at - 1];
+  if (
+    before &&
+    !PAUSES.has(before.kind) &&
+    !(before.kind === 'self' && PAUSES.has(nodes[at - 2]?.kind ?? 'soft'))
+  )
+    return at;
+  let end = at + 1;
+  for (; end < nodes.length; end++) {
+    const node = nodes[end] as Node;
+    if (PAUSES.has(node.kind)) break;
+    if (kind === 'child' && (node.kind === 'doing' || TOLD.has(node.kind))) return at;
+    if (kind === 'kin' && (node.kind === 'free' || node.kind === 'can')) return at;
+  }
+  return end;
 }

@@ -31,8 +31,10 @@ export type EventKind =
   | 'bus'
   | 'clinic'
   | 'go'
+  | 'home'
   | 'off'
   | 'work'
+  | 'gather'
   | 'meal'
   | 'other';
 
@@ -90,6 +92,10 @@ export type Mark =
   | 'before'
   | 'from'
   | 'until'
+  | 'can_until'
+  | 'tend'
+  | 'kin'
+  | 'job'
   | 'between'
   | 'and'
   | 'except_before'
@@ -118,7 +124,7 @@ export type Token =
   | Clock
   | Dates
   | (Place & { kind: 'number'; value: number })
-  | (Place & { kind: 'part'; part: Part; short: boolean; shift: boolean })
+  | (Place & { kind: 'part'; part: Part; short: boolean })
   | (Place & { kind: 'days'; days: readonly number[]; weak: boolean })
   | (Place & { kind: 'cycle'; own: boolean })
   | (Place & { kind: 'season'; season: Season; labour: boolean })
