@@ -50,4 +50,6 @@ export { shippedLexicon } from './shipped-lexicon';
 export { documentLexemes, documentWords, isHan, occupationLexeme, queryLexemes } from './terms';
 export { coverage, holdsAll, type ScoredText } from './text-score';
 export { quoted, tsqueryOf } from './tsquery';
-export { type Understood, understand } from './understand';
+export { type UnderstandOptions, understand } from './understand';
+export { without } from './understand/undo';
+export type { Correction, Nearness, PayWish, ReadSpan, SpanKind, TimeSaid, Understood } from './understood';

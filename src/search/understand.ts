@@ -8,14 +8,12 @@ import { joinWords } from './understand/joined';
 import { readMixed } from './understand/mixed';
 import { readWho } from './understand/person';
 import { wordsOfPictures } from './understand/pictures';
-import { repair } from './understand/repair';
+import { type Repairs, repair } from './understand/repair';
 import { soundsOf } from './understand/shipped-sounds';
 import type { SoundIndex } from './understand/sound-index';
 import { statedTerms, timeBeside } from './understand/stated';
 import { meaningOf } from './understand/wishes';
 import type { Correction, Understood } from './understood';
-
-export type { Understood } from './understood';
 
 /** How a text is to be read. */
 export interface UnderstandOptions {
@@ -26,6 +24,8 @@ export interface UnderstandOptions {
    * the person is free.
    */
   about?: 'posting' | 'person';
+  /** Nothing is repaired: for texts of which every word was meant, such as postings. */
+  asWritten?: boolean;
 }
 
 /**
@@ -37,14 +37,18 @@ export function understand(text: string, lexicon: Lexicon, options: UnderstandOp
   const { normal, cut } = normalFormOf(text, lexicon);
   const figures = readFigures(normal);
   const index = soundsOf(lexicon);
-  const mixed = readMixed(normal, readSpans(hiding(normal, figures.spans), lexicon), index);
+  const mixed = options.asWritten
+    ? []
+    : readMixed(normal, readSpans(hiding(normal, figures.spans), lexicon), index);
   const blocked = [...figures.spans, ...mixed];
   const { today = null, about = 'posting' } = options;
   const time = timeBeside(normal, blocked, lexicon, (stretch) => readTime(stretch, { today, about }));
   const timed = time.spans.map(({ start, end }) => ({ start, end, kind: 'time' as const }));
   const read = readSpans(hiding(normal, [...blocked, ...timed]), lexicon);
   const who = readWho(hiding(normal, [...blocked, ...timed, ...read]));
-  const repairs = repair(hiding(normal, [...blocked, ...timed, ...read, ...who]), lexicon, index);
+  const repairs = options.asWritten
+    ? NO_REPAIRS
+    : repair(hiding(normal, [...blocked, ...timed, ...read, ...who]), lexicon, index);
   const repaired = [...mixed, ...repairs.applied];
   const terms = mergedTerms(inOrder([...read, ...repaired]), repaired, lexicon);
   const stated = statedTerms(normal, terms);
@@ -97,6 +101,8 @@ const correctionOf = (normal: string, { start, end, term }: Span): Correction =>
   start,
   end,
 });
+
+const NO_REPAIRS: Repairs = { applied: [], suggestions: [] };
 
 /** The text that offsets point into; pictures are words where there is nothing else. */
 function normalFormOf(text: string, lexicon: Lexicon): { normal: string; cut: boolean } {

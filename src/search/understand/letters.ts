@@ -1,4 +1,4 @@
-import { NAME_RANK, type SoundIndex, type SoundingTerm, spellingKey } from './sound-index';
+import { NAME_RANK, type SoundIndex, type SoundingTerm } from './sound-index';
 
 /** Words that letters may stand for, best first; `sure`: there is one sense and it is near. */
 export interface Spelt {
@@ -21,18 +21,23 @@ export function speltBy(letters: string, index: SoundIndex): Spelt {
 function byInitials(letters: string, index: SoundIndex): Spelt {
   const flat = letters.replace(/([zcs])h/g, '$1');
   if (flat.length < 2 || flat.length > MOST_INITIALS) return NONE;
-  const terms = ranked(index.byInitials.get(letters) ?? index.byInitials.get(flat) ?? []);
+  const terms = ranked(initialsOf(letters, flat, index));
   const canonical = terms.filter(({ rank }) => rank <= NAME_RANK);
   const sure = flat.length >= SURE_INITIALS && (senses(terms) === 1 || senses(canonical) === 1);
   return { terms, sure };
 }
 
+function initialsOf(letters: string, flat: string, index: SoundIndex): readonly SoundingTerm[] {
+  const exact = index.byInitials(letters);
+  return exact.length > 0 ? exact : index.byInitials(flat);
+}
+
 function byOneLetter(letters: string, index: SoundIndex): Spelt {
   if (letters.length < LEAST_SPELLED) return NONE;
   const near = [-1, 0, 1].flatMap((more) =>
-    (index.bySpelling.get(spellingKey(letters.charAt(0), letters.length + more)) ?? []).filter(
-      ({ spelled }) => isOneApart(letters, spelled),
-    ),
+    index
+      .bySpelling(letters.charAt(0), letters.length + more)
+      .filter(({ spelled }) => isOneApart(letters, spelled)),
   );
   const terms = ranked(near);
   const canonical = terms.filter(({ rank }) => rank <= NAME_RANK);

@@ -48,11 +48,10 @@ export function slipsOf(written: string, whole: boolean, lexicon: Lexicon, index
       (character, i) => character === characters[i + 1] && rest.length < written.length,
     );
     if ([...rest].length > 2 || doubled) add(rest, COST.doubled, doubled);
-    for (const { term } of index.withoutOne.get(rest) ?? [])
+    for (const { term } of index.withoutOne(rest))
       if (isOneOther(term.word, written)) add(term.word, COST.other, false);
   }
-  for (const { term } of index.withoutOne.get(written) ?? [])
-    add(term.word, COST.missing, characters.length >= LONG);
+  for (const { term } of index.withoutOne(written)) add(term.word, COST.missing, characters.length >= LONG);
   return found;
 }
 

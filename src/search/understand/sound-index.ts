@@ -23,11 +23,11 @@ export interface SoundIndex {
   /** The terms that end at a node. */
   at(node: number): readonly SoundingTerm[];
   /** By the initials of the syllables (xwg), zh as z. */
-  byInitials: ReadonlyMap<string, readonly SoundingTerm[]>;
+  byInitials(initials: string): readonly SoundingTerm[];
   /** By the first letter and the number of letters of `spelled`. */
-  bySpelling: ReadonlyMap<string, readonly SoundingTerm[]>;
+  bySpelling(letter: string, length: number): readonly SoundingTerm[];
   /** Terms of three characters and more by what is left of them without one character. */
-  withoutOne: ReadonlyMap<string, readonly SoundingTerm[]>;
+  withoutOne(rest: string): readonly SoundingTerm[];
 }
 
 const LONGEST = 8;
@@ -52,9 +52,7 @@ export function indexSounds(lexicon: Lexicon, sounds: Sounds): SoundIndex {
   const ids = new Map<string, number>();
   const steps = new Map<number, number>();
   const ends = new Map<number, SoundingTerm[]>();
-  const byInitials = new Map<string, SoundingTerm[]>();
-  const bySpelling = new Map<string, SoundingTerm[]>();
-  const withoutOne = new Map<string, SoundingTerm[]>();
+  const all: SoundingTerm[] = [];
   let nodes = 0;
   for (const term of lexicon.terms.values()) {
     const one = sounding(term, sounds);
@@ -69,10 +67,13 @@ export function indexSounds(lexicon: Lexicon, sounds: Sounds): SoundIndex {
       node = next;
     }
     push(ends, node, one);
-    push(byInitials, one.syllables.map((syllable) => syllable.charAt(0)).join(''), one);
-    push(bySpelling, spellingKey(one.spelled.charAt(0), one.spelled.length), one);
-    if (one.characters.length >= LONG) for (const rest of withoutEach(term.word)) push(withoutOne, rest, one);
+    all.push(one);
   }
+  const byInitials = onceNeeded(all, ({ syllables }) => [syllables.map((one) => one.charAt(0)).join('')]);
+  const bySpelling = onceNeeded(all, ({ spelled }) => [`${spelled.charAt(0)}${spelled.length}`]);
+  const withoutOne = onceNeeded(all, ({ term, characters }) =>
+    characters.length >= LONG ? withoutEach(term.word) : [],
+  );
   return {
     sounds,
     step: (node, sound) => {
@@ -81,13 +82,25 @@ export function indexSounds(lexicon: Lexicon, sounds: Sounds): SoundIndex {
     },
     at: (node) => ends.get(node) ?? NONE,
     byInitials,
-    bySpelling,
+    bySpelling: (letter, length) => bySpelling(`${letter}${length}`),
     withoutOne,
   };
 }
 
-/** Key of {@link SoundIndex.bySpelling}. */
-export const spellingKey = (letter: string, length: number): string => `${letter}${length}`;
+/** Lists by key, made when the first is asked for: most queries are spelled right. */
+function onceNeeded(
+  all: readonly SoundingTerm[],
+  keysOf: (one: SoundingTerm) => readonly string[],
+): (key: string) => readonly SoundingTerm[] {
+  let lists: Map<string, SoundingTerm[]> | null = null;
+  return (key) => {
+    if (lists === null) {
+      lists = new Map();
+      for (const one of all) for (const own of keysOf(one)) push(lists, own, one);
+    }
+    return lists.get(key) ?? NONE;
+  };
+}
 
 /** A word without each of its characters in turn. */
 export function withoutEach(word: string): string[] {
