@@ -74,10 +74,12 @@ function charactersAt(text: string, at: number, index: SoundIndex): readonly Hea
 }
 
 /** How far what was heard is from a term: 0 as written, more the worse, per syllable. */
-const COST = { letters: 0.1, lettersDialect: 0.8, sound: 1, dialect: 1.6, rare: 0.2 } as const;
+const COST = { letters: 0.1, lettersDialect: 0.8, sound: 1, dialect: 1.6 } as const;
 
 /** How well a hearing suits a term. */
 export interface Likeness {
+  /** Characters that would have to be read in an unusual way to sound like the term's: 的 as di. */
+  rare: number;
   /** Mean over the syllables, and the rank of the term. */
   score: number;
   /** Characters that are as written. */
@@ -91,14 +93,16 @@ export function likeness(path: readonly Heard[], { characters, syllables, rank }
   let cost = 0;
   let same = 0;
   let dialect = 0;
+  let unusual = 0;
   path.forEach(({ character, syllable, rare }, i) => {
     const exact = syllable === syllables[i] || syllable === syllables[i]?.replace('v', 'u');
     if (character !== '' && character === characters[i]) same++;
     else {
       if (!exact) dialect++;
+      if (rare) unusual++;
       if (character === '') cost += exact ? COST.letters : COST.lettersDialect;
-      else cost += (exact ? COST.sound : COST.dialect) + (rare ? COST.rare : 0);
+      else cost += exact ? COST.sound : COST.dialect;
     }
   });
-  return { score: cost / path.length + rank, same, dialect };
+  return { score: cost / path.length + rank, same, dialect, rare: unusual };
 }

@@ -11,6 +11,12 @@ const MOST_INITIALS = 6;
 /** Fewer letters are near to everything. */
 const LEAST_SPELLED = 6;
 const SURE_INITIALS = 3;
+/** Letters that mean what they say. */
+const ABBREVIATIONS = new Set(
+  'app boss bgm btob cad cnc cpu crm diy dj ems erp excel fpc gmp hr html http https id it js kfc kpi ktv led mc node null nba pc pcb pdf plc pos ppt ps pvc qq sap script select smt sql tv ui url usb vip vlog wifi word wps www xml xss'.split(
+    ' ',
+  ),
+);
 
 /** Letters that are no pinyin as they stand: initials (xwg), or pinyin with one letter wrong, missing or too many. */
 export function speltBy(letters: string, index: SoundIndex): Spelt {
@@ -20,7 +26,7 @@ export function speltBy(letters: string, index: SoundIndex): Spelt {
 
 function byInitials(letters: string, index: SoundIndex): Spelt {
   const flat = letters.replace(/([zcs])h/g, '$1');
-  if (flat.length < 2 || flat.length > MOST_INITIALS) return NONE;
+  if (flat.length < 2 || flat.length > MOST_INITIALS || ABBREVIATIONS.has(letters)) return NONE;
   const terms = ranked(initialsOf(letters, flat, index));
   const canonical = terms.filter(({ rank }) => rank <= NAME_RANK);
   const sure = flat.length >= SURE_INITIALS && (senses(terms) === 1 || senses(canonical) === 1);

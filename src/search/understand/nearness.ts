@@ -20,7 +20,7 @@ const MOST = '(?:不超过|不要超过|别超过|别超出|不超|最多|最远
 const WITHIN = '(?:以内|之内|内|里|左右|的?范围|远|之间)(?:的?路程?)?';
 const REACH = '(?:(?:就|都|也)?(?:能|可以|可|会)?(?:走|骑|过)?到(?:的|家|单位)?|能去|的?地方)';
 const MINUTES = `(?<minutes>${FIGURE})(?:分钟|分)|(?<half>半(?:个)?(?:小时|钟头))|(?<quarter>一刻钟)|(?<hour>一个?(?:小时|钟头))`;
-const METRES = `(?<km>${FIGURE})(?:公里|千米|km)|(?<li>${FIGURE})里(?:地|路)?|(?<metres>${FIGURE})(?:米|m)(?![a-z])|(?<stops>${FIGURE})站(?:地|路)?|(?<halfLi>半里地)|(?<someStops>几站地?)`;
+const METRES = `(?<km>${FIGURE})(?:公里|千米|km)|(?<li>${FIGURE})里(?:地|路|(?=以内|之内|左右|范围|远|的|$|[\\s,。]))|(?<metres>${FIGURE})(?:米|m)(?![a-z])|(?<stops>${FIGURE})站(?:地|路)?(?!式|[长点台])|(?<halfLi>半里地)|(?<someStops>几站地?)`;
 
 /** 骑电车十分钟以内, 走路一刻钟能到, 走路就能到, 十五分钟之内. */
 const TIMED = new RegExp(
@@ -46,6 +46,8 @@ const SOME_STOPS = 3;
 /** Nobody looks for work farther away than this, minutes and metres. */
 const MOST_MINUTES = 120;
 const MOST_METRES = 50_000;
+/** Fewer are the size of something (3.8米货车). */
+const LEAST_METRES = 50;
 
 /** Every limit of travel in a text that was normalised, in order, without overlap. Pure. */
 export function readNearness(text: string): NearFound[] {
@@ -103,7 +105,9 @@ function metresOf({ km, li, metres, stops, halfLi, someStops }: Groups): number 
     [stops, METRES_PER_STOP],
   ] as const;
   const [figure, unit] = said.find(([text]) => text !== undefined) ?? [undefined, 0];
-  return figure === undefined ? undefined : within((numberOf(figure) ?? 0) * unit, MOST_METRES);
+  if (figure === undefined) return undefined;
+  const distance = within((numberOf(figure) ?? 0) * unit, MOST_METRES);
+  return distance && distance >= LEAST_METRES ? distance : null;
 }
 
 const within = (value: number | null, most: number) => (value && value > 0 && value <= most ? value : null);

@@ -44,6 +44,8 @@ function spokenNumber(text: string): number | null {
       digit = value;
       if (value === 0) zero = true;
     } else if (place !== undefined) {
+      // 千 and 百 by themselves are parts of names (千岛湖).
+      if (digit === null && total === 0 && place !== 10) return null;
       total = place === 10_000 ? (total + (digit ?? 1)) * place : total + (digit ?? 1) * place;
       digit = null;
       unit = place;

@@ -4,6 +4,8 @@ const LONGEST = 4;
 export interface Guard {
   /** Whether a repair of the stretch would ruin ordinary words. */
   forbids(start: number, end: number): boolean;
+  /** Whether a character is part of an ordinary word. */
+  covers(at: number): boolean;
   /** Whether an ordinary word ends at `start`, so that another may begin there. */
   endsAt(start: number): boolean;
   /** Whether an ordinary word begins at `end`. */
@@ -21,6 +23,7 @@ export function guardOf(text: string, ordinary: ReadonlySet<string>): Guard {
       if (ordinary.has(text.slice(start, end))) found.push({ start, end });
   return {
     forbids: (start, end) => found.some((word) => cuts(word, start, end)) || isTiled(start, end),
+    covers: (at) => found.some((word) => word.start <= at && at < word.end),
     endsAt: (start) => found.some((word) => word.end === start),
     beginsAt: (end) => found.some((word) => word.start === end),
   };

@@ -63,7 +63,7 @@ function candidatesOf({ start, end, path, terms }: Hearing, text: string, bounde
   const letters = path.filter(({ character }) => character === '').length;
   return terms.flatMap((one) => {
     const like = likeness(path, one);
-    const verdict = verdictOf(like, path.length, letters, bounded);
+    const verdict = like.rare > 0 ? null : verdictOf(like, path.length, letters, bounded);
     if (!verdict || (NAME_ENDING.test(written) && written.at(-1) !== one.term.word.at(-1))) return [];
     return [{ start, end, term: one.term, score: like.score, sense: one.sense, verdict }];
   });
@@ -120,8 +120,10 @@ function slippedAt(around: Around, at: number, index: SoundIndex): Candidate[] {
     if (!bounded.begins) return found;
     if (!bounded.word || end < at + 2) continue;
     const written = text.slice(at, end);
-    for (const { term, cost, plain } of slipsOf(written, bounded.edge, lexicon, index)) {
+    for (const { term, cost, plain, changed } of slipsOf(written, bounded.edge, lexicon, index)) {
       if (NAME_ENDING.test(written) && written.at(-1) !== term.word.at(-1)) continue;
+      // 乘务员 is no 服务员: 乘务 is a word.
+      if (changed !== undefined && around.guard.covers(at + changed)) continue;
       const verdict = plain && (written.length > 2 || bounded.edge) ? 'apply' : 'suggest';
       const sense = term.occupations.join(' ') || term.word;
       found.push({ start: at, end, term, score: cost / written.length + SLIP_RANK, sense, verdict });

@@ -8,6 +8,8 @@ export interface Slip {
   cost: number;
   /** Plain enough to be read as meant: shapes that are alike, a doubled or a swapped character. */
   plain: boolean;
+  /** The place of the one other character, where it could be any. */
+  changed?: number;
 }
 
 const COST = { shape: 1.2, doubled: 0.8, swapped: 1, missing: 1.5, other: 2 } as const;
@@ -21,9 +23,9 @@ const LONG = 4;
  */
 export function slipsOf(written: string, whole: boolean, lexicon: Lexicon, index: SoundIndex): Slip[] {
   const found: Slip[] = [];
-  const add = (word: string, cost: number, plain: boolean) => {
+  const add = (word: string, cost: number, plain: boolean, changed?: number) => {
     const term = word === written ? undefined : lexicon.terms.get(word);
-    if (term && means(term)) found.push({ term, cost, plain });
+    if (term && means(term)) found.push({ term, cost, plain, ...(changed === undefined ? {} : { changed }) });
   };
   const characters = [...written];
   const with1 = (i: number, other: string) => characters.with(i, other).join('');
@@ -48,18 +50,20 @@ export function slipsOf(written: string, whole: boolean, lexicon: Lexicon, index
       (character, i) => character === characters[i + 1] && rest.length < written.length,
     );
     if ([...rest].length > 2 || doubled) add(rest, COST.doubled, doubled);
-    for (const { term } of index.withoutOne(rest))
-      if (isOneOther(term.word, written)) add(term.word, COST.other, false);
+    for (const { term } of index.withoutOne(rest)) {
+      const changed = placeOfOther(term.word, characters);
+      if (changed !== null) add(term.word, COST.other, false, changed);
+    }
   }
   for (const { term } of index.withoutOne(written)) add(term.word, COST.missing, characters.length >= LONG);
   return found;
 }
 
-/** Whether two words of one length differ in one place only. */
-function isOneOther(a: string, b: string): boolean {
-  const characters = [...b];
-  const others = [...a].filter((character, i) => character !== characters[i]);
-  return [...a].length === characters.length && others.length === 1;
+/** The one place in which two words of one length differ, null when there is not exactly one. */
+function placeOfOther(word: string, written: readonly string[]): number | null {
+  const characters = [...word];
+  const places = characters.flatMap((character, i) => (character === written[i] ? [] : [i]));
+  return characters.length === written.length && places.length === 1 ? (places[0] ?? null) : null;
 }
 
 const means = ({ stop, occupations, constraints, workplace, place }: Term): boolean =>
