@@ -30,7 +30,8 @@ export function readWords(
   const pieces = (text: string) => cleanText(text).match(PIECE) ?? [];
   const labels = [row.title, row.skills, row.benefits].flatMap(pieces);
   const prose = pieces(row.description);
-  const of = (list: readonly string[]) => list.map((piece) => understand(piece, lexicon));
+  const of = (list: readonly string[]) =>
+    list.map((piece) => understand(piece, lexicon, { asWritten: true }));
   const paid = of(
     [...labels, ...prose.filter((piece) => OF_WAGES.test(piece))].filter((p) => !NOT_THE_RULE.test(p)),
   );

@@ -11,14 +11,29 @@ export {
   type TextSearch,
 } from './fallback';
 export {
+  ALIAS_KINDS,
+  AVOIDS,
+  type Avoid,
+  avoidsByItself,
   buildLexicon,
+  type CompiledLexicon,
   type Constraint,
+  compileRows,
+  DURATIONS,
+  type Duration,
   type Lexicon,
   LexiconError,
   type LexiconRows,
+  type Likely,
+  type Near,
+  type Notice,
   type Occupation,
+  openLexicon,
   type Place,
+  type PlaceName,
   type Term,
+  TRAITS,
+  type Trait,
 } from './lexicon';
 export { MAX_QUERY_LENGTH, normalise } from './normalise';
 export {
@@ -35,4 +50,6 @@ export { shippedLexicon } from './shipped-lexicon';
 export { documentLexemes, documentWords, isHan, occupationLexeme, queryLexemes } from './terms';
 export { coverage, holdsAll, type ScoredText } from './text-score';
 export { quoted, tsqueryOf } from './tsquery';
-export { type Understood, understand } from './understand';
+export { type UnderstandOptions, understand } from './understand';
+export { without } from './understand/undo';
+export type { Correction, Nearness, PayWish, ReadSpan, SpanKind, TimeSaid, Understood } from './understood';

@@ -1,13 +1,15 @@
 import type { Lexicon } from './lexicon';
 
 /**
- * User dictionary of jieba: every word for an occupation, a condition or a place, as lines `word frequency tag`,
+ * User dictionary of jieba: every word for an occupation, a workplace, a condition, a time or a place, as lines `word frequency tag`,
  * without the comments and blank lines that jieba cannot read.
  */
 export function jiebaDictionary(lexicon: Lexicon): string {
-  const terms = [...lexicon.terms.values()].filter((term) => !term.stop).map((term) => term.word);
-  const places = lexicon.places.flatMap((place) => [place.name, ...place.aliases]);
-  const words = [...new Set([...terms, ...places])].filter(isDictionaryWord).sort();
+  const said = [...lexicon.terms.values()].filter(({ stop, time }) => !stop || time);
+  const words = said
+    .map(({ word }) => word)
+    .filter(isDictionaryWord)
+    .sort();
   return words.map((word) => `${word} ${FREQUENCY} n\n`).join('');
 }
 

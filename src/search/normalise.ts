@@ -3,8 +3,25 @@ import { Converter } from 'opencc-js/t2cn';
 /** What a person types is read up to this many characters (Unicode code points). */
 export const MAX_QUERY_LENGTH = 200;
 
+/** No more than this many characters are looked at for one that is kept: most may be marks that go. */
+const LOOKED_AT = 8;
+
 /** Traditional as written in Taiwan and Hong Kong → simplified, with the data of OpenCC. */
 const toSimplified = Converter({ from: 'tw', to: 'cn' });
+
+/** Variants that OpenCC leaves as they are, since they are rare or regional. */
+const VARIANTS: Readonly<Record<string, string>> = {
+  妳: '你',
+  祇: '只',
+  衹: '只',
+  塼: '砖',
+  餠: '饼',
+  锺: '钟',
+  麽: '么',
+  鉄: '铁',
+  冩: '写',
+};
+const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]|甚么`, 'gu');
 
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 /** Format characters (zero width, bidi, byte order mark), variation selectors, enclosing keycaps, broken pairs. */
@@ -19,8 +36,29 @@ const SPACED_OUT = /(?<!\S)\p{Script=Han}(?: \p{Script=Han})+(?!\S)/gu;
  * stay: they separate. Cut to `maxLength` code points.
  */
 export function normalise(text: string, maxLength: number = MAX_QUERY_LENGTH): string {
-  const plain = text.normalize('NFKC').replace(INVISIBLE, '').replace(CONTROL, ' ').replace(PICTURE, ' ');
-  const spaced = toSimplified(plain.toLowerCase()).normalize('NFKC').replace(/\s+/gu, ' ').trim();
+  return normaliseAndCut(text, maxLength).normal;
+}
+
+/** {@link normalise}, and whether anything that says something was cut off. */
+export function normaliseAndCut(text: string, maxLength: number): { normal: string; cut: boolean } {
+  const head = text.slice(0, maxLength * LOOKED_AT);
+  const plain = head.normalize('NFKC').replace(INVISIBLE, '').replace(CONTROL, ' ').replace(PICTURE, ' ');
+  const lower = plain.toLowerCase().replace(/\s+/gu, ' ').trim();
+  const simple = simplified(firstOf(lower, maxLength * 2)).normalize('NFKC');
+  // Simplifying may undo a mark's composition, so what it brings is cleaned again.
+  const spaced = simple.replace(/\s+/gu, ' ').trim();
   const joined = spaced.replace(SPACED_OUT, (run) => run.replaceAll(' ', ''));
-  return joined.length <= maxLength ? joined : [...joined].slice(0, maxLength).join('').trim();
+  const normal = firstOf(joined, maxLength).trim();
+  return {
+    normal,
+    cut: normal.length < joined.length || head.length < text.length || simple.length < lower.length,
+  };
+}
+
+const simplified = (text: string) =>
+  toSimplified(text).replace(VARIANT, (variant) => VARIANTS[variant] ?? '什么');
+
+/** The first so many code points. */
+function firstOf(text: string, length: number): string {
+  return text.length <= length ? text : [...text.slice(0, length * 2)].slice(0, length).join('');
 }

@@ -1,5 +1,5 @@
-import rows from '../../search/generated/lexicon.json' with { type: 'json' };
-import { buildLexicon, type Lexicon } from './lexicon';
+import compiled from '../../search/generated/lexicon.json' with { type: 'json' };
+import { type Lexicon, openLexicon } from './lexicon';
 
 /** The lexicon that ships with the project, compiled from `search/lexicon/*.csv` by `npm run lexicon`. */
-export const shippedLexicon: Lexicon = buildLexicon(rows);
+export const shippedLexicon: Lexicon = openLexicon(compiled);

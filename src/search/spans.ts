@@ -17,34 +17,71 @@ const PER_STOP_TERM = -1;
  * The best way to read a text as terms that do not overlap: the one that explains most characters, with the
  * fewest terms (longest match), and among equals the one whose later term is longer, since Chinese puts the noun
  * last. Stop words of one character are left to the caller, a term of letters must stand alone (qa is not in qatar).
- * Time: length × longest term.
+ * Time: length × the longest term that begins with the same two characters.
  */
-export function readSpans(text: string, lexicon: Pick<Lexicon, 'terms' | 'longest'>): Span[] {
+export function readSpans(text: string, lexicon: Pick<Lexicon, 'terms'>): Span[] {
+  const found = spansByEnd(text, lexicon.terms);
   const best: { worth: number; span: Span | null }[] = [{ worth: 0, span: null }];
   for (let end = 1; end <= text.length; end++) {
     let choice = { worth: best[end - 1]?.worth ?? 0, span: null as Span | null };
-    for (let start = end - 1; start >= Math.max(0, end - lexicon.longest); start--) {
-      const term = lexicon.terms.get(text.slice(start, end));
-      if (!term || (term.stop && end - start === 1) || cutsToken(text, start, end)) continue;
-      const worth = (best[start]?.worth ?? 0) + worthOf(term);
-      if (worth >= choice.worth) choice = { worth, span: { start, end, term } };
+    // Shorter terms come last, so they are tried first from the back.
+    const spans = found[end] ?? [];
+    for (let i = spans.length - 1; i >= 0; i--) {
+      const span = spans[i];
+      if (!span) continue;
+      const worth = (best[span.start]?.worth ?? 0) + worthOf(span.term);
+      if (worth >= choice.worth) choice = { worth, span };
     }
     best.push(choice);
   }
   const spans: Span[] = [];
   for (let at = text.length; at > 0; ) {
     const span = best[at]?.span;
-    if (span) spans.unshift(span);
+    if (span) spans.push(span);
     at = span ? span.start : at - 1;
   }
-  return spans;
+  return spans.reverse();
+}
+
+/** Every term in the text, listed by its end, those that start earlier first. */
+function spansByEnd(text: string, terms: Lexicon['terms']): Span[][] {
+  const reach = reachOf(terms);
+  const found: Span[][] = [];
+  for (let start = 0; start < text.length; start++) {
+    const longest = reach.get(text.slice(start, start + 2)) ?? 1;
+    for (let end = start + 1; end <= Math.min(text.length, start + longest); end++) {
+      const term = terms.get(text.slice(start, end));
+      if (!term || (term.stop && end - start === 1) || cutsToken(text, start, end)) continue;
+      const list = found[end];
+      if (list) list.push({ start, end, term });
+      else found[end] = [{ start, end, term }];
+    }
+  }
+  return found;
+}
+
+const REACHES = new WeakMap<Lexicon['terms'], Map<string, number>>();
+
+/** The length of the longest term by its first two UTF-16 units, worked out once for a lexicon. */
+function reachOf(terms: Lexicon['terms']): Map<string, number> {
+  const known = REACHES.get(terms);
+  if (known) return known;
+  const reach = new Map<string, number>();
+  for (const word of terms.keys()) {
+    const head = word.slice(0, 2);
+    reach.set(head, Math.max(word.length, reach.get(head) ?? 0));
+  }
+  REACHES.set(terms, reach);
+  return reach;
 }
 
 function worthOf({ word, stop }: Term): number {
   return stop ? word.length * STOP_CHARACTER + PER_STOP_TERM : word.length * CONTENT_CHARACTER + PER_TERM;
 }
 
+const JOINED = /^[a-z0-9]{2}$/;
+
 function cutsToken(text: string, start: number, end: number): boolean {
-  const joins = (at: number) => /^[a-z0-9]{2}$/.test(text.slice(at - 1, at + 1));
-  return joins(start) || joins(end);
+  const joins = (at: number) => text.charCodeAt(at) < 128 && JOINED.test(text.slice(at - 1, at + 1));
+  return (start > 0 && joins(start)) || joins(end);
 }

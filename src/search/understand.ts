@@ -1,119 +1,111 @@
-import type { Benefit, Settlement } from '../kernel/vocabulary';
-import type { Constraint, Lexicon } from './lexicon';
-import { normalise } from './normalise';
+import { readTime } from '../hours';
+import type { Lexicon } from './lexicon';
+import { MAX_QUERY_LENGTH, normaliseAndCut } from './normalise';
 import { readSpans, type Span } from './spans';
-import { isHan, runs } from './terms';
+import { compose } from './understand/compose';
+import { hiding, readFigures } from './understand/figures';
+import { joinWords } from './understand/joined';
+import { readMixed } from './understand/mixed';
+import { readWho } from './understand/person';
+import { wordsOfPictures } from './understand/pictures';
+import { type Repairs, repair } from './understand/repair';
+import { soundsOf } from './understand/shipped-sounds';
+import type { SoundIndex } from './understand/sound-index';
+import { statedTerms, timeBeside } from './understand/stated';
+import { meaningOf } from './understand/wishes';
+import type { Correction, Understood } from './understood';
 
-/** What was read out of a query, so that a person can see it and undo it. */
-export interface Understood {
-  /** What goes to the index as text: `words`, with spaces. */
-  text: string;
-  /** Canonical occupations, in the order in which they were said. */
-  occupations: string[];
-  settlement?: Settlement;
-  benefits?: Benefit[];
-  /** What was changed before reading. */
-  corrections: { from: string; to: string }[];
-  /** Words that may state a condition but were not applied: 不管饭, 日结周结都行. */
-  unsure: string[];
-  /** Occupation words and all that was not understood, as typed (normalised), in order. */
-  words: string[];
+/** How a text is to be read. */
+export interface UnderstandOptions {
+  /** YYYY-MM-DD in Asia/Shanghai; without it, words like 明天 are left as questions. */
+  today?: string | null;
   /**
-   * What a posting must hold to be an answer: all words of any one list. Each occupation word by itself, since who
-   * names two takes either, and what else was said only orders; all words when none names an occupation.
+   * `posting` (default): a part of the day is a wish about the hours of the work. `person`: hours are always when
+   * the person is free.
    */
-  alternatives: string[][];
+  about?: 'posting' | 'person';
+  /** Nothing is repaired: for texts of which every word was meant, such as postings. */
+  asWritten?: boolean;
 }
-
-/** Who names more occupations than this is not choosing between them. */
-const MAX_ALTERNATIVES = 5;
-
-const NEGATION = /[不没别无非]$/u;
 
 /**
- * Reads a query of everyday Chinese over the lexicon: occupations and conditions by longest match, stop words
- * dropped, the rest kept as text. Conditions that are negated or contradict each other are reported as unsure,
- * never applied. Pure; never throws.
+ * Reads a query of everyday Chinese: figures of pay and nearness first, then time, then words over the lexicon by
+ * longest match, then what is misspelled. What is refused or left open is not applied, what is unsure is suggested,
+ * the rest is kept as text. Every character of the normal form is accounted for. Pure; never throws.
  */
-export function understand(query: string, lexicon: Lexicon): Understood {
-  const text = normalise(query);
-  const spans = readSpans(text, lexicon);
-  const jobs = spans.filter(({ term }) => term.occupations.length > 0);
-  const pieces = [...jobs.map(pieceOf), ...restPieces(text, spans, lexicon, jobs.length > 0)];
-  pieces.sort((a, b) => a.start - b.start);
-  const words = unique(pieces.map(({ word }) => word));
+export function understand(text: string, lexicon: Lexicon, options: UnderstandOptions = {}): Understood {
+  const { normal, cut } = normalFormOf(text, lexicon);
+  const figures = readFigures(normal);
+  const index = soundsOf(lexicon);
+  const mixed = options.asWritten
+    ? []
+    : readMixed(normal, readSpans(hiding(normal, figures.spans), lexicon), index);
+  const blocked = [...figures.spans, ...mixed];
+  const { today = null, about = 'posting' } = options;
+  const time = timeBeside(normal, blocked, lexicon, (stretch) => readTime(stretch, { today, about }));
+  const timed = time.spans.map(({ start, end }) => ({ start, end, kind: 'time' as const }));
+  const read = readSpans(hiding(normal, [...blocked, ...timed]), lexicon);
+  const who = readWho(hiding(normal, [...blocked, ...timed, ...read]));
+  const repairs = options.asWritten
+    ? NO_REPAIRS
+    : repair(hiding(normal, [...blocked, ...timed, ...read, ...who]), lexicon, index);
+  const repaired = [...mixed, ...repairs.applied];
+  const terms = mergedTerms(inOrder([...read, ...repaired]), repaired, lexicon);
+  const stated = statedTerms(normal, terms);
   return {
-    text: words.join(' '),
-    occupations: unique(jobs.flatMap(({ term }) => [...term.occupations])),
-    ...conditions(text, spans),
-    corrections: [],
-    words,
-    alternatives: alternativesOf(words, jobs),
+    ...compose(
+      {
+        normal,
+        stated,
+        meanings: stated.map(meaningOf),
+        figures,
+        time,
+        timed,
+        who: who.map((one) => ({ ...one, kind: 'person' })),
+        stops: terms.filter(({ term }) => term.stop),
+        isNoise: noiseBeside(normal, repaired, index),
+      },
+      lexicon,
+    ),
+    corrections: inOrder(repaired).map((one) => correctionOf(normal, one)),
+    ...(repairs.suggestions.length > 0 ? { suggestions: repairs.suggestions } : {}),
+    ...(cut ? { cut: true as const } : {}),
   };
 }
 
-interface Piece {
-  start: number;
-  word: string;
+/** In a query that is spelled out, single syllables are particles: wo xiang zhao xiwan de huo. */
+function noiseBeside(normal: string, repaired: readonly Span[], index: SoundIndex): (run: string) => boolean {
+  const isSpelled = repaired.some(({ start, end }) => /^[a-z ]+$/.test(normal.slice(start, end)));
+  return (run) => isSpelled && index.sounds.syllables.has(run);
 }
 
-const pieceOf = ({ start, term }: Span): Piece => ({ start, word: term.word });
-
-/** The stretches between spans, without stop words at their edges. */
-function restPieces(text: string, spans: Span[], lexicon: Lexicon, named: boolean): Piece[] {
-  const bounds = [...spans, { start: text.length, end: text.length }];
-  return bounds.flatMap(({ start }, i) => {
-    const from = bounds[i - 1]?.end ?? 0;
-    return runs(text.slice(from, start))
-      .map((run) => trimmed(run, lexicon))
-      .filter((word) => word !== '' && !(named && isHan(word) && [...word].length === 1))
-      .map((word) => ({ start: from, word }));
-  });
+/** A corrected word and its neighbour that are a longer word together are read as that: 叉车 私机. */
+function mergedTerms(terms: readonly Span[], repaired: readonly Span[], { terms: known }: Lexicon): Span[] {
+  const merged: Span[] = [];
+  for (const span of terms) {
+    const last = merged.at(-1);
+    const whole = last?.end === span.start ? known.get(`${last.term.word}${span.term.word}`) : undefined;
+    const touches = last && (repaired.includes(last) || repaired.includes(span));
+    if (last && whole && touches)
+      merged[merged.length - 1] = { start: last.start, end: span.end, term: whole };
+    else merged.push(span);
+  }
+  return merged;
 }
 
-/** Takes lone stop words (的, 我, 想) off both ends, but never leaves a single character of a longer word. */
-function trimmed(run: string, lexicon: Lexicon): string {
-  const characters = [...run];
-  const stops = characters.map((character) => lexicon.terms.get(character)?.stop === true);
-  if (stops.every(Boolean)) return '';
-  const first = stops.indexOf(false);
-  const last = stops.lastIndexOf(false);
-  return first === last && characters.length === 2 ? run : characters.slice(first, last + 1).join('');
-}
+const inOrder = (spans: readonly Span[]): Span[] => [...spans].sort((a, b) => a.start - b.start);
 
-function conditions(text: string, spans: Span[]): Pick<Understood, 'settlement' | 'benefits' | 'unsure'> {
-  const said = spans.filter(({ term }) => term.constraints.length > 0);
-  const negated = said.filter(({ start }) => NEGATION.test(text.slice(0, start)));
-  const meant = said.filter((span) => !negated.includes(span));
-  const settlements = unique(meant.flatMap(({ term }) => valuesOf(term.constraints, 'settlement')));
-  const benefits = unique(meant.flatMap(({ term }) => valuesOf(term.constraints, 'benefits')));
-  const contradicting =
-    settlements.length > 1 ? meant.filter(({ term }) => statesSettlement(term.constraints)) : [];
-  const [settlement] = settlements;
-  return {
-    ...(settlement && settlements.length === 1 ? { settlement } : {}),
-    ...(benefits.length > 0 ? { benefits } : {}),
-    unsure: unique([
-      ...negated.map(({ start, end }) => text.slice(start - 1, end)),
-      ...contradicting.map(({ term }) => term.word),
-    ]),
-  };
-}
+const correctionOf = (normal: string, { start, end, term }: Span): Correction => ({
+  from: normal.slice(start, end),
+  to: term.word,
+  start,
+  end,
+});
 
-const statesSettlement = (list: readonly Constraint[]) => list.some(({ param }) => param === 'settlement');
+const NO_REPAIRS: Repairs = { applied: [], suggestions: [] };
 
-function valuesOf<P extends Constraint['param']>(list: readonly Constraint[], param: P) {
-  type Value = Extract<Constraint, { param: P }>['value'];
-  return list.filter((item) => item.param === param).map((item) => item.value as Value);
-}
-
-function alternativesOf(words: string[], jobs: Span[]): string[][] {
-  if (words.length === 0) return [];
-  if (jobs.length === 0) return [words];
-  const named = unique(jobs.map(({ term }) => term.word));
-  return named.slice(0, MAX_ALTERNATIVES).map((word) => [word]);
-}
-
-function unique<T>(list: T[]): T[] {
-  return [...new Set(list)];
+/** The text that offsets point into; pictures are words where there is nothing else. */
+function normalFormOf(text: string, lexicon: Lexicon): { normal: string; cut: boolean } {
+  const { normal, cut } = normaliseAndCut(text, MAX_QUERY_LENGTH);
+  return { normal: joinWords(normal === '' ? wordsOfPictures(text) : normal, lexicon), cut };
 }

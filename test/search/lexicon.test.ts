@@ -74,7 +74,7 @@ describe('buildLexicon', () => {
     expect(lexicon.related.get('家教')).toEqual([{ occupation: '洗碗工', degree: 0.4 }]);
     expect(lexicon.occupations.get('家教')?.code).toBeNull();
     expect(lexicon.places[0]?.aliases).toEqual(['龙源湖公园', '公园']);
-    expect(lexicon.longest).toBe(3);
+    expect(lexicon.longest).toBe(5);
   });
 
   it('keeps a word of several occupations in the order of its rows', () => {

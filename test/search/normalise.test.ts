@@ -14,6 +14,8 @@ describe('normalise', () => {
   it.each([
     ['full width', 'Ｃ１司机　２０块', 'c1司机 20块'],
     ['traditional', '保潔員 鐘點工 護工', '保洁员 钟点工 护工'],
+    ['traditional as written in Hong Kong', '鍾點工 後廚 裏外 麵點', '钟点工 后厨 里外 面点'],
+    ['rare variants', '妳 甚麼 祇要 舖面', '你 什么 只要 铺面'],
     ['half traditional', '快递員', '快递员'],
     ['emoji', '洗碗🧹🍜日结', '洗碗 日结'],
     ['an emoji made of several', '👨‍👩‍👧保姆❤️1️⃣', '保姆 1'],

@@ -1,0 +1,72 @@
+/** Characters and words in which people say numbers and clock times, in Mandarin and in northern Henan. */
+export const DIGITS: ReadonlyMap<string, number> = new Map(
+  [...'零一二三四五六七八九'].map((digit, value) => [digit, value] as const),
+)
+  .set('〇', 0)
+  .set('两', 2)
+  .set('俩', 2);
+export const TEN = '十';
+export const HOUR_MARKS = '点點时時';
+export const O_CLOCK = '点點';
+export const HALF = '半';
+export const QUARTER = '刻';
+export const MINUTE = '分';
+export const LACKING = '差';
+export const ZERO_MARKS = '零〇过';
+export const ONE = '一';
+/** After 时 they make another word (时间, 时候); after 点 they make a list or a thing (两点要求). */
+export const NOT_AFTER_HOUR = /^(?:间|候|段|常|薪|工|不时|尚|代|机)/;
+export const NOT_AFTER_POINT = /^(?:要求|建议|原因|说明|注意|[评心赞菜餐单名歌钱击])/;
+/** What may be said after a clock time without changing it. */
+export const AROUND = /^(?:整|来钟|多钟|钟|多|左右|上下|前后|许|的时候|那会儿|那会|这会儿|开外)*/;
+/** Units after a number: then it is an amount, no clock time. */
+export const UNITS =
+  /^\s*(?:[%kw岁元块毛角分钱人个名位件单天月年号楼栋层室米里公斤克吨升套台辆份次只条张间万千百亿倍度级折路线年斤箱盒袋页桌床班站期批]|小时|钟头|分钟|多[块元个])/;
+export const DURATION = /^(?:多|来)?(?:个)?(?:多|半)?(?:小时|钟头|点钟头)/;
+/** 一点 is a clock time only before these, or after a part of the day: 轻松一点, 近一点. */
+export const AFTER_ONE =
+  /^(?:半|[一三]刻|钟|整|多|左右|到|至|-|以后|之后|往后|以前|之前|前|后|开始|起|下班|上班|得|要|接|送|就|[0-9零二三四五])/;
+export const MONTH = '月';
+export const DAY_OF_MONTH = '号日';
+export const MONTH_PART = /^份/;
+/** After 号 or 日 they make another word (2号楼, 3号线, 日结). */
+export const NOT_AFTER_DAY =
+  /^(?:楼|线|院|库|店|机|门|地|车|柜|厂|桌|窗|码|仓|口|摊|铺|台|结|薪|均|子|工|用)/;
+export const SEASONED = /^(?:初|底|末|中旬|上旬|下旬)/;
+export const WEEK_WORDS = ['星期', '礼拜', '周', '週'] as const;
+export const WEEK_DAYS: ReadonlyMap<string, number> = new Map(
+  [...'一二三四五六日'].map((day, index) => [day, index] as const),
+)
+  .set('天', 6)
+  .set('1', 0)
+  .set('2', 1)
+  .set('3', 2)
+  .set('4', 3)
+  .set('5', 4)
+  .set('6', 5)
+  .set('7', 6);
+export const WEEK_END = '末';
+export const WEEK_INSIDE = '内中';
+export const DAY_JOINS = '、和跟与及';
+export const DAY_RANGES = '到至-';
+/** 周五天 after 一 or 每 counts days: 一周五天. */
+export const COUNTING = /[一每两几]$/;
+export const COUNTED = /^(?:天|次|个|回|休|日?\s*\d*个?小时)/;
+/** What makes the numeral before it something else than a weekday: 周五六点, 周日结. */
+export const NOT_A_WEEKDAY = /^(?:[点點时:.十百千块元岁号个]|结|薪|小时)/;
+/** Prefixes of one certain week, with the number of weeks from now. */
+export const WEEK_OFFSETS: readonly (readonly [string, number])[] = [
+  ['下下个', 2],
+  ['下下', 2],
+  ['下个', 1],
+  ['下', 1],
+  ['这个', 0],
+  ['这', 0],
+  ['本', 0],
+];
+export const TO_DATE = /^\s*(?:-|到|至)\s*/;
+/** So many days a week, which ones not said. */
+export const DAYS_A_WEEK =
+  /^(?:一周|每周|一星期|一个星期|每星期|一礼拜|一个礼拜|每个星期)(?:我|大概|就|只|最多|也|都|能|可以|想|干|做|上|来|去|休)*(?:[一二两三四五六1-6])(?:[到至、-]?[一二两三四五六七1-7])?(?:天|次|回)/;
+/** 一到五 and 一至五 are weekdays before hours. */
+export const NUMERAL_BEFORE = /[\d零一二三四五六七八九十百千万]$/;

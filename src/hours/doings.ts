@@ -1,0 +1,113 @@
+import { NO_DUTY } from './time-words';
+import type { EventKind, Place, Token } from './tokens';
+
+/** Something that somebody does at a time: taking children to school, cooking, catching a bus. */
+export interface Doing extends Place {
+  kind: 'doing';
+  event: EventKind;
+  /** It is over then: 送完孩子, 接罢孩子. */
+  done: boolean;
+  /** They have to: 要, 得. */
+  duty: boolean;
+}
+
+export type Node = Token | Doing;
+
+const SCHOOL: ReadonlySet<EventKind> = new Set(['send', 'fetch', 'school']);
+/** Words of doing that mean a time only when they are a duty, or stand right beside a clock time. */
+const PLAIN: ReadonlySet<EventKind> = new Set(['cook', 'feed', 'bus', 'clinic', 'go', 'home', 'other']);
+
+/** Joins words of one doing (送 + 完 + 孩子 + 上学); words that say nothing of time become gaps. */
+export function joinDoings(tokens: readonly Token[], text: string, about: 'posting' | 'person'): Node[] {
+  const hasChild = tokens.some(({ kind }) => kind === 'child' || kind === 'tend');
+  const nodes: Node[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i] as Token;
+    const joined = doingAt(tokens, i, text, about, hasChild);
+    if (joined) {
+      nodes.push(joined.node);
+      i = joined.next;
+    } else {
+      nodes.push(token.kind === 'event' ? { kind: 'gap', start: token.start, end: token.end } : token);
+      i++;
+    }
+  }
+  return nodes;
+}
+
+function doingAt(tokens: readonly Token[], at: number, text: string, about: string, hasChild: boolean) {
+  let next = at;
+  let duty = false;
+  while (tokens[next]?.kind === 'modal') {
+    duty = true;
+    next++;
+  }
+  const first = tokens[next];
+  if (!first) return null;
+  if (
+    duty &&
+    first.kind === 'gap' &&
+    about === 'person' &&
+    !NO_DUTY.test(text.slice(first.start, first.end))
+  ) {
+    return { node: doing('other', tokens[at] as Token, first, false, duty), next: next + 1 };
+  }
+  if (first.kind !== 'event') {
+    // 要给孩子做饭: whom it is done for stands between.
+    let over = next;
+    while (duty && over - next < 3 && ['fill', 'child', 'self'].includes(tokens[over]?.kind ?? '')) over++;
+    const meant = tokens[over];
+    if (!duty || meant?.kind !== 'event') return null;
+    return chain(tokens, at, over, duty, hasChild, text);
+  }
+  return chain(tokens, at, next, duty, hasChild, text);
+}
+
+function chain(
+  tokens: readonly Token[],
+  at: number,
+  first: number,
+  duty: boolean,
+  hasChild: boolean,
+  text: string,
+): { node: Doing; next: number } | null {
+  let last = first;
+  let end = first;
+  let done = false;
+  let event: EventKind | null = null;
+  for (; last < tokens.length; last++) {
+    const token = tokens[last] as Token;
+    if (token.kind === 'event') {
+      const own = token.event;
+      if (event === null) event = own;
+      else if (SCHOOL.has(event) && SCHOOL.has(own)) {
+        // 送孩子放学 is not said; 接 after 送 is another doing.
+        if (own !== event && !(event === 'fetch' || own === 'send')) break;
+        if (event === 'send' && own === 'fetch') break;
+      } else if (event === 'go' && PLAIN.has(own)) event = own;
+      else if (own !== 'go') break;
+      end = last;
+    } else if (token.kind === 'done') {
+      done = true;
+      end = last;
+    } else if (token.kind === 'child' || token.kind === 'self') end = last;
+    else if (token.kind !== 'fill') break;
+  }
+  if (event === null) return null;
+  const word = text.slice((tokens[first] as Token).start, (tokens[first] as Token).end);
+  if (SCHOOL.has(event) && !hasChild) {
+    // A pupil's own day: after school they are free.
+    if (word.length < 2 || event === 'school') return null;
+    event = event === 'fetch' ? 'off' : 'work';
+  }
+  return { node: doing(event, tokens[at] as Token, tokens[end] as Token, done, duty), next: end + 1 };
+}
+
+function doing(event: EventKind, from: Place, to: Place, done: boolean, duty: boolean): Doing {
+  return { kind: 'doing', event, start: from.start, end: to.end, done, duty };
+}
+
+/** Whether a doing without a clock time beside it says something about the day. */
+export function meansTime({ event, duty, done }: Doing): boolean {
+  return duty || done || !PLAIN.has(event);
+}

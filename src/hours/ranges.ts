@@ -1,0 +1,80 @@
+import type { Piece } from './pieces';
+
+/** Half-open stretch of a day in minutes; may run past midnight. */
+export type Stretch = readonly [number, number];
+
+const DAY = 1440;
+/** An end said without its part of the day moves the end of a vague part by this much at most. */
+const NEAR = 120;
+
+interface Open {
+  a: number;
+  b: number;
+  type: Piece['type'];
+  untilSaid: boolean;
+  fromSaid: boolean;
+}
+
+/**
+ * The stretches that pieces said one after the other make: parts and ranges add up, a bound limits the one before it
+ * (from two o'clock on, at six I must cook → 14:00–18:00).
+ */
+export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
+  const open: Open[] = [];
+  for (const piece of pieces) {
+    const { type, a, b, more } = piece;
+    const last = open.at(-1);
+    if (type === 'part' || type === 'range') {
+      if (
+        last?.type === 'until' &&
+        !last.fromSaid &&
+        a < last.b &&
+        last.b <= b + (type === 'part' ? NEAR : 0)
+      ) {
+        last.a = a;
+        last.fromSaid = true;
+        continue;
+      }
+      if (last?.type === 'from' && !last.untilSaid && a <= last.a && last.a < b) {
+        last.b = b;
+        last.untilSaid = true;
+        continue;
+      }
+      open.push({ a, b, type, untilSaid: false, fromSaid: false });
+      for (const [from, to] of more) open.push({ a: from, b: to, type, untilSaid: true, fromSaid: true });
+    } else if (type === 'from') {
+      if (last && !last.fromSaid && last.type !== 'from' && a > last.a && a < last.b) {
+        last.a = a;
+        last.fromSaid = true;
+      } else if (last?.type === 'part' && a === last.a) last.fromSaid = true;
+      else open.push({ a, b, type, untilSaid: false, fromSaid: true });
+    } else if (last && piece.vague && b >= last.b) {
+      last.untilSaid = true;
+    } else if (last && !last.untilSaid && last.type !== 'until' && limits(last, b)) {
+      last.b = b;
+      last.untilSaid = true;
+    } else if (!(last && last.type === 'part' && !last.untilSaid && b >= last.b)) {
+      open.push({ a, b, type, untilSaid: true, fromSaid: false });
+    }
+  }
+  return open.map(({ a, b }) => [a, b] as const);
+}
+
+function limits({ a, b, type }: Open, end: number): boolean {
+  if (end <= a) return false;
+  if (type === 'from') return true;
+  return type === 'part' ? end <= b + NEAR : end < b;
+}
+
+/** The day without some stretches of it. */
+export function restOfDay(taken: readonly Stretch[]): Stretch[] {
+  const sorted = [...taken].sort((x, y) => x[0] - y[0]);
+  const free: Stretch[] = [];
+  let at = 0;
+  for (const [start, end] of sorted) {
+    if (start > at) free.push([at, start]);
+    at = Math.max(at, end);
+  }
+  if (at < DAY) free.push([at, DAY]);
+  return free;
+}

@@ -1,0 +1,41 @@
+/** Words in which employers write hours. All are matched in folded text. */
+
+/** Names and numbers of shifts that stand beside each other: one of them, or all in turn. */
+export const LABEL =
+  /[①-⑳❶-❿]|[a-f]\s*班|(?:早|中|晚|白|夜|日|长白|大夜|小夜|正常|行政|午)班(?!倒)|班次\s*[一二三四\d]|第?[一二三]班(?!倒)|头班|二班(?!倒)|方案[一二三123]|时段[一二三123]/g;
+export const CHOICE =
+  /任选|任意选|可选|自选|选一|择一|选其一|其中一个|任一|自由选择|自主选择|选择其中|随便选|挑一个|都可以选|选一个班|选班|或者|或(?=\s*(?:早|中|晚|上|下|夜|白|\d))/;
+/** 任选两个, 至少三天: the number stands in one of the groups. */
+export const AT_LEAST =
+  /(?:任选|选|至少|不少于|最少|起码|保证|能上|每周|一周)(?:上|干|做|来|能来|保证|出勤|选|选择|到岗)*\s*([一二两三四五六七1-7])\s*(?:个)?(?:班次|时段|段|天|班|次|场)(?:以上|及以上|就行|即可)?/;
+/** A choice of that kind must say that more or others are possible. */
+export const CHOOSING = /任选|至少|不少于|最少|起码|以上|保证|选/;
+export const WEEKEND_OFF = /(?:周末|周六日|周六周日|六日|星期六日|双休日)(?:双休|休息|休)|双休/;
+export const TWO_OFF = /[上做]五休二|[上做]5休2|一周休(?:息)?两天|周休(?:二|两|2)|每周休(?:息)?(?:两|二|2)天/;
+export const ONE_OFF =
+  /单休|[上做](?:六休一|6休1)|周休(?:一|1)|每周休(?:息)?(?:一|1)天|一周休(?:息)?(?:一|1)天|每周单休|做六休一/;
+export const BIG_SMALL_WEEK = /大小周|单双休|大小休/;
+export const MONTH_OFF =
+  /月休(?:息)?\s*([一二两三四五六七八\d])(?:\s*(?:到|至|-|~)\s*[一二两三四五六七八\d])?\s*(?:天|日)?|每?(?:个)?月(?:休息|休)\s*([一二两三四五六七八\d])\s*天/;
+/** A certain weekday off: 周日休息. */
+export const DAY_OFF = /(?:固定)?(?:周|星期|礼拜)([一二三四五六日天])(?:固定)?(?:休息|休|放假|不上班)/g;
+export const ROTATION =
+  /两班倒|三班倒|二班倒|倒班|轮班|三班制|两班制|二班制|三班两倒|四班三|翻班|轮流|排班|倒一次班|转班/;
+export const HOURS_A_DAY =
+  /(?:每天|一天|每日|日均|每班|一班|工作|上班|满)?\s*(?:工作|干|做)?\s*\d{1,2}(?:\.5)?\s*(?:-\s*\d{1,2})?\s*(?:个)?(?:小时|h)|[四五六七八九十]个?小时|半天班|长白班|白班|夜班|晚班/;
+/** Figures after these are not the hours of work. */
+export const NOT_WORK =
+  /(?:面试|营业|咨询|联系|报名|面谈|截止|发薪|发工资|午休|休息|吃饭|用餐|就餐|门店|接电话|电话|洽谈|办公|考勤|店面)(?:时间|时段|日期|为|是|了|中间|中午|:|\(|\s|段)*(?:上午|下午|早上|中午)?$/;
+/** What stands right after a range that is a break. */
+export const BREAK_AFTER = /^\s*(?:的)?(?:是)?(?:午休|休息|吃饭|用餐|面试|营业)/;
+/** Where figures without any mark are hours: 上班8-18. */
+export const BEFORE_FIGURES = /(?:上班|工作|时间|班|点|作息|:|上午|下午|早上|晚上|[①-⑳])\s*:?\s*$/;
+export const NAMES_SHIFT = /班$/;
+/** 每天一天一换: hours that go around the clock. */
+export const AROUND_THE_CLOCK = /24小时|二十四小时/;
+export const NUMBER_OF: ReadonlyMap<string, number> = new Map(
+  [...'一二三四五六七八'].map((c, i) => [c, i + 1] as const),
+).set('两', 2);
+export const WEEKDAY_OF: ReadonlyMap<string, number> = new Map(
+  [...'一二三四五六日'].map((c, i) => [c, i] as const),
+).set('天', 6);

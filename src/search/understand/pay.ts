@@ -1,0 +1,135 @@
+import type { PayUnit, PayWish } from '../understood';
+import { FIGURE, numberOf } from './numerals';
+
+/** A figure of pay in a text; UTF-16 offsets. */
+export interface PayFound {
+  start: number;
+  end: number;
+  pay: PayWish & { unit: PayUnit };
+}
+
+/** Words of a unit, in the order in which they are tried. */
+const UNIT_WORDS: readonly (readonly [PayUnit, string])[] = [
+  ['hour', '个?(?:小时|钟头|钟|时)|h'],
+  ['day', '天|日|工'],
+  ['month', '个?月'],
+  ['shift', '个?班|晚上?|夜|次|场|趟'],
+  ['piece', '单|件|个|斤|亩|车|户|家|平'],
+];
+/** Names of pay that carry their unit. */
+const NAMED: readonly (readonly [PayUnit, string])[] = [
+  ['hour', '时薪|小时工资|每?小时费|钟点费'],
+  ['day', '日薪|日工资|天工资'],
+  ['month', '月薪|月工资|月收入|底薪|月入'],
+];
+const anyOf = (list: readonly (readonly [PayUnit, string])[]) =>
+  list.map(([unit, words]) => `(?<NAME_${unit}>${words})`).join('|');
+const group = (list: readonly (readonly [PayUnit, string])[], name: string) =>
+  anyOf(list).replaceAll('NAME', name);
+
+const MONEY = '(?:块钱|块|元钱|元|圆|大洋|rmb|r)';
+const LEAST = '(?:至少|最少|最低|起码|不低于|不少于|不能低于|大于|高于|超过|得)';
+const MOST = '(?:不超过|不高于|最多|最高|低于)';
+const VERB = '(?:能挣|能拿|能开|能给|给到|挣|赚|开|给|拿|有|要|是|到手|工资|:|的)';
+const OR_MORE = '(?:以上|往上|朝上|起步|起|打底|保底|\\+)';
+const OR_LESS = '(?:以下|以内|之内)';
+const ROUGHLY = '(?:左右|上下|差不多|来块)';
+const RANGE = `(?<low>${FIGURE})${MONEY}?(?:[-~—到至](?<high>${FIGURE}))?`;
+const TAIL = `(?<tail>${OR_MORE}|${OR_LESS}|${ROUGHLY})?`;
+const FRONT = `(?<front>${LEAST}|${MOST})?`;
+const PER = '(?:[/每一1按]|\\bper )';
+/** A figure that goes on is something else: 一天8小时, 8点, 18岁, 20分钟, 2个人. */
+const NO_PAY = '(?!\\d|[.:点时分岁年月日号天人名公里米站楼斤路平个小]|k?m)';
+
+/** 20块一小时以上, 200/天, 25元/时, 4000-5000一个月. */
+const FIGURE_FIRST = `${FRONT}[¥￥]?${RANGE}${MONEY}?(?:钱)?(?<tail0>${OR_MORE}|${ROUGHLY})?(?:${PER})(?:${group(UNIT_WORDS, 'unit')})${TAIL}`;
+/** 一天200, 一个钟20, 每小时不低于25块, 一个月三千左右. */
+const UNIT_FIRST = `(?:一|每|1)(?:${group(UNIT_WORDS, 'unit')})${VERB}{0,2}${FRONT}${VERB}?[¥￥]?${RANGE}${MONEY}?${NO_PAY}${TAIL}`;
+/** 时薪25+, 月薪三千左右. */
+const NAMED_FIRST = `(?:${group(NAMED, 'unit')})${VERB}{0,2}${FRONT}${VERB}?[¥￥]?${RANGE}${MONEY}?${TAIL}`;
+/** 工资5000以上, 工资不低于20块. */
+const WAGE_FIRST = `(?:工资|薪资|薪水|待遇|收入|工钱|价钱)${VERB}{0,2}${FRONT}${VERB}?[¥￥]?${RANGE}${MONEY}?${NO_PAY}${TAIL}`;
+/** 20块以上, 三千块钱, 5千-8千, 4-6k: the unit is what such a sum is usually paid for. */
+const BARE = `${FRONT}(?:[¥￥]${RANGE}${MONEY}?|${RANGE}${MONEY}(?!店|头)|(?<low>\\d(?:\\.\\d)?[千k]?)[-~到至](?<high>\\d{1,2}(?:\\.\\d)?[千k])|(?<low>${FIGURE})${NO_PAY})${TAIL}`;
+
+/** Sums between these are usual for the unit, yuan; what lies outside of all is left alone. */
+const USUAL: readonly (readonly [PayUnit, number, number])[] = [
+  ['hour', 8, 60],
+  ['day', 70, 700],
+  ['month', 900, 50_000],
+];
+
+const FORMS = [FIGURE_FIRST, NAMED_FIRST, UNIT_FIRST, WAGE_FIRST].map(
+  (source) => new RegExp(distinct(source), 'gu'),
+);
+const BARE_FORM = new RegExp(distinct(BARE), 'gu');
+
+/** JavaScript wants every group of one expression named once. */
+function distinct(source: string): string {
+  const seen = new Map<string, number>();
+  return source.replace(/\(\?<([a-z_0-9]+)>/giu, (_, name: string) => {
+    const count = seen.get(name) ?? 0;
+    seen.set(name, count + 1);
+    return `(?<${name}${count === 0 ? '' : `__${count}`}>`;
+  });
+}
+
+/** Every figure of pay in a text that was normalised, in order, without overlap. Pure. */
+export function readPay(text: string): PayFound[] {
+  if (!/[\d一二两三四五六七八九十百千万]/u.test(text)) return [];
+  const found: PayFound[] = [];
+  for (const form of [...FORMS, BARE_FORM]) {
+    for (const match of text.matchAll(form)) {
+      const one = payOf(match, text, form === BARE_FORM);
+      if (one && !found.some(({ start, end }) => one.start < end && start < one.end)) found.push(one);
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function payOf(match: RegExpMatchArray, text: string, bare: boolean): PayFound | null {
+  const start = match.index ?? 0;
+  const end = start + match[0].length;
+  const groups = said(match);
+  const low = numberOf(groups.get('low') ?? '');
+  const high = groups.has('high') ? numberOf(groups.get('high') ?? '') : null;
+  if (low === null || low <= 0 || cutsFigure(text, start)) return null;
+  const tail = groups.get('tail') ?? groups.get('tail0') ?? '';
+  const front = groups.get('front') ?? '';
+  const lowest = groups.has('high') && high !== null && low < 10 && high >= 1000 ? low * 1000 : low;
+  const named = [...groups.keys()].find((name) => name.startsWith('unit_'))?.slice(5) as PayUnit | undefined;
+  if (bare && !named && !isSum(match[0], tail, front)) return null;
+  const unit = named ?? USUAL.find(([, least, most]) => lowest >= least && lowest <= most)?.[0];
+  if (!unit || (named && !plausible(named, lowest))) return null;
+  return { start, end, pay: { ...limits(lowest, high, tail, front), unit } };
+}
+
+/** The groups that took part, without their running numbers. */
+function said(match: RegExpMatchArray): Map<string, string> {
+  const pairs = Object.entries(match.groups ?? {}).filter(([, text]) => text !== undefined && text !== '');
+  return new Map(pairs.map(([name, text]) => [name.replace(/__\d+$/, ''), text]));
+}
+
+function limits(low: number, high: number | null, tail: string, front: string): PayWish {
+  if (high !== null && high >= low) return { min: low, max: high };
+  if (new RegExp(`^${OR_LESS}`, 'u').test(tail) || new RegExp(`^${MOST}`, 'u').test(front))
+    return { max: low };
+  return new RegExp(`^${ROUGHLY}`, 'u').test(tail) ? { min: low, about: true } : { min: low };
+}
+
+/** A figure without a unit is a sum of money only with a word of money, or as thousands. */
+function isSum(match: string, tail: string, front: string): boolean {
+  if (/[块元圆¥￥k千]|大洋|rmb/u.test(match)) return true;
+  return /万|百/u.test(match) && (tail !== '' || front !== '') && !/以内|之内|以下/u.test(tail);
+}
+
+/** A month's wage is no ten yuan, an hour's no thousand. */
+function plausible(unit: PayUnit, low: number): boolean {
+  if (unit === 'hour') return low >= 5 && low <= 500;
+  if (unit === 'day') return low >= 30 && low <= 3000;
+  if (unit === 'month') return low >= 300;
+  return unit === 'shift' ? low >= 20 : low >= 0.1 && low < 1000;
+}
+
+const cutsFigure = (text: string, start: number) =>
+  /[\d.]/.test(text[start - 1] ?? '') && /\d/.test(text[start] ?? '');

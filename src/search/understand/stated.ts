@@ -1,0 +1,68 @@
+import type { TimeReading } from '../../hours';
+import type { Lexicon, Term } from '../lexicon';
+import { readSpans, type Span } from '../spans';
+import { hiding } from './figures';
+import { stancesOf } from './negation';
+import type { StatedTerm } from './wishes';
+
+/** Terms that mean something, with how the sentence speaks of them; in order. */
+export function statedTerms(normal: string, terms: readonly Span[]): StatedTerm[] {
+  const meaning = terms.filter(({ term }) => !term.stop);
+  return stancesOf(normal, meaning).flatMap(({ start, end, stance }, i) => {
+    const term = meaning[i]?.term;
+    return term ? [{ start, end, term, stance, written: normal.slice(start, end) }] : [];
+  });
+}
+
+/** What the reading of hours makes of a text; its `spans` are the stretches of time. */
+type ReadTime = (text: string) => TimeReading;
+
+/**
+ * Reads the time of a text beside its words. What is refused (不上夜班) is hidden from it, and so are words that a
+ * stretch of time would break up: pay by the day (当天结, 中午管饭), names of places and work (早餐店). A word inside a
+ * longer stretch of time is time: 接送孩子之间.
+ */
+export function timeBeside(
+  normal: string,
+  blocked: readonly { start: number; end: number }[],
+  lexicon: Lexicon,
+  readTime: ReadTime,
+): TimeReading {
+  const stated = statedTerms(normal, readSpans(hiding(normal, blocked), lexicon));
+  const refused = stated.filter(({ term, stance }) => stance === 'refused' && isAvoided(term));
+  const reading = readTime(hiding(normal, [...blocked, ...refused]));
+  const broken = stated.filter(
+    (one) => holdsNoTime(one.term, lexicon) && reading.spans.some((time) => breaksUp(time, one)),
+  );
+  return broken.length === 0 ? reading : readTime(hiding(normal, [...blocked, ...refused, ...broken]));
+}
+
+/** Whether a stretch of time takes a part of a word, or the whole word and nothing more. */
+function breaksUp(time: { start: number; end: number }, word: { start: number; end: number }): boolean {
+  const overlaps = time.start < word.end && word.start < time.end;
+  const goesOn =
+    time.start <= word.start && word.end <= time.end && time.end - time.start > word.end - word.start;
+  return overlaps && !goesOn;
+}
+
+const isAvoided = ({ constraints }: Term) => constraints.some(({ param }) => param === 'avoid');
+
+const FIXED = new Set(['settlement', 'benefits', 'pay', 'avoid']);
+
+function holdsNoTime(
+  { word, occupations, workplace, place, placeName, constraints }: Term,
+  lexicon: Lexicon,
+): boolean {
+  if (workplace.length > 0 || place || placeName) return true;
+  if (occupations.length > 0) return !beginsWithTime(word, lexicon);
+  return constraints.some(({ param, value }) => FIXED.has(param) && (param !== 'avoid' || value !== 'night'));
+}
+
+/** 夜班保安, 暑假工: the time is said beside the work. */
+function beginsWithTime(word: string, { terms }: Lexicon): boolean {
+  for (let length = 2; length < word.length; length++) {
+    const term = terms.get(word.slice(0, length));
+    if (term?.time || term?.constraints.some(({ value }) => value === 'night')) return true;
+  }
+  return false;
+}

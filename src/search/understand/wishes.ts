@@ -1,0 +1,130 @@
+import type { Avoid, Constraint, Term, Trait } from '../lexicon';
+import { avoidsByItself } from '../lexicon';
+import type { SpanKind, Understood } from '../understood';
+import type { Stance } from './negation';
+
+/** A term with the stance of the sentence; offsets include the words of the stance. */
+export interface StatedTerm {
+  start: number;
+  end: number;
+  term: Term;
+  stance: Stance;
+  /** As written, with the words of the stance. */
+  written: string;
+}
+
+/** What one term comes to in its sentence. */
+export interface Meaning {
+  kind: SpanKind;
+  value?: string;
+  /** Is looked for as text. */
+  isWord?: true;
+  constraints?: readonly Constraint[];
+  traits?: readonly Trait[];
+  avoid?: readonly Avoid[];
+}
+
+/** What is wished when the contrary is refused. */
+const OPPOSITE: Partial<Record<Trait, { trait?: Trait; avoid?: Avoid }>> = {
+  heavy: { avoid: 'heavy' },
+  outdoor: { trait: 'indoor' },
+  indoor: { trait: 'outdoor' },
+  standing: { trait: 'sitting' },
+};
+/** 没有洗碗的吗: nobody refuses work by saying that there is none. */
+const LACK = /^[没无非]/u;
+
+/** Reads one term in its sentence. */
+export function meaningOf({ term, stance, written }: StatedTerm): Meaning {
+  const { occupations, workplace, place, placeName, notice, constraints } = term;
+  const refused = stance === 'refused' && !(LACK.test(written) && occupations.length > 0);
+  if (occupations.length > 0) {
+    const value = occupations.join(' ');
+    if (refused) return { kind: 'refused', value };
+    const traits: Trait[] = stance === 'new' ? ['no_experience'] : [];
+    return { kind: 'occupation', value, isWord: true, constraints, traits };
+  }
+  if (workplace.length > 0)
+    return refused ? { kind: 'refused' } : { kind: 'workplace', value: term.word, isWord: true };
+  if (place) return refused ? { kind: 'refused' } : { kind: 'place', value: place.name };
+  if (notice) return refused ? { kind: 'refused' } : { kind: 'notice', value: notice, isWord: true };
+  if (placeName) return refused ? { kind: 'refused' } : { kind: 'place', value: placeName, isWord: true };
+  return constraints.length > 0 ? conditionOf(term, stance) : { kind: 'stop' };
+}
+
+function conditionOf({ word, constraints }: Term, stance: Stance): Meaning {
+  const [first] = constraints;
+  if (!first) return { kind: 'stop' };
+  const value = constraints.map((one) => one.value).join(' ');
+  if (first.param === 'avoid') return avoidanceOf(word, first.value, stance);
+  if (stance === 'said') return { kind: kindOf(first), value, constraints };
+  if (first.param !== 'trait') return { kind: 'unsure' };
+  if (stance === 'accepted')
+    return first.value === 'heavy' ? { kind: 'trait', value, constraints } : { kind: 'person' };
+  const opposite = stance === 'refused' ? OPPOSITE[first.value] : undefined;
+  if (opposite?.avoid) return { kind: 'avoid', value: opposite.avoid, avoid: [opposite.avoid] };
+  return opposite?.trait
+    ? { kind: 'trait', value: opposite.trait, traits: [opposite.trait] }
+    : { kind: 'unsure' };
+}
+
+function avoidanceOf(word: string, value: Avoid, stance: Stance): Meaning {
+  if (stance === 'accepted') return { kind: 'person' };
+  const isMeant = avoidsByItself(word) ? stance === 'said' : stance === 'refused';
+  if (isMeant) return { kind: 'avoid', value, avoid: [value] };
+  return avoidsByItself(word) ? { kind: 'person' } : { kind: 'rest', isWord: true };
+}
+
+function kindOf({ param }: Constraint): SpanKind {
+  return param === 'mode' ? 'near' : param;
+}
+
+/** Several conditions of one kind that cannot hold together are not chosen from. */
+export function contradicting(meanings: readonly Meaning[], param: 'settlement' | 'engagement'): boolean {
+  const said = meanings.flatMap(({ constraints = [] }) => constraints.filter((one) => one.param === param));
+  return new Set(said.map(({ value }) => value)).size > 1;
+}
+
+type Conditions = Pick<
+  Understood,
+  'settlement' | 'benefits' | 'engagement' | 'duration' | 'near' | 'pay' | 'traits' | 'avoid'
+>;
+
+/** The conditions of all meanings together; of what can be said once only, the first. */
+export function conditionsOf(meanings: readonly Meaning[]): Conditions {
+  const all = meanings.flatMap(({ constraints = [] }) => constraints);
+  const values = <P extends Constraint['param']>(param: P) => {
+    type Value = Extract<Constraint, { param: P }>['value'];
+    return unique(all.filter((one) => one.param === param).map((one) => one.value as Value));
+  };
+  const [settlement] = contradicting(meanings, 'settlement') ? [] : values('settlement');
+  const [engagement] = contradicting(meanings, 'engagement') ? [] : values('engagement');
+  const [duration] = values('duration');
+  const [mode] = values('mode');
+  const near = values('near');
+  const benefits = values('benefits');
+  const traits = unique([...values('trait'), ...meanings.flatMap((one) => one.traits ?? [])]);
+  const avoid = unique(meanings.flatMap((one) => one.avoid ?? []));
+  return {
+    ...(settlement ? { settlement } : {}),
+    ...(benefits.length > 0 ? { benefits } : {}),
+    ...(engagement ? { engagement } : {}),
+    ...(duration ? { duration } : {}),
+    ...(near.length > 0 || mode
+      ? {
+          near: {
+            ...(mode ? { mode } : {}),
+            ...(near.includes('next_door') ? { nextDoor: true as const } : {}),
+          },
+        }
+      : {}),
+    ...(values('pay').length > 0 ? { pay: { high: true as const } } : {}),
+    ...(traits.length > 0 ? { traits } : {}),
+    ...(avoid.length > 0 ? { avoid } : {}),
+  };
+}
+
+/** Each once, in the order in which they came. */
+export function unique<T>(list: readonly T[]): T[] {
+  return [...new Set(list)];
+}
