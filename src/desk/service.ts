@@ -120,20 +120,22 @@ function leavesFrom(time: PersonTime | null): Point | null {
 export async function queryOf(ctx: Ctx, record: WalkInRecord): Promise<SeekerQuery> {
   const text =
     record.textSealed === null ? undefined : await ctx.vault.open('walk_in_text', record.textSealed);
-  const query = readQuery(ctx, {
-    q: text,
-    mode: record.mode,
-    minutes: record.minutes,
-    hours_max: record.hoursMax ?? undefined,
-  });
+  const query = readQuery(
+    ctx,
+    { q: text, mode: record.mode, minutes: record.minutes, hours_max: record.hoursMax ?? undefined },
+    { about: 'person', at: record.createdAt },
+  );
+  // What was written into the fields goes before what is read out of the words.
   const time = await openTime(ctx, record.timeSealed);
+  const place = query.understood?.place ? query.origin : null;
   const said = query.wish.occupations ?? [];
   const occupations = [...new Set([...record.occupations, ...said])];
   return {
     ...query,
-    origin: (await openPoint(ctx.vault, 'origin', record.originSealed)) ?? leavesFrom(time) ?? ctx.station,
-    free: record.free === null ? null : parseWeek(record.free),
-    time,
+    origin:
+      (await openPoint(ctx.vault, 'origin', record.originSealed)) ?? leavesFrom(time) ?? place ?? ctx.station,
+    free: record.free === null ? query.free : parseWeek(record.free),
+    time: time ?? query.time,
     work: await acceptedWork(ctx, { walkInId: record.id }),
     wish: { ...query.wish, occupations: occupations.length > 0 ? occupations : undefined },
   };

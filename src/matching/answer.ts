@@ -1,14 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { jobViewSchema, viewOf } from '../jobs';
 import { MODES } from '../kernel/vocabulary';
-import {
-  gainText,
-  gateText,
-  missingText,
-  NO_SUCH_JOB_TEXT,
-  reasonText,
-  relaxationText,
-} from '../web/text/zh-CN';
+import { gainText, gateText, missingText, NOTICE_TEXT, reasonText, relaxationText } from '../web/text/zh-CN';
 import type { Gain } from './gains';
 import type { SeekerQuery } from './query';
 import type { Match, SearchResult } from './service';
@@ -123,7 +116,7 @@ export function searchAnswer(
       ...relaxation,
       text: relaxationText(relaxation),
     })),
-    notice: result.noSuchJob ? { code: 'no_such_job', text: NO_SUCH_JOB_TEXT } : null,
+    notice: result.notice && { code: result.notice, text: NOTICE_TEXT[result.notice] },
     engine: about.engine,
     degraded: result.degraded,
   };

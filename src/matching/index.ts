@@ -32,3 +32,4 @@ export { evaluatePair, type Match, type SearchResult, search } from './service';
 export { shiftsAsked, shiftsFilled } from './shifts';
 export { ASK_ALL, allStreetTimes, streetTimes } from './streets';
 export { type GateAnswer, why } from './why';
+export type { Wishes } from './wishes';

@@ -49,6 +49,7 @@ export {
 export { shippedLexicon } from './shipped-lexicon';
 export { documentLexemes, documentWords, isHan, occupationLexeme, queryLexemes } from './terms';
 export { coverage, holdsAll, type ScoredText } from './text-score';
+export { type DescribedWork, traitsOf } from './traits';
 export { quoted, tsqueryOf } from './tsquery';
 export { type UnderstandOptions, understand } from './understand';
 export { without } from './understand/undo';
