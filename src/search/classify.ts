@@ -9,9 +9,9 @@ const DUTIES_LENGTH = 160;
 /** Names among the first so many characters of a description count twice. */
 const OPENING_LENGTH = 40;
 /** What the kind of workplace in the title adds at degree 1, in characters of names in the description. */
-const WORKPLACE_WEIGHT = 5;
+const WORKPLACE_WEIGHT = 7;
 /** Fewer characters of names than this are no evidence. */
-const LEAST_EVIDENCE = 3;
+const LEAST_EVIDENCE = 6;
 
 /**
  * The canonical occupation of a posting title, or null when none of its words names one. What follows 招聘 is read
