@@ -8,9 +8,9 @@ import {
   type Settlement,
   TRAITS,
   type Trait,
-} from '../../kernel/vocabulary';
+} from '../kernel/vocabulary';
 
-export { TRAITS, type Trait } from '../../kernel/vocabulary';
+export { TRAITS, type Trait } from '../kernel/vocabulary';
 
 /** Where an alias comes from: another name, how seekers say it, northern Henan speech, posting titles, old words. */
 export const ALIAS_KINDS = ['synonym', 'spoken', 'dialect', 'employer', 'older'] as const;
