@@ -14,3 +14,8 @@ export function classifyTitle(title: string, lexicon: Lexicon): string | null {
   }
   return longest.occupation;
 }
+
+/** As {@link classifyTitle}; the description is read when the title names none. */
+export function classifyPosting(posting: { title: string; description: string }, lexicon: Lexicon): string | null {
+  return classifyTitle(posting.title, lexicon);
+}
