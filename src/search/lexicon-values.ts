@@ -6,7 +6,7 @@ import {
   type Mode,
   SETTLEMENTS,
   type Settlement,
-} from '../../kernel/vocabulary';
+} from '../kernel/vocabulary';
 
 /** Where an alias comes from: another name, how seekers say it, northern Henan speech, posting titles, old words. */
 export const ALIAS_KINDS = ['synonym', 'spoken', 'dialect', 'employer', 'older'] as const;
