@@ -63,7 +63,8 @@ function candidatesOf({ start, end, path, terms }: Hearing, text: string, bounde
   const letters = path.filter(({ character }) => character === '').length;
   return terms.flatMap((one) => {
     const like = likeness(path, one);
-    const verdict = like.rare > 0 ? null : verdictOf(like, path.length, letters, bounded);
+    const isAsWritten = letters === 0 && like.same === path.length;
+    const verdict = like.rare > 0 || isAsWritten ? null : verdictOf(like, path.length, letters, bounded);
     if (!verdict || (NAME_ENDING.test(written) && written.at(-1) !== one.term.word.at(-1))) return [];
     return [{ start, end, term: one.term, score: like.score, sense: one.sense, verdict }];
   });

@@ -1,0 +1,50 @@
+import type { Lexicon } from '../lexicon';
+import type { Span } from '../spans';
+import { isUnexplained } from './bounds';
+import { hiding } from './figures';
+import { type Repairs, repair } from './repair';
+import type { SoundIndex } from './sound-index';
+
+interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** So many characters beside a word may belong to it: the 西 of 西碗工, though 碗工 is a word. */
+const REMAINS = 2;
+
+/**
+ * Repairs what the words of a text leave over. A word that leaves a character or two beside it may itself be part of
+ * a longer one that is misspelled, and gives way to that; `sound` are the words that stay.
+ */
+export function repairBeside(
+  normal: string,
+  hidden: readonly Stretch[],
+  read: readonly Span[],
+  lexicon: Lexicon,
+  index: SoundIndex,
+): { sound: Span[]; repairs: Repairs } {
+  const covered = hiding(normal, [...hidden, ...read]);
+  const loose = read.filter(({ start, end }) => leaves(covered, start, -1) || leaves(covered, end, 1));
+  const firm = read.filter((span) => !loose.includes(span));
+  const repairs = repair(hiding(normal, [...hidden, ...firm]), lexicon, index);
+  const overlaps = (a: Stretch, b: Stretch) => a.start < b.end && b.start < a.end;
+  const applied = repairs.applied.filter((one) =>
+    loose.every(
+      (span) =>
+        !overlaps(one, span) ||
+        (one.start <= span.start && span.end <= one.end && one.end - one.start > span.end - span.start),
+    ),
+  );
+  const sound = read.filter((span) => !applied.some((one) => overlaps(one, span)));
+  return { sound, repairs: { applied, suggestions: repairs.suggestions } };
+}
+
+/** Whether a run of one or two characters that nothing explains goes on from a position. */
+function leaves(text: string, at: number, step: 1 | -1): boolean {
+  let length = 0;
+  for (let i = step > 0 ? at : at - 1; isHan(text, i); i += step) length++;
+  return length > 0 && length <= REMAINS;
+}
+
+const isHan = (text: string, at: number) => text.charCodeAt(at) > 127 && isUnexplained(text[at] ?? ' ');
