@@ -36,6 +36,8 @@ export interface Piece extends Place {
   vague: boolean;
   /** Begins with a duty (八点得送孩子), which says little about the time after it. */
   begun: boolean;
+  /** Said beside the stretch before it (和, 或者). */
+  joined: boolean;
 }
 
 const DAY = 1440;
@@ -228,6 +230,7 @@ const EMPTY: Omit<Piece, 'start' | 'end' | 'type' | 'a' | 'b'> = {
   work: false,
   vague: false,
   begun: false,
+  joined: false,
 };
 
 const firstOf = (part: Part) => PART_BOUNDS[part][0]?.[0] ?? 0;

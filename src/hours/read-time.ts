@@ -136,6 +136,7 @@ function together(statements: readonly Statement[]): Statement[] {
   const out: Statement[] = [];
   for (const next of statements) {
     const last = out.at(-1);
+    if (last && next.linked && last.polarity === 0) last.polarity = next.polarity;
     const bare = next.days.length === 0 && next.dates.length === 0 && !next.everything && !next.alternation;
     if (
       !last ||

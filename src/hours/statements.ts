@@ -31,6 +31,8 @@ export interface Statement {
   resting: boolean;
   /** The stretch goes on until these minutes of another day. */
   through: { day: number; until: number } | null;
+  /** Said in one breath with the statement before it: 周日和节假日不行. */
+  linked: boolean;
 }
 
 /** The statements of a text, with what stands beside them. */
@@ -56,6 +58,7 @@ const blank = (): Statement => ({
   stopped: false,
   resting: false,
   through: null,
+  linked: false,
 });
 
 const hasTime = (s: Statement) => s.days.length + s.dates.length + s.pieces.length > 0 || s.alternation;
@@ -99,6 +102,12 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
     if (node.kind === 'days') {
       const named = now.days.some(({ weak }) => !weak);
       const after = nodes[i + 1];
+      if (after?.kind === 'after' || after?.kind === 'before') {
+        // 周五以后: how far it goes is not said.
+        reading.questions.push('days');
+        i += 2;
+        continue;
+      }
       const off = after?.kind === 'job' && after.start === node.end;
       if (off || (wage() && (node.weak || about === 'posting'))) {
         i++;
@@ -123,6 +132,15 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
       ) {
         // 周一到周五每天: the days are said already.
       } else {
+        if (
+          now.dates.length > 0 &&
+          now.pieces.length === 0 &&
+          now.polarity === 0 &&
+          nodes[i - 1]?.kind === 'and'
+        ) {
+          close();
+          now.linked = true;
+        }
         const trailing =
           now.pieces.length > 0 && now.days.length === 0 && now.dates.length === 0 && isLast(nodes, i);
         if (!trailing && (now.pieces.length > 0 || (now.polarity !== 0 && !awaiting))) {
@@ -153,9 +171,17 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
       if (excepting) now.exceptDates.push(node);
       else {
         if ((now.pieces.length > 0 || now.polarity !== 0) && !awaiting) close();
-        else if (now.days.length > 0) close();
+        else if (now.days.length > 0) {
+          close();
+          now.linked = true;
+        }
         if (last && 'season' in last && node.kind === 'dates' && last.end === node.start) now.dates.pop();
         if (node.kind === 'dates' && linked?.kind === 'dates') {
+          if (node.from !== null && linked.to !== null && linked.to < node.from) {
+            reading.questions.push('dates');
+            i += 3;
+            continue;
+          }
           now.dates.push({ ...node, to: linked.to, weak: node.weak && linked.weak, end: linked.end });
           use({ start: node.start, end: linked.end });
           i += 3;
@@ -191,7 +217,7 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
           !(now.pieces.length === 0 && now.days.length + now.dates.length === 0)
         )
           close();
-        now.pieces.push(piece);
+        now.pieces.push({ ...piece, joined: nodes[i - 1]?.kind === 'and' });
         awaiting = false;
       }
       context = {

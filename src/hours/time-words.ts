@@ -17,7 +17,9 @@ export const PART_WORDS: readonly (readonly [Part, string])[] = [
   ],
   ['night', '夜里 夜间 半夜 深夜 通宵 夜里头 后夜 大半夜 三更半夜 深更半夜 黑夜 一夜 整夜'],
   ['day', '白天 白日 大白天 白里 白儿里 白儿 白天里 日里'],
-  ['all', '全天 整天 一整天 全天候 成天 一天到晚 从早到晚 二十四小时 24小时 整日'],
+  ['all', '全天 整天 一整天 全天候 成天 一天到晚 从早到晚 从早干到晚 从早忙到晚 二十四小时 24小时 整日'],
+  ['halves', '上下午 上午下午'],
+  ['thrice', '早中晚 早晌午黑了'],
   ['ends', '早晚 一早一晚 早晚两头'],
 ];
 /** Shifts by name stand for the part of the day in which they lie. */

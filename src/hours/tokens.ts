@@ -19,7 +19,9 @@ export type Part =
   | 'night'
   | 'day'
   | 'all'
-  | 'ends';
+  | 'ends'
+  | 'halves'
+  | 'thrice';
 
 /** What somebody has to do at a time. */
 export type EventKind =
