@@ -79,6 +79,11 @@ export function readPiece(
     const { piece, next } = bound(withEnd(point, nodes, over), 'until', over, context, over > found.next);
     return { piece: { ...piece, availability: piece.availability || kind === 'can_until' }, next };
   }
+  if (lead?.kind === 'part' && lead.shift && style.about === 'person') {
+    // The name of a shift is one's own work (夜班下了班), unless a word of being free stands beside it.
+    const after = nodes[skipFill(nodes, at + 1, 1)]?.kind ?? 'stop';
+    if (!['free', 'can', 'busy', 'clock', 'number', 'except_after'].includes(after)) return null;
+  }
   const found = readPoint(nodes, at, false);
   if (!found || !means(found.point)) return null;
   return afterPoint(nodes, found.point, found.next, context, style);
@@ -143,6 +148,8 @@ function rangeFrom(
   if (!linked && kind !== 'and' && !paired) return null;
   if (!paired) link = skipFill(nodes, link + 1, 2);
   const found = readPoint(nodes, link, linked || paired === true);
+  if (paired && found?.point.clock?.part === 'evening' && found.point.clock.hour < 5)
+    found.point.clock.part = 'afternoon';
   if (paired && !found?.point.clock) return null;
   if (!found || (!found.point.clock && !found.point.part && !found.point.doing)) return null;
   let next = found.next;

@@ -15,6 +15,8 @@ interface Open {
   fromSaid: boolean;
   untold?: boolean;
   asked?: boolean;
+  /** Begins at a clock time that was said. */
+  afterwards?: boolean;
 }
 
 /**
@@ -27,6 +29,14 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
     const { type, a, b, more } = piece;
     const last = open.at(-1);
     if (type === 'part' || type === 'range') {
+      // 送完孩子9点到下午3点: the range says what was left open; 四点接娃,九点到十一点: it lies before the limit.
+      const leftOpen = last?.type === 'from' && !last.untilSaid && last.untold && !last.afterwards;
+      const within =
+        type === 'range' && last?.type === 'until' && !last.fromSaid && b <= last.b && !piece.joined;
+      if (last && (leftOpen || within)) {
+        open[open.length - 1] = { a, b, type, untilSaid: false, fromSaid: false };
+        continue;
+      }
       if (last?.type === 'until' && !last.fromSaid && a < last.b && (type === 'part' || last.b <= b)) {
         // 晚上八点前到家,白天有空: the part says which hours before the limit are meant.
         last.a = a;
@@ -56,7 +66,7 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
         last?.type === 'from' &&
         !last.untilSaid &&
         last.untold &&
-        !piece.questions.includes('end')
+        (!last.afterwards || !piece.questions.includes('end'))
       ) {
         // 早上送孩子,八点半以后: the second says what the first left open.
         last.a = a;
@@ -70,6 +80,7 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
           untilSaid: false,
           fromSaid: true,
           untold: piece.questions.includes('start') || (piece.questions.includes('end') && !piece.school),
+          afterwards: !piece.questions.includes('start'),
         });
     } else if (last && piece.vague && b >= last.b) {
       last.untilSaid = true;

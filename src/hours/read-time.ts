@@ -159,6 +159,13 @@ function together(statements: readonly Statement[]): Statement[] {
       last.days.length > 0
     ) {
       last.pieces.push(...next.pieces);
+    } else if (
+      last.polarity >= 0 &&
+      next.polarity === 0 &&
+      last.pieces.length === 1 &&
+      last.pieces.every(isUntold)
+    ) {
+      last.pieces.push(...next.pieces);
     } else if (last.polarity >= 0 && next.polarity >= 0 && first.type === 'until' && last.pieces.length > 0) {
       last.pieces.push(...next.pieces);
       last.polarity = Math.max(last.polarity, next.polarity) as 0 | 1;
@@ -196,8 +203,8 @@ function add(statement: Statement, sum: Sum, about: 'posting' | 'person'): void 
     return;
   }
   const on = named.length > 0 ? days : school ? SCHOOL_DAYS : days.length > 0 ? days : EVERY_DAY;
-  // 八点得送孩子 after hours that are over by then: a duty, no new free time.
-  const begun = pieces.filter((piece) => piece.begun);
+  // A duty (八点得送孩子, 四点接娃) beside hours that were said already makes no new free time.
+  const begun = pieces.filter((piece) => piece.begun || (piece.type === 'until' && piece.duties.length > 0));
   if (sum.said && polarity === 0 && begun.length === pieces.length && begun.length > 0) {
     for (const duty of begun.flatMap(({ duties }) => duties)) sum.anchors.push(anchorOf(duty, on));
     return;

@@ -117,7 +117,9 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
       if (through && now.polarity === 0 && node.days.length === 1) {
         // 周五晚上到周日: without a pause from hours of one day to another day.
         const ending = readPiece(nodes, i + 1, { after: null, open: false }, style);
-        now.through = { day: node.days[0] ?? 0, until: ending?.piece.b ?? 1440 };
+        const until = ending?.piece.type === 'from' ? ending.piece.a : ending?.piece.b;
+        now.through = { day: node.days[0] ?? 0, until: until ?? 1440 };
+        now.pieces = now.pieces.map((piece) => ({ ...piece, questions: [] }));
         use(node);
         if (ending) use(ending.piece);
         i = ending?.next ?? i + 1;
@@ -221,7 +223,7 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
         awaiting = false;
       }
       context = {
-        after: piece.type === 'until' ? piece.b % 1440 : piece.type === 'range' ? piece.b % 1440 : piece.a,
+        after: piece.type === 'until' ? null : (piece.type === 'range' ? piece.b : piece.a) % 1440,
         open: piece.type === 'from' || piece.type === 'part',
       };
       reading.availability ||= piece.availability;
@@ -229,7 +231,7 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
       i = found.next;
       continue;
     }
-    const near = lastEnd >= 0 && textGap(nodes, i, lastEnd) <= 3;
+    const near = lastEnd >= 0 && textGap(nodes, i, lastEnd) <= (now.dates.length > 0 ? 6 : 3);
     switch (node.kind) {
       case 'free':
       case 'can': {
@@ -255,6 +257,7 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
       case 'tend':
         if (node.kind !== 'busy' && about === 'posting' && !self) break;
         excepting = false;
+        if (node.kind === 'tend' && now.pieces.length === 0 && now.days.every(({ weak }) => weak)) break;
         if (!hasTime(now) || now.polarity === 1) {
           if (now.polarity === 1) close();
           awaiting = true;
@@ -286,7 +289,12 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
           now.polarity = -1;
           reading.availability = true;
           use(node);
-        } else if (node.kind === 'doing' && node.duty && now.dates.length > 0 && now.polarity === 0) {
+        } else if (
+          node.kind === 'doing' &&
+          (node.duty || (node.event === 'go' && now.pieces.length === 0)) &&
+          now.dates.length > 0 &&
+          now.polarity === 0
+        ) {
           now.polarity = -1;
           reading.availability = true;
           use(node);
@@ -304,7 +312,11 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
         break;
       case 'rest_of_time':
         excepting = false;
-        if (hasTime(now)) close();
+        if (hasTime(now)) {
+          // 周日去教会,其他时间都行: what the rest is set against is taken.
+          if (now.polarity === 0) now.polarity = -1;
+          close();
+        }
         now.everything = true;
         use(node);
         break;
@@ -331,6 +343,11 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
         break;
       case 'soft':
         group++;
+        if (now.polarity === -1 && !hasTime(now)) {
+          // 家里离不开人,上午能出来: what was said before the pause is of no time.
+          now.polarity = 0;
+          awaiting = false;
+        }
         if (excepting && now.exceptDays.length + now.exceptPieces.length + now.exceptDates.length > 0)
           excepting = false;
         break;
