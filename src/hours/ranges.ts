@@ -1,4 +1,4 @@
-import type { Piece } from './pieces';
+import type { Piece } from './piece';
 
 /** Half-open stretch of a day in minutes; may run past midnight. */
 export type Stretch = readonly [number, number];

@@ -1,67 +1,11 @@
+import { isLast, isOfJob, moveToExcept, othersEnd, PAUSES, TIMES, textGap } from './clauses';
 import type { Node } from './doings';
-import { type Context, type Piece, readPiece, type Style } from './pieces';
+import type { Context, Style } from './piece';
+import { readPiece } from './pieces';
 import { isLink, skipFill } from './points';
+import { blank, hasTime, type Reading, type Statement } from './statement';
 import { MONTHLY, WAGE_AFTER } from './time-words';
-import type { Dates, Place, Season } from './tokens';
-
-/** Days said together; `group` counts the pauses before them. */
-interface DaySet {
-  days: readonly number[];
-  weak: boolean;
-  group: number;
-}
-
-/** One thing said of the week: days or dates, stretches of the day, and whether they are free or taken. */
-export interface Statement {
-  days: DaySet[];
-  dates: (Dates | (Place & { season: Season; labour: boolean; negated?: boolean }))[];
-  pieces: Piece[];
-  /** 1 free, -1 taken, 0 not said. */
-  polarity: -1 | 0 | 1;
-  /** Taken because of work whose hours may not be said. */
-  work: boolean;
-  exceptDays: number[];
-  exceptPieces: Piece[];
-  exceptDates: Statement['dates'];
-  alternation: boolean;
-  ownCycle: boolean;
-  everything: boolean;
-  stopped: boolean;
-  /** Days of rest: free of one's own work, or wanted for oneself. */
-  resting: boolean;
-  /** The stretch goes on until these minutes of another day. */
-  through: { day: number; until: number } | null;
-  /** Said in one breath with the statement before it: 周日和节假日不行. */
-  linked: boolean;
-}
-
-/** The statements of a text, with what stands beside them. */
-export interface Reading {
-  statements: Statement[];
-  questions: string[];
-  availability: boolean;
-  spans: Place[];
-}
-
-const blank = (): Statement => ({
-  days: [],
-  dates: [],
-  pieces: [],
-  polarity: 0,
-  work: false,
-  exceptDays: [],
-  exceptPieces: [],
-  exceptDates: [],
-  alternation: false,
-  ownCycle: false,
-  everything: false,
-  stopped: false,
-  resting: false,
-  through: null,
-  linked: false,
-});
-
-const hasTime = (s: Statement) => s.days.length + s.dates.length + s.pieces.length > 0 || s.alternation;
+import type { Place } from './tokens';
 
 /** Groups nodes into statements. */
 export function readStatements(nodes: readonly Node[], text: string, about: 'posting' | 'person'): Reading {
@@ -364,83 +308,4 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
   }
   close();
   return reading;
-}
-
-function textGap(nodes: readonly Node[], at: number, from: number): number {
-  let length = 0;
-  for (let i = at - 1; i >= 0; i--) {
-    const node = nodes[i] as Node;
-    if (node.start < from) break;
-    if (node.kind === 'stop') return 99;
-    if (node.kind !== 'fill' && node.kind !== 'soft' && node.kind !== 'self') length += node.end - node.start;
-  }
-  return length;
-}
-
-/** 周三除外: what was said last is what is excepted. */
-function moveToExcept(statement: Statement, group: number): void {
-  if (statement.pieces.length > 0) {
-    statement.exceptPieces.push(...statement.pieces.splice(-1));
-    return;
-  }
-  const last = statement.days.filter((set) => set.group === group);
-  const moved = last.length > 0 ? last : statement.days.slice(-1);
-  statement.exceptDays.push(...moved.flatMap(({ days }) => days));
-  statement.days = statement.days.filter((set) => !moved.includes(set));
-  if (moved.length === 0) statement.exceptDates.push(...statement.dates.splice(-1));
-}
-
-const isOfJob = (node: Node) => node.kind === 'job' || (node.kind === 'doing' && node.event === 'gather');
-
-const PAUSES: ReadonlySet<string> = new Set(['soft', 'stop']);
-const TIMES: ReadonlySet<string> = new Set(['days', 'dates', 'season', 'part', 'clock', 'except_before']);
-const TOLD: ReadonlySet<string> = new Set(['free', 'can', 'busy', 'self', 'modal']);
-
-/**
- * Where a clause about somebody else's time ends (老公晚上在家): it says nothing of the speaker's. `at` itself when the
- * clause at `at` is the speaker's own.
- */
-function othersEnd(nodes: readonly Node[], at: number): number {
-  const kind = nodes[at]?.kind;
-  if (kind !== 'kin' && kind !== 'child') return at;
-  const before = nodes[at - 1];
-  if (
-    before &&
-    !PAUSES.has(before.kind) &&
-    !(before.kind === 'self' && PAUSES.has(nodes[at - 2]?.kind ?? 'soft'))
-  )
-    return at;
-  let end = at + 1;
-  for (; end < nodes.length; end++) {
-    const node = nodes[end] as Node;
-    if (PAUSES.has(node.kind)) break;
-    if (kind === 'child' && (node.kind === 'doing' || TOLD.has(node.kind))) return at;
-    if (kind === 'kin' && (node.kind === 'free' || node.kind === 'can')) return at;
-  }
-  return end;
-}
-
-const TELLING: ReadonlySet<string> = new Set([
-  'clock',
-  'number',
-  'part',
-  'doing',
-  'days',
-  'free',
-  'can',
-  'busy',
-  'tend',
-  'except_after',
-  'rest',
-  'cycle',
-]);
-
-/** Whether nothing more of time follows before the sentence ends: 9点-15点,周一至周五. */
-function isLast(nodes: readonly Node[], at: number): boolean {
-  for (let i = at + 1; i < nodes.length; i++) {
-    const kind = nodes[i]?.kind ?? 'stop';
-    if (kind === 'stop') return true;
-    if (TELLING.has(kind)) return false;
-  }
-  return true;
 }
