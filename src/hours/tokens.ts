@@ -19,7 +19,9 @@ export type Part =
   | 'night'
   | 'day'
   | 'all'
-  | 'ends';
+  | 'ends'
+  | 'halves'
+  | 'thrice';
 
 /** What somebody has to do at a time. */
 export type EventKind =
@@ -88,6 +90,9 @@ export interface Dates extends Place {
 /** A token that is fully told by its kind. */
 export type Mark =
   | 'to'
+  | 'dash'
+  | 'half'
+  | 'unsure'
   | 'after'
   | 'before'
   | 'from'
@@ -124,7 +129,7 @@ export type Token =
   | Clock
   | Dates
   | (Place & { kind: 'number'; value: number })
-  | (Place & { kind: 'part'; part: Part; short: boolean })
+  | (Place & { kind: 'part'; part: Part; short: boolean; shift?: true })
   | (Place & { kind: 'days'; days: readonly number[]; weak: boolean })
   | (Place & { kind: 'cycle'; own: boolean })
   | (Place & { kind: 'season'; season: Season; labour: boolean })
