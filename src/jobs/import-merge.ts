@@ -3,7 +3,7 @@ import type { Ctx } from '../context';
 import type { FieldProblem } from '../kernel/errors';
 import { PRECISIONS } from '../kernel/geo';
 import { hourlyFen } from '../kernel/money';
-import { occupationOf, openingTerms, today } from './change';
+import { occupationOf, openingTerms, textOf, today } from './change';
 import { fieldsOf } from './draft';
 import type { JobRecord, JobWithBusiness } from './record';
 import { defaultValidThrough, draftProblems, openingProblems } from './rules';
@@ -66,7 +66,7 @@ export function mergeLine(
     ...keptPay(base, fields),
     businessId: business.id,
     externalId: draft.externalId ?? null,
-    occupation: occupationOf(draft.occupation, draft.title, ctx.lexicon),
+    occupation: occupationOf(draft.occupation, textOf(draft), ctx.lexicon),
     contactSealed: line.contact ?? base.contactSealed,
     importDigest: line.digest,
     validThrough: draft.validThrough ?? stillValid(before, day) ?? defaultValidThrough(day),

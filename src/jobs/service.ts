@@ -4,7 +4,7 @@ import { actorKey, isStaff } from '../kernel/actor';
 import { conflict, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { forReview, isTrusted, managedJob, mayManage, requireShopOrStaff } from './access';
-import { auditLine, occupationOf, openingTerms, project, today, writeChange } from './change';
+import { auditLine, occupationOf, openingTerms, project, textOf, today, writeChange } from './change';
 import { fieldsOf } from './draft';
 import type { JobListQuery } from './ports';
 import type { JobRecord, JobWithBusiness } from './record';
@@ -76,7 +76,7 @@ export async function createJob(ctx: Ctx, draft: JobDraft): Promise<JobWithBusin
       }),
       ...fieldsOf(draft),
       externalId: draft.externalId ?? null,
-      occupation: occupationOf(draft.occupation, draft.title, ctx.lexicon),
+      occupation: occupationOf(draft.occupation, textOf(draft), ctx.lexicon),
       contactSealed,
       createdBy: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
     };
@@ -110,13 +110,13 @@ async function businessFor(ctx: Ctx, stores: Stores, wanted: JobDraft['business'
 export async function patchJob(ctx: Ctx, id: Id, patch: JobPatch): Promise<JobWithBusiness> {
   const contactSealed = await sealContact(ctx, patch);
   return change(ctx, id, 'edit', async ({ job, business }) => {
-    const title = patch.title ?? job.title;
+    const text = { title: patch.title ?? job.title, description: patch.description ?? job.description };
     // A form sends the title also when it stays; an occupation that somebody said must not be lost to that.
-    const reclassify = title !== job.title || patch.occupation !== undefined;
+    const reclassify = text.title !== job.title || patch.occupation !== undefined;
     const next: JobRecord = {
       ...job,
       ...fieldsOf(patch),
-      occupation: reclassify ? occupationOf(patch.occupation, title, ctx.lexicon) : job.occupation,
+      occupation: reclassify ? occupationOf(patch.occupation, text, ctx.lexicon) : job.occupation,
       contactSealed: contactSealed ?? job.contactSealed,
     };
     if (job.status === 'open') {
