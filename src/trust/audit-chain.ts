@@ -1,0 +1,62 @@
+import type { Id } from '../kernel/ids';
+import type { AuditEntry } from './ports';
+
+/** A line of the audit log as the chain covers it. */
+export interface AuditLine extends AuditEntry {
+  seq: number;
+  /** When it was written: `YYYY-MM-DDTHH:MM:SS.ffffff`, UTC, microseconds. */
+  at: string;
+}
+
+/** What stands before the first link of every chain. */
+export const CHAIN_START = '0'.repeat(64);
+
+/**
+ * The hash of a link: SHA-256 over the JSON array of the hash before it, the link's number and every column of the
+ * line, in this order. JSON, because no column can run into the next one.
+ * @returns 64 hex digits
+ */
+export async function linkOf(previous: string, number: number, line: AuditLine): Promise<string> {
+  const { stationId, seq, actor, action, entity, entityId, at } = line;
+  const text = JSON.stringify([previous, number, stationId, seq, actor, action, entity, entityId, at]);
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * What is wrong with a chain, at its first wrong place:
+ * `changed` the line or its link says something else than when it was linked; `removed` the link's line is gone;
+ * `link_missing` a number is gone from the chain; `inserted` a line that pretends to be older than the chain's end
+ * by more than the longest transaction; `signature` the chain's end is not what was signed with this station's key;
+ * `unsealed` a line has waited for its link for over an hour.
+ */
+export type ChainFault = 'changed' | 'removed' | 'link_missing' | 'inserted' | 'signature' | 'unsealed';
+
+/** How the chain of one station is. */
+export interface ChainReport {
+  stationId: Id;
+  slug: string;
+  /** Links that were looked at. */
+  links: number;
+  /** Hash of the last one, 64 hex digits: written down elsewhere, it proves later that nothing was cut off. */
+  head: string;
+  /** Lines that have no link yet. */
+  waiting: number;
+  /** The first wrong place; `seq` of the audit line, or null where none is left. */
+  fault: { kind: ChainFault; number: number | null; seq: number | null } | null;
+}
+
+/** The chain over the audit log. Lines are linked after they were written, never by whoever writes them. */
+export interface AuditChain {
+  /**
+   * Links what has been written since. One process at a time; a chain whose end is not the one that was signed is left
+   * alone, for `verify` to name.
+   * @param atMost lines of one call
+   * @returns how many lines were linked; null when another process is at it
+   */
+  seal(atMost: number): Promise<number | null>;
+  /** Reads the whole chain of every station, and every line. */
+  verify(): Promise<ChainReport[]>;
+  /** Signs the end of every chain that holds, after the station's key has changed. @returns how many */
+  sign(): Promise<number>;
+}
