@@ -171,6 +171,22 @@ describe('a superuser who', () => {
   });
 });
 
+it('a chain that was made anew, or cut off at its end, is not the one that was written down', async () => {
+  await five();
+  const written = [await report()];
+  await append(1);
+  await chain().seal(1000);
+  const then = async () =>
+    (await chain().verify(written)).find(({ stationId }) => stationId === station.id)?.fault ?? null;
+  expect(await then()).toBeNull();
+  await sql`delete from audit_signatures where station_id = ${station.id}`;
+  await sql`delete from audit_chain where station_id = ${station.id}`;
+  await sql`update audit set actor = 'somebody' where station_id = ${station.id}`;
+  await chain().seal(1000);
+  expect((await report()).fault).toBeNull();
+  expect(await then()).toEqual({ kind: 'not_continued', number: 5, seq: null });
+});
+
 it('a new key signs what holds', async () => {
   await five();
   const connection = connect(t.database.appUrl);

@@ -70,7 +70,7 @@ export function createAuditChain(db: Db, vault: Vault): AuditChain {
       }
     },
 
-    verify: () => check.all(),
+    verify: (earlier) => check.all(earlier),
 
     async sign() {
       const holding = (await check.all()).filter(

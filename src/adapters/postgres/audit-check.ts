@@ -1,7 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { audit, auditChain, auditSignatures } from '../../db/schema';
 import type { Db } from '../../db/tx';
-import { type AuditLine, CHAIN_START, type ChainReport, linkOf, type Vault } from '../../trust';
+import {
+  type AuditLine,
+  CHAIN_START,
+  type ChainReport,
+  type EarlierEnd,
+  linkOf,
+  type Vault,
+} from '../../trust';
 import { type ChainEnd, chainEnds, LATEST, LINE, SIGNING, signedText } from './audit-lines';
 
 /** Links that are read at a time. */
@@ -17,7 +24,7 @@ type Link = {
 /** Holds the chains against the audit log. */
 export interface ChainCheck {
   /** The chain of every station, at one instant. */
-  all(): Promise<ChainReport[]>;
+  all(earlier?: readonly EarlierEnd[]): Promise<ChainReport[]>;
   /** Whether this end of a chain was signed with the station's key. */
   isSigned(db: Db, end: ChainEnd): Promise<boolean>;
 }
@@ -38,10 +45,14 @@ export function createChainCheck(db: Db, vault: Vault): ChainCheck {
     return false;
   }
 
-  async function one(tx: Db, end: ChainEnd): Promise<ChainReport> {
+  async function one(tx: Db, end: ChainEnd, earlier: EarlierEnd | undefined): Promise<ChainReport> {
     const report = { stationId: end.stationId, slug: end.slug, head: end.hash };
     const walked = await walk(tx, end);
     if (walked.fault) return { ...report, ...walked, waiting: 0 };
+    if (earlier && !(await continues(tx, end, earlier))) {
+      const fault = { kind: 'not_continued', number: earlier.links, seq: null } as const;
+      return { ...report, ...walked, waiting: 0, fault };
+    }
     const loose = await looseLines(tx, end);
     if (loose.fault) return { ...report, ...walked, ...loose };
     if (end.number > 0 && !(await isSigned(tx, end))) {
@@ -52,11 +63,19 @@ export function createChainCheck(db: Db, vault: Vault): ChainCheck {
 
   return {
     isSigned,
-    all: () =>
+    all: (earlier = []) =>
       db.transaction(
         async (tx) => {
           const reports: ChainReport[] = [];
-          for (const end of await chainEnds(tx)) reports.push(await one(tx, end));
+          for (const end of await chainEnds(tx)) {
+            reports.push(
+              await one(
+                tx,
+                end,
+                earlier.find(({ slug }) => slug === end.slug),
+              ),
+            );
+          }
           return reports;
         },
         { isolationLevel: 'repeatable read', accessMode: 'read only' },
@@ -85,6 +104,14 @@ async function walk(tx: Db, { stationId }: ChainEnd): Promise<Pick<ChainReport, 
     }
     if (links.length < PAGE) return { links: number, fault: null };
   }
+}
+
+/** Whether the chain went through this end. */
+async function continues(tx: Db, { stationId }: ChainEnd, { links, head }: EarlierEnd): Promise<boolean> {
+  if (links === 0) return true;
+  const [row] = await tx.execute<{ hash: string }>(sql`
+    select encode(hash, 'hex') as hash from ${auditChain} where station_id = ${stationId} and number = ${links}`);
+  return row?.hash === head;
 }
 
 /** Lines without a link: those that wait for it, and those that will never get one. */
