@@ -9,6 +9,7 @@ import { authenticate } from './http/auth';
 import { limitBody, requireJson } from './http/body';
 import type { AppDeps } from './http/env';
 import { idempotency } from './http/idempotency';
+import { noStore } from './http/no-store';
 import { createRouter } from './http/openapi';
 import { OPS_PATHS, opsRoutes, provide } from './http/ops-routes';
 import { asDomainError } from './http/problem';
@@ -55,6 +56,7 @@ export function createApp(deps: AppDeps) {
   });
   app.use(requestLog);
   app.use(securityHeaders);
+  app.use(noStore);
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.use((c, next) => (c.req.path === STREAMED ? next() : limitBody(c, next)));
   const token = readToken(addressOf);
@@ -63,11 +65,6 @@ export function createApp(deps: AppDeps) {
   app.use((c, next) => (OPS_PATHS.has(c.req.path) ? provide(c, next) : authenticate(c, next)));
   app.use('/api/*', (c, next) => (c.req.path === STREAMED ? next() : requireJson(c, next)));
   app.use('/api/*', (c, next) => (c.req.path === STREAMED ? next() : idempotency(c, next)));
-  app.use('/api/*', async (c, next) => {
-    await next();
-    // What a session sees must not be kept by anybody between.
-    if (c.get('ctx').actor.kind !== 'public') c.header('cache-control', 'no-store');
-  });
 
   const routes = app
     .route('/', opsRoutes)

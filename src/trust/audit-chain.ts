@@ -8,21 +8,6 @@ export interface AuditLine extends AuditEntry {
   at: string;
 }
 
-/** What stands before the first link of every chain. */
-export const CHAIN_START = '0'.repeat(64);
-
-/**
- * The hash of a link: SHA-256 over the JSON array of the hash before it, the link's number and every column of the
- * line, in this order. JSON, because no column can run into the next one.
- * @returns 64 hex digits
- */
-export async function linkOf(previous: string, number: number, line: AuditLine): Promise<string> {
-  const { stationId, seq, actor, action, entity, entityId, at } = line;
-  const text = JSON.stringify([previous, number, stationId, seq, actor, action, entity, entityId, at]);
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /**
  * What is wrong with a chain, at its first wrong place:
  * `changed` the line or its link says something else than when it was linked; `removed` the link's line is gone;

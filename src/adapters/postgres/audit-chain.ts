@@ -2,9 +2,17 @@ import { sql } from 'drizzle-orm';
 import { auditChain, auditSignatures } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { Id } from '../../kernel/ids';
-import { type AuditChain, linkOf, type Vault } from '../../trust';
+import type { AuditChain, Vault } from '../../trust';
 import { createChainCheck } from './audit-check';
-import { type ChainEnd, chainEnds, type Position, SIGNING, signedText, unlinked } from './audit-lines';
+import {
+  type ChainEnd,
+  chainEnds,
+  linkOf,
+  type Position,
+  SIGNING,
+  signedText,
+  unlinked,
+} from './audit-lines';
 import { insertMany } from './bulk';
 
 /** One process at a time makes links. */

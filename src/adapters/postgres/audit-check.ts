@@ -9,7 +9,16 @@ import {
   linkOf,
   type Vault,
 } from '../../trust';
-import { type ChainEnd, chainEnds, LATEST, LINE, SIGNING, signedText } from './audit-lines';
+import {
+  CHAIN_START,
+  type ChainEnd,
+  chainEnds,
+  LATEST,
+  LINE,
+  linkOf,
+  SIGNING,
+  signedText,
+} from './audit-lines';
 
 /** Links that are read at a time. */
 const PAGE = 5000;

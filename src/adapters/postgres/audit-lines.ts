@@ -2,7 +2,22 @@ import { sql } from 'drizzle-orm';
 import { audit, auditChain } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { Id } from '../../kernel/ids';
-import { type AuditLine, CHAIN_START } from '../../trust';
+import type { AuditLine } from '../../trust';
+
+/** What stands before the first link of every chain. */
+export const CHAIN_START = '0'.repeat(64);
+
+/**
+ * The hash of a link: SHA-256 over the JSON array of the hash before it, the link's number and every column of the
+ * line, in this order. JSON, because no column can run into the next one.
+ * @returns 64 hex digits
+ */
+export async function linkOf(previous: string, number: number, line: AuditLine): Promise<string> {
+  const { stationId, seq, actor, action, entity, entityId, at } = line;
+  const text = JSON.stringify([previous, number, stationId, seq, actor, action, entity, entityId, at]);
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
 /** The end of a station's chain; number 0 before its first link. */
 export interface ChainEnd {
