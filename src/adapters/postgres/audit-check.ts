@@ -1,14 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { audit, auditChain, auditSignatures } from '../../db/schema';
 import type { Db } from '../../db/tx';
-import {
-  type AuditLine,
-  CHAIN_START,
-  type ChainReport,
-  type EarlierEnd,
-  linkOf,
-  type Vault,
-} from '../../trust';
+import type { AuditLine, ChainReport, EarlierEnd, Vault } from '../../trust';
 import {
   CHAIN_START,
   type ChainEnd,
