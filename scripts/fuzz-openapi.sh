@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Fuzzes the service by its own description: every operation of /openapi.json is called with data that fits it, data
+# that does not, and sequences of calls. No answer may be a 5xx, and every answer must be as described (status, content
+# type, body). Not part of npm test.
+#
+#   python3 -m venv ~/.venv-fuzz && ~/.venv-fuzz/bin/pip install schemathesis      # 4.x, once
+#   ST=~/.venv-fuzz/bin/st scripts/fuzz-openapi.sh                  # starts a demo station of its own and ends it
+#   ST=~/.venv-fuzz/bin/st API_TOKEN=… scripts/fuzz-openapi.sh http://localhost:8787
+#
+# It writes into what it is pointed at: never at a station with real people. SECONDS_AT_MOST (300) bounds the time,
+# EXAMPLES (40) the calls of one operation and phase, SEED makes a run repeatable. Further arguments go to schemathesis.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+st="${ST:-$(command -v st || true)}"
+if [ -z "$st" ]; then
+  echo "schemathesis is not installed: see the head of $0" >&2
+  exit 2
+fi
+url=""
+case "${1:-}" in http*) url="$1"; shift ;; esac
+export API_TOKEN="${API_TOKEN:-fuzz-token-$$-$RANDOM$RANDOM}"
+
+if [ -z "$url" ]; then
+  folder="$(mktemp -d)"
+  port="${PORT:-8797}"
+  NODE_ENV=development DATA_DIR="$folder" PORT="$port" HOST=127.0.0.1 DEMO=on RATE_LIMIT=off LOG_LEVEL=error \
+    node --import tsx src/node.ts > "$folder/log" 2>&1 &
+  server=$!
+  trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; rm -rf "$folder"' EXIT
+  url="http://127.0.0.1:$port"
+  for _ in $(seq 1 120); do
+    if curl -fs "$url/readyz" > /dev/null; then break; fi
+    kill -0 "$server" 2>/dev/null || { cat "$folder/log" >&2; exit 1; }
+    sleep 0.5
+  done
+fi
+
+# What a run cannot know is left out: whether a made-up id is "missing authentication" to be refused, and which of
+# the station's own rules (a shift that ends before it starts) a body that fits its schema breaks.
+"$st" run "$url/openapi.json" \
+  --header "Authorization: Bearer $API_TOKEN" \
+  --checks not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,response_schema_conformance,unsupported_method \
+  --phases examples,coverage,fuzzing,stateful \
+  --max-examples "${EXAMPLES:-40}" --max-time "${SECONDS_AT_MOST:-300}" --seed "${SEED:-1}" \
+  --continue-on-failure --request-timeout 20 --no-shrink --no-color --generation-database none "$@"
