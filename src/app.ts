@@ -1,3 +1,4 @@
+import { careRoutes } from './accounts/care-routes';
 import { accountRoutes } from './accounts/routes';
 import { businessRoutes } from './businesses/routes';
 import { candidateRoutes } from './candidates/routes';
@@ -9,8 +10,9 @@ import { authenticate } from './http/auth';
 import { limitBody, requireJson } from './http/body';
 import type { AppDeps } from './http/env';
 import { idempotency } from './http/idempotency';
+import { allowedMethods } from './http/methods';
 import { noStore } from './http/no-store';
-import { createRouter } from './http/openapi';
+import { createRouter, withNulls } from './http/openapi';
 import { OPS_PATHS, opsRoutes, provide } from './http/ops-routes';
 import { asDomainError } from './http/problem';
 import { rateLimit } from './http/rate-limit';
@@ -41,6 +43,14 @@ export function apiInfo(version: string) {
   return { openapi: '3.1.0', info: { title, version, description } } as const;
 }
 
+/** The description of the API, as /openapi.json and docs/openapi.json hold it. */
+export function apiDocument(
+  app: Pick<ReturnType<typeof createRouter>, 'getOpenAPI31Document'>,
+  version: string,
+) {
+  return withNulls(app.getOpenAPI31Document(apiInfo(version)));
+}
+
 /**
  * The whole application over what a composition root provides: middleware from the outside in, then the
  * slices, then the pages. The same in Node and at the edge.
@@ -48,7 +58,11 @@ export function apiInfo(version: string) {
 export function createApp(deps: AppDeps) {
   const app = createRouter();
   app.onError((error, c) => errorAnswer(c, asDomainError(error)));
-  app.notFound((c) => errorAnswer(c, new DomainError('not_found', 'page_not_found')));
+  app.notFound((c) => {
+    const allow = allowedMethods(app.routes, c.req.path).join(', ');
+    if (allow === '') return errorAnswer(c, new DomainError('not_found', 'page_not_found'));
+    return errorAnswer(c, new DomainError('method_not_allowed', 'method_not_allowed', { values: { allow } }));
+  });
 
   app.use(async (c, next) => {
     c.set('deps', deps);
@@ -78,13 +92,14 @@ export function createApp(deps: AppDeps) {
     .route('/', deskRoutes)
     .route('/', planRoutes)
     .route('/', urgentRoutes)
-    .route('/', accountRoutes);
+    .route('/', accountRoutes)
+    .route('/', careRoutes);
 
-  const about = apiInfo(deps.config.version);
-  app.doc31('/openapi.json', about);
+  const describe = () => apiDocument(app, deps.config.version);
+  app.get('/openapi.json', (c) => c.json(describe()));
   app.route(
     '/',
-    docsPages(() => app.getOpenAPI31Document(about) as ApiDocument),
+    docsPages(() => describe() as ApiDocument),
   );
   app.route('/', pages);
   return routes;

@@ -23,6 +23,12 @@ export function ownAccount(ctx: Ctx): AccountOf {
   return { userId, stationId, by: actorKey(ctx.actor) };
 }
 
+/** The session that asks. @throws DomainError `unauthenticated/sign_in_needed` */
+export function ownSession(session: { id: Id } | null): Id {
+  if (session === null) throw new DomainError('unauthenticated', 'sign_in_needed');
+  return session.id;
+}
+
 /** The own account of staff and admins, who sign in with a password. @throws as {@link requireUser}, `forbidden` */
 export function ownStaffAccount(ctx: Ctx): AccountOf {
   const { role } = requireUser(ctx);

@@ -28,6 +28,10 @@ const business: Access = { who: EMPLOYERS, bound: 'business' };
 /** Of one person: their own, and the desk's. */
 const person: Access = { who: PEOPLE, bound: 'person' };
 const seekers: Access = { who: ['seeker'], bound: 'self' };
+/** One's own account: sessions; and for those who sign in with a password, that. */
+const self: Access = { who: ['seeker', 'shop', 'staff', 'admin'], bound: 'self' };
+const withPassword: Access = { who: ['staff', 'admin'], bound: 'self' };
+const admin: Access = { who: ['admin'], bound: 'nothing' };
 const shops: Access = { who: ['shop'], bound: 'nothing' };
 const shopOwn: Access = { who: ['shop'], bound: 'business' };
 
@@ -65,6 +69,33 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   ...all(everybody, 'POST /api/session/code', 'DELETE /api/session', 'POST /sign-out'),
   ...all(everybody, 'GET /sign-in', 'POST /sign-in', 'GET /sign-in/code', 'POST /sign-in/code'),
   ...all(everybody, 'GET /desk/sign-in', 'POST /desk/sign-in'),
+
+  ...all(
+    self,
+    'GET /account',
+    'POST /account/sessions/:id/end',
+    'POST /account/sessions/end-others',
+    'GET /api/account/sessions',
+    'DELETE /api/account/sessions',
+    'DELETE /api/account/sessions/:id',
+  ),
+  ...all(
+    withPassword,
+    'POST /account/password',
+    'GET /account/second-factor',
+    ...['', '/confirm', '/remove'].map((step) => `POST /account/second-factor${step}`),
+    'PUT /api/account/password',
+    ...['', '/confirm', '/remove'].map((step) => `POST /api/account/second-factor${step}`),
+  ),
+  ...all(
+    admin,
+    'GET /desk/users',
+    'POST /desk/users/demand',
+    'POST /desk/users/:id/:verb',
+    'GET /api/users',
+    'POST /api/users/:id/:verb',
+    'PUT /api/station/second-factor',
+  ),
 
   ...all(employers, 'GET /api/managed-jobs'),
   ...all(

@@ -68,7 +68,9 @@ export function SiteHeader({ stationName, section, role, staff, name, path, larg
           </a>
           {role !== null && (
             <PostForm to="/sign-out" class="inline">
-              {name && <span class="who">{LAYOUT_TEXT.signedInAs(name)}</span>}
+              <Link to="/account" class="who">
+                {name ? LAYOUT_TEXT.signedInAs(name) : LAYOUT_TEXT.account}
+              </Link>
               <button type="submit" class="tool">
                 {LAYOUT_TEXT.signOut}
               </button>

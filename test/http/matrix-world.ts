@@ -78,6 +78,7 @@ export async function openWorld(t: TestStation, mark: string): Promise<World> {
   await stores.urgent.insertFill({ ...fill, places: 1, wave: 1, endedAt: null, endedBecause: null });
   const offer = { id: ids.next(), ...at, fillId: fill.id, candidateId: candidate, wave: 1, sentAt: now };
   await stores.urgent.insertOffers([{ ...offer, answeredAt: null, answer: null }]);
+  const { userId: user } = await t.signIn('staff', cast.station);
   const business = (await stores.jobs.get(cast.station.id, open))?.business.id ?? '';
 
   const own = (text: string, ...mayBeSeenBy: Actor[]): Secret => ({ text, mayBeSeenBy });
@@ -96,6 +97,8 @@ export async function openWorld(t: TestStation, mark: string): Promise<World> {
       referral,
       offer: offer.id,
       business,
+      user,
+      session: (await t.open.accounts.sessionsOf(user))[0]?.id ?? '',
     },
     secrets: [
       own(cast.seeker.phone, 'seeker'),

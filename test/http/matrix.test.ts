@@ -66,6 +66,8 @@ function may(route: string, actor: Actor, of: 'here' | 'there'): boolean {
   const role = { otherSeeker: 'seeker', otherShop: 'shop', elsewhere: 'staff' } as const;
   if (!who.includes(actor in role ? role[actor as keyof typeof role] : (actor as never))) return false;
   if (hasId(route) && (of === 'there') !== (actor === 'elsewhere')) return false;
+  // What is named by its id is nobody's in the cast.
+  if (bound === 'self' && hasId(route)) return false;
   if (bound === 'business') return actor !== 'otherShop';
   if (bound === 'person') return actor !== 'otherSeeker';
   return true;
@@ -76,7 +78,7 @@ const ORDER = [
   /^GET/,
   /interest$|referrals$|refer$|walk-ins|offers/,
   /^(?!.*(merge|block|delete|sign-out))(POST|PUT|PATCH)/,
-  /merge|block/,
+  /merge|block|^DELETE .*account/,
   /^POST \/me\/delete/,
   /candidates/,
   /./,
