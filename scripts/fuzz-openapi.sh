@@ -38,7 +38,7 @@ fi
 
 # What a run cannot know is left out: whether a made-up id is "missing authentication" to be refused, and which of
 # the station's own rules (a shift that ends before it starts) a body that fits its schema breaks.
-"$st" run "$url/openapi.json" \
+SCHEMATHESIS_HOOKS=scripts/fuzz_hooks.py PYTHONDONTWRITEBYTECODE=1 "$st" run "$url/openapi.json" \
   --header "Authorization: Bearer $API_TOKEN" \
   --checks not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,response_schema_conformance,unsupported_method \
   --phases examples,coverage,fuzzing,stateful \

@@ -15,7 +15,7 @@ import { noStore } from './http/no-store';
 import { createRouter, withNulls } from './http/openapi';
 import { OPS_PATHS, opsRoutes, provide } from './http/ops-routes';
 import { asDomainError } from './http/problem';
-import { rateLimit } from './http/rate-limit';
+import { rateLimit, rateLimitActor } from './http/rate-limit';
 import { requestLog } from './http/request-log';
 import { securityHeaders } from './http/security-headers';
 import { readToken } from './http/token';
@@ -77,6 +77,8 @@ export function createApp(deps: AppDeps) {
   app.use((c, next) => (OPS_PATHS.has(c.req.path) ? next() : token(c, next)));
   app.use(rateLimit(addressOf));
   app.use((c, next) => (OPS_PATHS.has(c.req.path) ? provide(c, next) : authenticate(c, next)));
+  const perActor = rateLimitActor();
+  app.use((c, next) => (OPS_PATHS.has(c.req.path) ? next() : perActor(c, next)));
   app.use('/api/*', (c, next) => (c.req.path === STREAMED ? next() : requireJson(c, next)));
   app.use('/api/*', (c, next) => (c.req.path === STREAMED ? next() : idempotency(c, next)));
 

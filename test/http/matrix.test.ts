@@ -30,7 +30,7 @@ beforeAll(async () => {
     tokens.set(actor, /name="csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '');
   }
   await callEverything();
-}, 60_000);
+}, 240_000);
 afterAll(() => t.close());
 
 const routes = () => [
@@ -198,6 +198,16 @@ describe('every answer', () => {
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
       expect(response.headers.get('x-frame-options')).toBe('DENY');
     }
+  });
+
+  it('over https says never to come by another way, and over http does not', async () => {
+    const header = 'strict-transport-security';
+    expect(answers.filter(({ response }) => response.headers.has(header))).toEqual([]);
+    const secure = await openTestStation({ env: { BASE_URL: 'https://station.example' } });
+    for (const path of ['/', '/healthz', '/api/jobs', '/api/candidates', '/nothing', '/assets/icon.svg']) {
+      expect((await secure.client().get(path)).headers.get(header), path).toBe('max-age=15552000');
+    }
+    await secure.close();
   });
 
   it('of a page needs nothing else: no script, style or handler stands in it', () => {
