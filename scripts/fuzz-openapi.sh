@@ -7,6 +7,9 @@
 #   ST=~/.venv-fuzz/bin/st scripts/fuzz-openapi.sh                  # starts a demo station of its own and ends it
 #   ST=~/.venv-fuzz/bin/st API_TOKEN=… scripts/fuzz-openapi.sh http://localhost:8787
 #
+# The service account may not do what is a person's own: with COOKIE, that of a session, the run is theirs (leave out what
+# would end it: --exclude-path /api/session).
+#
 # It writes into what it is pointed at: never at a station with real people. SECONDS_AT_MOST (300) bounds the time,
 # EXAMPLES (40) the calls of one operation and phase, SEED makes a run repeatable. Further arguments go to schemathesis.
 set -euo pipefail
@@ -36,10 +39,13 @@ if [ -z "$url" ]; then
   done
 fi
 
+who="Authorization: Bearer $API_TOKEN"
+if [ -n "${COOKIE:-}" ]; then who="Cookie: $COOKIE"; fi
+
 # What a run cannot know is left out: whether a made-up id is "missing authentication" to be refused, and which of
 # the station's own rules (a shift that ends before it starts) a body that fits its schema breaks.
 SCHEMATHESIS_HOOKS=scripts/fuzz_hooks.py PYTHONDONTWRITEBYTECODE=1 "$st" run "$url/openapi.json" \
-  --header "Authorization: Bearer $API_TOKEN" \
+  --header "$who" \
   --checks not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,response_schema_conformance,unsupported_method \
   --phases examples,coverage,fuzzing,stateful \
   --max-examples "${EXAMPLES:-40}" --max-time "${SECONDS_AT_MOST:-300}" --seed "${SEED:-1}" \

@@ -10,7 +10,7 @@ import { authenticate } from './http/auth';
 import { limitBody, requireJson } from './http/body';
 import type { AppDeps } from './http/env';
 import { idempotency } from './http/idempotency';
-import { allowedMethods } from './http/methods';
+import { ANSWERED, noSuchMethod } from './http/methods';
 import { noStore } from './http/no-store';
 import { createRouter, withNulls } from './http/openapi';
 import { OPS_PATHS, opsRoutes, provide } from './http/ops-routes';
@@ -59,9 +59,9 @@ export function createApp(deps: AppDeps) {
   const app = createRouter();
   app.onError((error, c) => errorAnswer(c, asDomainError(error)));
   app.notFound((c) => {
-    const allow = allowedMethods(app.routes, c.req.path).join(', ');
-    if (allow === '') return errorAnswer(c, new DomainError('not_found', 'page_not_found'));
-    return errorAnswer(c, new DomainError('method_not_allowed', 'method_not_allowed', { values: { allow } }));
+    const other = noSuchMethod(app.routes, c.req.path);
+    const known = other.values.allow !== '';
+    return errorAnswer(c, known ? other : new DomainError('not_found', 'page_not_found'));
   });
 
   app.use(async (c, next) => {
@@ -73,6 +73,10 @@ export function createApp(deps: AppDeps) {
   app.use(noStore);
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.use((c, next) => (c.req.path === STREAMED ? next() : limitBody(c, next)));
+  app.use((c, next) => {
+    if (ANSWERED.has(c.req.method)) return next();
+    throw noSuchMethod(app.routes, c.req.path);
+  });
   const token = readToken(addressOf);
   app.use((c, next) => (OPS_PATHS.has(c.req.path) ? next() : token(c, next)));
   app.use(rateLimit(addressOf));

@@ -240,6 +240,7 @@ describe('a place that is none', () => {
     for (const [method, path, allow] of [
       ['DELETE', '/api/jobs', 'GET, POST'],
       ['PUT', `/api/jobs/${id}`, 'GET, PATCH'],
+      ['PROPFIND', '/healthz', 'GET'],
     ] as const) {
       const response = await anyone.request(method, path);
       expect(response.headers.get('allow')).toBe(allow);
