@@ -241,6 +241,7 @@ describe('a place that is none', () => {
       ['DELETE', '/api/jobs', 'GET, POST'],
       ['PUT', `/api/jobs/${id}`, 'GET, PATCH'],
       ['PROPFIND', '/healthz', 'GET'],
+      ['PUT', '/desk/plan/refer', 'POST'],
     ] as const) {
       const response = await anyone.request(method, path);
       expect(response.headers.get('allow')).toBe(allow);
