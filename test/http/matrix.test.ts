@@ -1,3 +1,4 @@
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCESS, type Access } from '../../src/http/access';
 import { profile } from '../support/cast';
@@ -235,6 +236,34 @@ describe('what is written beside the answers', () => {
     const lines = JSON.stringify(t.logged);
     expect(t.logged.length).toBeGreaterThan(1_000);
     expect(phones().filter((text) => lines.includes(text))).toEqual([]);
+  });
+
+  it('of rows neither: a stolen dump without the key shows none, in clear or as bytes', async () => {
+    const sql = postgres(t.database.superUrl, { max: 1, onnotice: () => {} });
+    const tables = await sql<
+      { name: string }[]
+    >`select quote_ident(table_schema) || '.' || quote_ident(table_name) as name
+      from information_schema.tables where table_type = 'BASE TABLE' and table_schema in ('public', 'drizzle')`;
+    const found: string[] = [];
+    let rows = 0;
+    for (const { name } of tables) {
+      for (const { text } of await sql.unsafe<{ text: string }[]>(`select t::text as text from ${name} t`)) {
+        rows += 1;
+        for (const secret of phones()) {
+          if (
+            [secret, Buffer.from(secret).toString('hex'), btoa(secret).replaceAll('=', '')].some((s) =>
+              text.includes(s),
+            )
+          ) {
+            found.push(`${secret} in ${name}`);
+          }
+        }
+      }
+    }
+    await sql.end();
+    expect(tables.length).toBeGreaterThan(25);
+    expect(rows).toBeGreaterThan(200);
+    expect(found).toEqual([]);
   });
 
   it('of metrics neither', async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createVault } from '../../src/adapters/crypto/vault';
 import { createAuditChain } from '../../src/adapters/postgres/audit-chain';
 import { connect } from '../../src/db/connect';
+import { upkeep } from '../../src/runtime/upkeep';
 import type { Station } from '../../src/stations';
 import type { AuditEntry, ChainReport } from '../../src/trust';
 import { openTestStation, type TestStation } from '../support/station';
@@ -58,6 +59,12 @@ describe('an untouched chain', () => {
     expect(await report()).toMatchObject({ links: 5, waiting: 2, fault: null });
     expect(await chain().seal(1000)).toBe(2);
     expect(await report()).toMatchObject({ links: 7, waiting: 0, fault: null });
+  });
+
+  it('is made by the upkeep', async () => {
+    await append(3);
+    await upkeep(t.open.services, t.open.accounts);
+    expect(await report()).toMatchObject({ links: 3, waiting: 0, fault: null });
   });
 
   it('takes no more at once than it is asked to, and goes on where it stopped', async () => {
