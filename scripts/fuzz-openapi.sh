@@ -24,13 +24,23 @@ url=""
 case "${1:-}" in http*) url="$1"; shift ;; esac
 export API_TOKEN="${API_TOKEN:-fuzz-token-$$-$RANDOM$RANDOM}"
 
+server=""
+folder=""
+stop() {
+  if [ -n "$server" ]; then
+    kill "$server" 2>/dev/null || true
+    wait "$server" 2>/dev/null || true
+    rm -rf "$folder"
+  fi
+}
+trap stop EXIT
+
 if [ -z "$url" ]; then
   folder="$(mktemp -d)"
   port="${PORT:-8797}"
   NODE_ENV=development DATA_DIR="$folder" PORT="$port" HOST=127.0.0.1 DEMO=on RATE_LIMIT=off LOG_LEVEL=error \
     node --import tsx src/node.ts > "$folder/log" 2>&1 &
   server=$!
-  trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; rm -rf "$folder"' EXIT
   url="http://127.0.0.1:$port"
   for _ in $(seq 1 120); do
     if curl -fs "$url/readyz" > /dev/null; then break; fi
@@ -42,9 +52,15 @@ fi
 who="Authorization: Bearer $API_TOKEN"
 if [ -n "${COOKIE:-}" ]; then who="Cookie: $COOKIE"; fi
 
-# What a run cannot know is left out: whether a made-up id is "missing authentication" to be refused, and which of
-# the station's own rules (a shift that ends before it starts) a body that fits its schema breaks.
-SCHEMATHESIS_HOOKS=scripts/fuzz_hooks.py PYTHONDONTWRITEBYTECODE=1 "$st" run "$url/openapi.json" \
+# What it keeps of its findings is kept beside no source.
+keep="$(mktemp -d)"
+trap 'stop; rm -rf "$keep"' EXIT
+export SCHEMATHESIS_HOOKS="$PWD/scripts/fuzz_hooks.py"
+cd "$keep"
+
+# What a run cannot know is left out: which of the station's own rules (a shift that ends before it starts) a body that
+# fits its schema breaks, and whether somebody who is refused should have been.
+PYTHONDONTWRITEBYTECODE=1 "$st" run "$url/openapi.json" \
   --header "$who" \
   --checks not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,response_schema_conformance,unsupported_method \
   --phases examples,coverage,fuzzing,stateful \

@@ -34,7 +34,8 @@ import { STATION_TITLE } from './web/text/zh-CN';
 /** Paths whose bodies are streamed and have a limit of their own. */
 const STREAMED = '/api/import/jobs';
 
-const COMMON: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
+/** Reading a path that only takes forms is found out about by not being found. */
+const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** What openapi.json says of the whole. @param version of the software */
 export function apiInfo(version: string) {
@@ -76,8 +77,7 @@ export function createApp(deps: AppDeps) {
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.use((c, next) => (c.req.path === STREAMED ? next() : limitBody(c, next)));
   app.use((c, next) => {
-    // The two that nearly everything uses are found out about by not being found.
-    if (COMMON.has(c.req.method)) return next();
+    if (READING.has(c.req.method)) return next();
     const refusal = noSuchMethod(app.routes, c.req.path);
     const allowed = String(refusal.values.allow).split(', ');
     if (allowed.includes(c.req.method) || (allowed[0] === '' && ANSWERED.has(c.req.method))) return next();
