@@ -36,9 +36,13 @@ const postings = new Map<string, Set<number>>();
 for (const { row, finding } of found) {
   postings.set(finding.code, (postings.get(finding.code) ?? new Set()).add(row));
 }
-console.log(`${rows.length} postings, columns ${columns.join(', ')}, ${characters} characters, ${ms.toFixed(0)} ms`);
+console.log(
+  `${rows.length} postings, columns ${columns.join(', ')}, ${characters} characters, ${ms.toFixed(0)} ms`,
+);
 for (const [code, where] of [...postings].sort((a, b) => b[1].size - a[1].size)) {
-  console.log(`${code.padEnd(14)} ${where.size} postings, ${found.filter((f) => f.finding.code === code).length} findings`);
+  console.log(
+    `${code.padEnd(14)} ${where.size} postings, ${found.filter((f) => f.finding.code === code).length} findings`,
+  );
 }
 
 const wanted = Number(option('sample') ?? 0);

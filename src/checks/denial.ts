@@ -3,7 +3,7 @@ import type { Denial } from './rule-book';
 import { expression } from './rule-book';
 
 const { before, gap, after, double, quoted, rule, breaker } = words.negation;
-const DENIED_BEFORE = expression(`${before}(?:${gap}){0,10}$`);
+const DENIED_BEFORE = expression(`${before}(?:${gap}){0,16}$`);
 const BROKEN = expression(`${breaker}[^,。;!?\n]{0,6}$`);
 const DENIED_AFTER = expression(after);
 const DENIED_TWICE = expression(double);

@@ -53,7 +53,7 @@ const readMinor: Reader = (groups, setting): Figures | null => {
   const [from, to] = [figure(groups, 'from'), figure(groups, 'to')];
   if (from >= 8 && from < LEAST_AGE && to >= 14 && to <= 60) return { from };
   const least = figure(groups, 'least', 'least2');
-  return least >= 8 && least < LEAST_AGE ? { from: least } : null;
+  return least >= 12 && least < LEAST_AGE ? { from: least } : null;
 };
 
 const readDays: Reader = (groups) => {
@@ -98,13 +98,13 @@ function hoursOfClock(groups: Groups): number {
 }
 
 const readDaily: Reader = (groups, setting) => {
-  const amount = figure(groups, 'a', 'b', 'c');
+  const amount = figure(groups, 'a', 'b', 'c', 'd');
   const hours = hoursIn(setting);
   return amount >= 20 && hours >= 1 && hours <= 24 ? underFloor(amount / hours, setting.floor) : null;
 };
 
 const readMonthly: Reader = (groups, setting) => {
-  const amount = figure(groups, 'a', 'b');
+  const amount = figure(groups, 'a', 'b', 'c');
   const hours = hoursIn(setting);
   if (!(amount >= 500 && amount <= 30_000 && hours >= 2 && hours <= 24)) return null;
   return underFloor(amount / (hours * workDays(setting.text)), setting.floor);

@@ -38,6 +38,8 @@ interface WrittenRule {
   /** Characters of which a text must hold one for the rule to find anything. */
   on: string;
   find: string;
+  /** What before the match belongs to its span, so that the rewording takes its verb and amount along. */
+  reach?: string;
   notBefore?: string;
   notAfter?: string;
   negation?: string;
@@ -70,6 +72,7 @@ export interface Rule {
   severity: Severity;
   article: string;
   find: RegExp;
+  reach: RegExp | null;
   notBefore: RegExp | null;
   notAfter: RegExp | null;
   denial: Denial;
@@ -132,6 +135,7 @@ function compile(file: WrittenChecks, rule: WrittenRule): Rule {
     severity: file.severity as Severity,
     article: file.article,
     find: expression(rule.find, 'g'),
+    reach: rule.reach === undefined ? null : expression(`(?:${rule.reach})$`),
     notBefore: rule.notBefore === undefined ? null : expression(rule.notBefore),
     notAfter: rule.notAfter === undefined ? null : expression(rule.notAfter),
     denial: (rule.negation ?? file.negation) as Denial,

@@ -87,7 +87,8 @@ function judge(
   if (figures === null) return null;
   const replace = rule.to === null ? undefined : reworded(rule.to, match, setting);
   const suggestion = replace === undefined ? undefined : { replace };
-  return findingOf(rule.code, field, folded, start, end, suggestion, figures);
+  const reach = rule.reach?.exec(lead)?.[0].length ?? 0;
+  return findingOf(rule.code, field, folded, start - reach, end, suggestion, figures);
 }
 
 function sentenceStart(text: string, start: number): number {
