@@ -11,6 +11,11 @@ const QUOTED = expression(quoted);
 const RULE_QUOTED = expression(rule);
 const FAIR = expression(`${words.fairness}$`);
 
+/** Whether a denial stands right before, taken back or not: no rewording fits behind it. */
+export function followsDenial(denial: Denial, lead: string): boolean {
+  return denial === 'usual' && DENIED_BEFORE.test(lead);
+}
+
 /**
  * Whether the words around a match say that it is not so: denied before (no deposit is taken) or after (a deposit
  * there is none), forbidden by a rule that is quoted, or told as what swindlers do. A second denial takes the first

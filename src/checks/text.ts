@@ -1,5 +1,5 @@
 import type { BusinessKind, Engagement } from '../kernel/vocabulary';
-import { isDenied } from './denial';
+import { followsDenial, isDenied } from './denial';
 import { READERS } from './figures-in-text';
 import type { Finding, FindingCode } from './finding';
 import { FINDING_CODES } from './finding';
@@ -85,7 +85,8 @@ function judge(
     ? READERS[rule.reads](match.groups ?? {}, { ...setting, text, lead, rest })
     : undefined;
   if (figures === null) return null;
-  const replace = rule.to === null ? undefined : reworded(rule.to, match, setting);
+  const replace =
+    rule.to === null || followsDenial(rule.denial, lead) ? undefined : reworded(rule.to, match, setting);
   const suggestion = replace === undefined ? undefined : { replace };
   const reach = rule.reach?.exec(lead)?.[0].length ?? 0;
   return findingOf(rule.code, field, folded, start - reach, end, suggestion, figures);
