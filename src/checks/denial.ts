@@ -2,8 +2,10 @@ import words from '../../law/words.json' with { type: 'json' };
 import type { Denial } from './rule-book';
 import { expression } from './rule-book';
 
-const { before, gap, after, double, quoted, rule, breaker } = words.negation;
+const { before, gap, after, double, quoted, rule, breaker, listed } = words.negation;
 const DENIED_BEFORE = expression(`${before}(?:${gap}){0,16}$`);
+/** What follows the last of several that are denied together, or one in their middle. */
+const LISTED = expression(listed);
 const BROKEN = expression(`${breaker}[^,。;!?\n]{0,6}$`);
 const DENIED_AFTER = expression(after);
 const DENIED_TWICE = expression(double);
@@ -28,5 +30,7 @@ export function isDenied(denial: Denial, lead: string, rest: string): boolean {
   if (denial === 'fairness') return false;
   if (DENIED_AFTER.test(rest)) return true;
   if (RULE_QUOTED.test(lead)) return true;
+  // No fee, no deposit: a comma goes on with the list unless an amount follows, which begins another sentence.
+  if (lead.endsWith(',') && LISTED.test(rest) && DENIED_BEFORE.test(lead.slice(0, -1))) return true;
   return DENIED_BEFORE.test(lead) && !DENIED_TWICE.test(rest) && !BROKEN.test(lead);
 }

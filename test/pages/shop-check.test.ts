@@ -38,7 +38,7 @@ const filled = (changes: Record<string, string> = {}) => ({
   description: '入职交押金200元，管一顿饭',
   ...changes,
 });
-const valueOf = (html: string, name: string) =>
+const inField = (html: string, name: string) =>
   html.match(new RegExp(`name="${name.replace('.', '\\.')}"[^>]*value="([^"]*)"`))?.[1];
 const applies = (html: string) =>
   [...html.matchAll(/name="apply" value="([^"]+)"/g)].map(([, value]) => value ?? '');
@@ -68,16 +68,16 @@ describe.each([
       'description/deposit/0',
     ]);
     const title = await anna.post(`${base}/jobs`, { ...filled(), apply: 'title/sex/0' });
-    expect(valueOf(title.html, 'title')).toBe('招工洗碗');
+    expect(inField(title.html, 'title')).toBe('招工洗碗');
     const pay = await anna.post(`${base}/jobs`, { ...filled(), apply: 'pay.amount/below_floor/0' });
-    expect(valueOf(pay.html, 'pay.amount')).toBe('23');
+    expect(inField(pay.html, 'pay.amount')).toBe('23');
     const settled = await anna.post(`${base}/jobs`, { ...filled(), apply: 'pay.settlement/pay_cycle/0' });
     expect(settled.html).toMatch(/value="weekly"[^>]*checked/);
     const described = await anna.post(`${base}/jobs`, { ...filled(), apply: 'description/deposit/0' });
     expect(described.html).toContain('不收押金，管一顿饭</textarea>');
     expect(applies(described.html)).not.toContain('description/deposit/0');
     const none = await anna.post(`${base}/jobs`, { ...filled(), apply: 'title/loan/3' });
-    expect(valueOf(none.html, 'title')).toBe('招女工洗碗');
+    expect(inField(none.html, 'title')).toBe('招女工洗碗');
   });
 
   it('says that nothing was found', async () => {
