@@ -19,6 +19,7 @@ import { rateLimit, rateLimitActor } from './http/rate-limit';
 import { requestLog } from './http/request-log';
 import { securityHeaders } from './http/security-headers';
 import { readToken } from './http/token';
+import { checkRoutes } from './jobs/check-routes';
 import { importRoutes } from './jobs/import-routes';
 import { jobRoutes } from './jobs/routes';
 import { DomainError } from './kernel/errors';
@@ -96,6 +97,7 @@ export function createApp(deps: AppDeps) {
     .route('/', opsRoutes)
     .route('/', matchingRoutes)
     .route('/', placeRoutes)
+    .route('/', checkRoutes)
     .route('/', jobRoutes)
     .route('/', importRoutes)
     .route('/', businessRoutes)

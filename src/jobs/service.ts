@@ -3,14 +3,17 @@ import type { Ctx, Stores } from '../context';
 import { actorKey, isStaff } from '../kernel/actor';
 import { conflict, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
+import { ADULT_AGE } from '../trust';
 import { forReview, isTrusted, managedJob, mayManage, requireShopOrStaff } from './access';
 import { auditLine, occupationOf, openingTerms, project, textOf, today, writeChange } from './change';
+import { needsApproval } from './check';
 import { fieldsOf } from './draft';
 import type { JobListQuery } from './ports';
 import type { JobRecord, JobWithBusiness } from './record';
 import {
   defaultValidThrough,
   draftProblems,
+  findingsIn,
   isAllowed,
   openingProblems,
   payProblems,
@@ -120,9 +123,9 @@ export async function patchJob(ctx: Ctx, id: Id, patch: JobPatch): Promise<JobWi
       contactSealed: contactSealed ?? job.contactSealed,
     };
     if (job.status === 'open') {
-      refuse(openingProblems({ job: next, business }, openingTerms(ctx)));
+      const opens = opensTo(ctx, { job: next, business });
       const same = patch.contact === undefined && sameContent({ job, business }, { job: next, business });
-      return same || isTrusted(ctx, business) ? next : forReview(next);
+      return same || opens ? next : forReview(next);
     }
     // Only what the patch brings is looked at: a day that went by meanwhile must not keep a title from changing.
     const brought = draftProblems(next, today(ctx)).filter(({ pointer }) =>
@@ -143,8 +146,7 @@ export async function publishJob(ctx: Ctx, id: Id, seen?: number): Promise<JobWi
     if (seen !== undefined && seen !== job.version) throw conflict('job_changed');
     const day = today(ctx);
     const next: JobRecord = { ...job, validThrough: job.validThrough ?? defaultValidThrough(day) };
-    refuse(openingProblems({ job: next, business }, openingTerms(ctx)));
-    if (!isTrusted(ctx, business)) return forReview(next);
+    if (!opensTo(ctx, { job: next, business })) return forReview(next);
     return { ...next, status: 'open', publishedAt: ctx.clock.now() };
   });
 }
@@ -171,8 +173,7 @@ export function renewJob(ctx: Ctx, id: Id, validThrough?: string): Promise<JobWi
       validThrough: validThrough ?? defaultValidThrough(day),
       closedBy: null,
     };
-    refuse(openingProblems({ job: next, business }, openingTerms(ctx)));
-    if (!isTrusted(ctx, business)) return forReview(next);
+    if (!opensTo(ctx, { job: next, business })) return forReview(next);
     return {
       ...next,
       status: 'open',
@@ -205,6 +206,19 @@ export async function change(
   });
   ctx.wake();
   return next;
+}
+
+/**
+ * Whether a posting may be public as it stands: not before staff have looked when its business is not verified, or
+ * when its words need their approval. What staff open themselves they have looked at.
+ * @throws DomainError `rule_broken` with what is missing or not lawful
+ */
+function opensTo(ctx: Ctx, found: JobWithBusiness): boolean {
+  const terms = openingTerms(ctx);
+  const findings = findingsIn(found, terms);
+  refuse(openingProblems(found, terms, undefined, findings));
+  if (isStaff(ctx.actor, ctx.station.id)) return true;
+  return isTrusted(ctx, found.business) && !needsApproval(found, findings, ADULT_AGE);
 }
 
 function refuse(problems: Parameters<typeof ruleBroken>[0]): void {

@@ -88,6 +88,11 @@ export const TABLE: Row[] = [
     expected: [404, 404, 404, 404, 404, 404, 404, 404],
   },
   {
+    route: 'POST /api/jobs/check',
+    call: () => ['/api/jobs/check', { title: 'x' }],
+    expected: [401, 403, 200, 200, 200, 200, 200, 200],
+  },
+  {
     route: 'POST /api/jobs',
     call: () => ['/api/jobs', jobDraft({ business: { name: SHOP_NAME, kind: 'shop' } })],
     expected: [401, 403, 201, 403, 201, 201, 201, 201],

@@ -15,12 +15,13 @@ import { conflict } from '../../kernel/errors';
 import { checked, type FormState, freshForm, takeForm } from '../form-state';
 import { page } from '../layout';
 import { goTo } from '../links';
-import { one, type PageContext } from '../page-env';
+import { type FormInput, one, type PageContext } from '../page-env';
 import { dateText } from '../text/jobs';
 import { problemText } from '../text/problems';
 import { JOB_FORM_TEXT } from '../text/shop';
 import { SPLIT_TEXT } from '../text/split';
 import { type Area, infoOf } from './area';
+import { type FormFinding, formFindings, withSuggestion } from './form-findings';
 import { JobForm } from './job-fields';
 import {
   draftOf,
@@ -56,7 +57,14 @@ export async function newJob(c: PageContext, area: Area): Promise<Response> {
   return drawNew(c, area, setting, freshForm(emptyFields(setting.businesses)));
 }
 
-function drawNew(c: PageContext, area: Area, setting: FormSetting, form: FormState, status: Status = 200) {
+function drawNew(
+  c: PageContext,
+  area: Area,
+  setting: FormSetting,
+  form: FormState,
+  status: Status = 200,
+  findings: readonly FormFinding[] | null = null,
+) {
   const body = (
     <div class="middle">
       <h1 class="page-head">{JOB_FORM_TEXT.newTitle}</h1>
@@ -71,6 +79,7 @@ function drawNew(c: PageContext, area: Area, setting: FormSetting, form: FormSta
         validThrough={null}
         publishable
         note={null}
+        findings={findings}
       />
     </div>
   );
@@ -89,6 +98,12 @@ export async function takeNewJob(c: PageContext, area: Area): Promise<Response> 
   if (one(input, 'action') === 'row') {
     return drawNew(c, area, setting, freshForm(withOneMoreRow(input)));
   }
+  const check = (form: FormInput) => {
+    const draft = draftOf(form, setting);
+    return formFindings(ctx, form, draft, draft['business'] as { name?: string } | undefined);
+  };
+  const looked = lookedAt(input, check);
+  if (looked) return drawNew(c, area, setting, freshForm(looked), 200, check(looked));
   return takeForm(
     input,
     async () => {
@@ -96,9 +111,21 @@ export async function takeNewJob(c: PageContext, area: Area): Promise<Response> 
       if (one(input, 'action') === 'publish') return publish(c, area, job.id);
       return goTo(c, `${area.base}/jobs/${job.id}?done=saved`);
     },
-    (form, status) => drawNew(c, area, setting, form, status),
+    (form, status) => drawNew(c, area, setting, form, status, check(input)),
     jobField(input),
   );
+}
+
+/** The form as it is shown again when it was only to be looked at, or a rewording was taken; null when it is stored. */
+function lookedAt(input: FormInput, check: (form: FormInput) => FormFinding[]): FormInput | null {
+  const wanted = one(input, 'apply');
+  if (wanted !== '') return withSuggestion(input, check(input), wanted);
+  return one(input, 'action') === 'check' ? input : null;
+}
+
+/** What the form of a stored posting breaks. */
+function editFindings(c: PageContext, found: JobWithBusiness, form: FormInput, setting: FormSetting) {
+  return formFindings(c.get('ctx'), form, patchOf(form, setting), found.business);
 }
 
 /**
@@ -122,7 +149,9 @@ export async function editJob(c: PageContext, area: Area): Promise<Response> {
     pointer,
     sentence: problemText(code, values),
   }));
-  return drawEdit(c, area, found, withProblems(found, state, problems));
+  const setting = await settingOf(c, area, found);
+  const findings = editFindings(c, found, form.values, setting);
+  return drawEdit(c, area, found, withProblems(found, state, problems), 200, null, findings);
 }
 
 /** @param note said above the form */
@@ -133,6 +162,7 @@ function drawEdit(
   form: FormState,
   status: Status = 200,
   note: string | null = null,
+  findings: readonly FormFinding[] | null = null,
 ) {
   const { job, business } = found;
   const ctx = c.get('ctx');
@@ -160,6 +190,7 @@ function drawEdit(
         validThrough={job.validThrough === null ? null : dateText(job.validThrough)}
         publishable={isAllowed('publish', job.status)}
         note={reviewed ? JOB_FORM_TEXT.reviewedAgain : null}
+        findings={findings}
       />
     </div>
   );
@@ -179,6 +210,9 @@ export async function takeJob(c: PageContext, area: Area): Promise<Response> {
   if (one(input, 'action') === 'row') {
     return drawEdit(c, area, found, freshForm(withOneMoreRow(input)));
   }
+  const check = (form: FormInput) => editFindings(c, found, form, setting);
+  const looked = lookedAt(input, check);
+  if (looked) return drawEdit(c, area, found, freshForm(looked), 200, null, check(looked));
   return takeForm(
     input,
     async () => {
@@ -187,7 +221,7 @@ export async function takeJob(c: PageContext, area: Area): Promise<Response> {
       const done = found.job.status === 'open' && job.status === 'review' ? 'reviewed_again' : 'saved';
       return goTo(c, `${area.base}/jobs/${job.id}?done=${done}`);
     },
-    (form, status) => drawEdit(c, area, found, form, status),
+    (form, status) => drawEdit(c, area, found, form, status, null, check(input)),
     jobField(input),
   );
 }

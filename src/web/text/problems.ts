@@ -1,3 +1,6 @@
+import { FINDING_CODES, type FindingCode } from '../../checks';
+import { findingSaid } from './findings';
+
 type Values = Record<string, string | number>;
 type Sentence = string | ((values: Values) => string);
 
@@ -190,8 +193,13 @@ const GENERAL: Record<string, Sentence> = {
   station_not_found: '没有找到这个驿站',
 };
 
+/** What may not stand in a posting is said as in its check. */
+const FOUND: Record<string, Sentence> = Object.fromEntries(
+  FINDING_CODES.map((code: FindingCode) => [code, (values: Values) => findingSaid(code, values)]),
+);
+
 const SENTENCES = new Map<string, Sentence>(
-  [FIELD, POSTING, IMPORT, GENERAL].flatMap((table) => Object.entries(table)),
+  [FOUND, FIELD, POSTING, IMPORT, GENERAL].flatMap((table) => Object.entries(table)),
 );
 
 /** Whether a code has a sentence of its own. */

@@ -2,6 +2,7 @@
 export * from './desk';
 export * from './docs';
 export * from './errors';
+export * from './findings';
 export * from './forms';
 export * from './hours';
 export * from './jobs';

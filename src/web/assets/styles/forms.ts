@@ -61,6 +61,10 @@ input.short { max-width: 9rem; }
 .summary ul { margin-top: 0.35rem; }
 .summary a { color: var(--bad); display: inline-flex; align-items: center; min-height: var(--touch); line-height: 1.4; }
 .summary:focus { outline: 3px solid #1d4ed8; outline-offset: 2px; }
+.findings { list-style: none; margin: 0.5rem 0 0; padding: 0; display: grid; gap: 0.6rem; }
+.finding { border-left: 4px solid var(--bad); background: var(--bad-soft); border-radius: 0.3rem; padding: 0.6rem 0.8rem; overflow-wrap: anywhere; }
+.finding.approve, .finding.warn { border-color: var(--warm-line); background: var(--warm); }
+.finding .button { margin-top: 0.5rem; text-align: start; }
 .hours { display: grid; gap: 0.75rem; }
 .hours-row { display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr); gap: 0.3rem 0.5rem; align-items: center; }
 .hours-row > .hours-day { grid-column: 1 / -1; font-weight: 600; }
