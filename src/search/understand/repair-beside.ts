@@ -12,6 +12,8 @@ interface Stretch {
 
 /** So many characters beside a word may belong to it: the 西 of 西碗工, though 碗工 is a word. */
 const REMAINS = 2;
+/** In a longer text remains are particles and names, not the ends of words. */
+const SHORT = 40;
 
 /**
  * Repairs what the words of a text leave over. A word that leaves a character or two beside it may itself be part of
@@ -25,7 +27,10 @@ export function repairBeside(
   index: SoundIndex,
 ): { sound: Span[]; repairs: Repairs } {
   const covered = hiding(normal, [...hidden, ...read]);
-  const loose = read.filter(({ start, end }) => leaves(covered, start, -1) || leaves(covered, end, 1));
+  const isShort = normal.length <= SHORT;
+  const loose = read.filter(
+    ({ start, end }) => isShort && (leaves(covered, start, -1) || leaves(covered, end, 1)),
+  );
   const firm = read.filter((span) => !loose.includes(span));
   const repairs = repair(hiding(normal, [...hidden, ...firm]), lexicon, index);
   const overlaps = (a: Stretch, b: Stretch) => a.start < b.end && b.start < a.end;
