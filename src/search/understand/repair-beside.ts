@@ -12,6 +12,8 @@ interface Stretch {
 
 /** So many characters beside a word may belong to it: the 西 of 西碗工, though 碗工 is a word. */
 const REMAINS = 2;
+/** In a longer text remains are particles and names, not the ends of words. */
+const SHORT = 40;
 
 /**
  * Repairs what the words of a text leave over. A word that leaves a character or two beside it may itself be part of
@@ -25,7 +27,10 @@ export function repairBeside(
   index: SoundIndex,
 ): { sound: Span[]; repairs: Repairs } {
   const covered = hiding(normal, [...hidden, ...read]);
-  const loose = read.filter(({ start, end }) => leaves(covered, start, -1) || leaves(covered, end, 1));
+  const isShort = normal.length <= SHORT;
+  const loose = read.filter(
+    ({ start, end }) => isShort && (leaves(covered, start, -1, lexicon) || leaves(covered, end, 1, lexicon)),
+  );
   const firm = read.filter((span) => !loose.includes(span));
   const repairs = repair(hiding(normal, [...hidden, ...firm]), lexicon, index);
   const overlaps = (a: Stretch, b: Stretch) => a.start < b.end && b.start < a.end;
@@ -37,14 +42,21 @@ export function repairBeside(
     ),
   );
   const sound = read.filter((span) => !applied.some((one) => overlaps(one, span)));
-  return { sound, repairs: { applied, suggestions: repairs.suggestions } };
+  // What was understood is not asked about.
+  const words = sound.filter(({ term }) => !term.stop).map(({ term }) => term.word);
+  const suggestions = repairs.suggestions.filter(({ from }) => !words.some((word) => from.includes(word)));
+  return { sound, repairs: { applied, suggestions } };
 }
 
 /** Whether a run of one or two characters that nothing explains goes on from a position. */
-function leaves(text: string, at: number, step: 1 | -1): boolean {
+function leaves(text: string, at: number, step: 1 | -1, { terms }: Lexicon): boolean {
   let length = 0;
-  for (let i = step > 0 ? at : at - 1; isHan(text, i); i += step) length++;
-  return length > 0 && length <= REMAINS;
+  let says = false;
+  for (let i = step > 0 ? at : at - 1; isHan(text, i); i += step) {
+    length++;
+    if (terms.get(text[i] ?? '')?.stop !== true) says = true;
+  }
+  return says && length <= REMAINS;
 }
 
 const isHan = (text: string, at: number) => text.charCodeAt(at) > 127 && isUnexplained(text[at] ?? ' ');

@@ -14,7 +14,7 @@ export interface Repairs {
 }
 
 /** What was not understood is looked at no further than this: a long story is no misspelled word. */
-const LOOKED_AT = 40;
+const LOOKED_AT = 30;
 const MOST_SUGGESTIONS = 5;
 /** Endings of names of places and shops: what ends so is a name, unless the word ends so, too. */
 const NAME_ENDING = /[路街巷村镇乡区县市园苑城府庄桥院校店铺馆楼厅]$/u;
