@@ -36,6 +36,9 @@ const LOOKS: Record<Mode, number> = { walk: 4, slow: 4, bike: 4, ebike: 4, car: 
 /** Valhalla's codes: places not connected to each other, no street near a place, no way between them. */
 const NO_WAY = new Set([170, 171, 442]);
 
+/** Valhalla's code for places farther apart than it answers for: 200 km on foot or by bicycle, as it comes. */
+const TOO_FAR = 154;
+
 /** Valhalla refused the question, for a reason of its own. */
 class RefusedError extends Error {
   readonly code: number;
@@ -131,8 +134,10 @@ export function createValhalla(url: string): TravelTime {
         return { offsetMetres, journey: journeyOf(rows[i]?.[i], to, targets[i]) };
       });
     } catch (error) {
-      if (!isNoWay(error)) throw error;
+      if (!isNoWay(error) && !isTooFar(error)) throw error;
       const [only] = from;
+      // Who is too far to be asked about goes by the estimate, as their own list does; nobody else because of them.
+      if (from.length === 1 && isTooFar(error)) return [null];
       if (only && from.length === 1) return [await unreached(only, mode, signal)];
       const half = from.length >> 1;
       const first = await square(from.slice(0, half), mode, to, signal);
@@ -195,6 +200,7 @@ async function inBatches<T, R>(
   return found.flat();
 }
 
+const isTooFar = (error: unknown) => error instanceof RefusedError && error.code === TOO_FAR;
 const isNoWay = (error: unknown): error is RefusedError =>
   error instanceof RefusedError && NO_WAY.has(error.code);
 
