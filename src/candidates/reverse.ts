@@ -89,7 +89,7 @@ const PURPOSES: readonly Purpose[] = ['matching'];
 export async function firstFitting(ctx: Ctx, row: BoardRow, count: number): Promise<Fitting> {
   const nobody = { fitting: [], opened: 0, looked: 0, settled: 0, degraded: false };
   if (isShownToNobody(ctx, row)) return nobody;
-  const ways = new WaysTo(ctx, row);
+  const ways = await WaysTo.to(ctx, row);
   const places = await placesAround(ctx, row);
   while (true) {
     const before = ways.unanswered;

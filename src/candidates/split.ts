@@ -66,7 +66,7 @@ async function answerFor(
   least: number,
 ): Promise<SplitAnswer> {
   const people = await ctx.stores.candidates.allConsenting(ctx.station.id);
-  const ways = new WaysTo(ctx, row);
+  const ways = await WaysTo.to(ctx, row);
   const near = people.filter((person) => mayReach(person, row, ways));
   const queries = await Promise.all(near.map((person) => queryOfCandidate(ctx, person)));
   const bounds = ways.bound(queries).map((bounded, i) => ({ bounded, query: queries[i] as SeekerQuery }));

@@ -9,12 +9,16 @@ import type { BoardRow } from './row';
 export const placesOf = ({ availability, origin }: Pick<Search, 'availability' | 'origin'>) =>
   availability?.places ?? [origin];
 
-/** The shortest ways that any street allows. */
-export function leastTimes(rows: readonly BoardRow[], search: Search): StreetTimes {
+/** The shortest ways that any street allows. @param offsetMetres of the postings, as far as it is known */
+export function leastTimes(
+  rows: readonly BoardRow[],
+  search: Search,
+  offsetMetres?: number | undefined,
+): StreetTimes {
   return {
     minutes: placesOf(search).map(({ lat, lng }) =>
       Float64Array.from(rows, (row) =>
-        leastMinutes(haversineMetres(lat, lng, row.lat, row.lng), search.mode),
+        leastMinutes(haversineMetres(lat, lng, row.lat, row.lng), search.mode, offsetMetres),
       ),
     ),
     metres: new Float64Array(rows.length),

@@ -1,6 +1,6 @@
 import type { Ctx } from '../context';
-import type { Mode } from '../kernel/vocabulary';
-import { type Arrival, estimateMinutes, leastMinutes, type Streets } from '../places';
+import { MODES, type Mode } from '../kernel/vocabulary';
+import { type Arrival, estimateMinutes, leastMinutes, NoStreet, type Streets } from '../places';
 import { type Evaluation, evaluate, type Search, type StreetTimes, type Terms } from './evaluate';
 import { holdingOf } from './holding';
 import { leastTimes, placesOf } from './many-streets';
@@ -31,10 +31,34 @@ export class WaysTo {
   readonly #streets: Pick<Streets, 'ask'> | null;
   readonly #unanswered = new Set<Mode>();
 
-  constructor(ctx: Ctx, row: BoardRow) {
+  /** Metres from the posting to the street next to it, by mode, as far as they are known. */
+  readonly #offsets = new Map<Mode, number>();
+
+  private constructor(ctx: Ctx, row: BoardRow) {
     this.#ctx = ctx;
     this.#row = row;
     this.#streets = ctx.streets?.together() ?? null;
+  }
+
+  /** Asks at most how far the posting is from its streets: the nearer, the fewer people need be asked about. */
+  static async to(ctx: Ctx, row: BoardRow): Promise<WaysTo> {
+    const ways = new WaysTo(ctx, row);
+    await Promise.all(MODES.map((mode) => ways.#measureOffset(mode)));
+    return ways;
+  }
+
+  async #measureOffset(mode: Mode): Promise<void> {
+    const { lat, lng } = this.#row;
+    try {
+      const answer = await this.#streets?.ask(mode, (router, signal) =>
+        router.journeys({ lat, lng }, mode, [], signal),
+      );
+      if (answer) this.#offsets.set(mode, answer.offsetMetres);
+      else if (this.#streets) this.#unanswered.add(mode);
+    } catch (error) {
+      // Near no street: then it is as far from one as may be.
+      if (!(error instanceof NoStreet)) throw error;
+    }
   }
 
   /** For how many modes the router did not answer. What was said of their people before does not fit what is said after. */
@@ -44,7 +68,9 @@ export class WaysTo {
 
   /** No journey of so many crow-fly metres takes fewer minutes. */
   leastMinutes(crowMetres: number, mode: Mode): number {
-    return this.#isAlongStreets(mode) ? leastMinutes(crowMetres, mode) : estimateMinutes(crowMetres, mode);
+    return this.#isAlongStreets(mode)
+      ? leastMinutes(crowMetres, mode, this.#offsets.get(mode))
+      : estimateMinutes(crowMetres, mode);
   }
 
   /** Holds people against the posting without asking anybody. */
@@ -53,7 +79,11 @@ export class WaysTo {
       const { search, terms } = holdingOf(this.#ctx, query, null);
       const byEstimate = evaluate(this.#row, search, terms);
       const bound = this.#isAlongStreets(search.mode)
-        ? evaluate(this.#row, { ...search, street: leastTimes([this.#row], search) }, terms)
+        ? evaluate(
+            this.#row,
+            { ...search, street: leastTimes([this.#row], search, this.#offsets.get(search.mode)) },
+            terms,
+          )
         : byEstimate;
       return { search, terms, bound, guess: byEstimate.score };
     });

@@ -38,7 +38,7 @@ export async function nextToAsk(
   const row = { ...posting, schedule: remaining(posting.schedule, now) };
   const next = nextHours(row.schedule, now);
   if (!next || isShownToNobody(ctx, row)) return [];
-  const ways = new WaysTo(ctx, row);
+  const ways = await WaysTo.to(ctx, row);
   const terms = postingTerms(ctx, row);
   const [places, approached] = await Promise.all([
     placesAround(ctx, row),
