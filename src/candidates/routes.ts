@@ -26,6 +26,7 @@ const fittingSchema = z
     name: z.string(),
     phone: z.string().nullable(),
     minutes: z.number(),
+    source: z.enum(['estimate', 'street']),
     fit: z.number().nullable(),
     score: z.number(),
   })
@@ -169,8 +170,8 @@ export const candidateRoutes = createRouter()
       },
       responses: {
         200: jsonAnswer(
-          z.object({ items: z.array(fittingSchema), more: z.boolean() }),
-          'Best first, phones masked; whether others fit too',
+          z.object({ items: z.array(fittingSchema), more: z.boolean(), degraded: z.boolean() }),
+          'Best first, phones masked; whether others fit too, and whether a street router did not answer',
         ),
       },
     }),

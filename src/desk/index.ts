@@ -26,5 +26,5 @@ export {
   SHORTLIST_LENGTH,
   type WalkInView,
 } from './service';
-export { getWalkIn, type Loosened, saveShortlist, slipOf } from './shortlist';
+export { getWalkIn, type Loosened, type SlipItem, saveShortlist, slipOf } from './shortlist';
 export { type FoundAtDesk, findAtDesk, mergeWalkIn, reviseWalkIn, similarVisits } from './visits';
