@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { normalisePhone } from '../kernel/phone';
 import { MODES } from '../kernel/vocabulary';
-import { freeSchema, personTimeShape } from '../matching';
+import { freeSchema, personTimeShape, timeNoticesSchema } from '../matching';
 import { pointSchema } from '../places';
 import { CHANNELS, PURPOSES } from './ports';
 
@@ -77,6 +77,7 @@ export const candidateViewSchema = z
     minutes: z.number(),
     free: z.string().nullable(),
     ...personTimeShape,
+    notices: timeNoticesSchema,
     hoursMax: z.number().nullable(),
     occupations: z.array(z.string()),
     certificates: z.array(z.string()),

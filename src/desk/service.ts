@@ -16,7 +16,14 @@ import { DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import { isInChina, type Point, toWgs84 } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
 import { parseWeek } from '../kernel/week-syntax';
-import { type PersonTime, readQuery, requirePossible, type SeekerQuery, search } from '../matching';
+import {
+  type PersonTime,
+  readQuery,
+  requirePossible,
+  type SeekerQuery,
+  search,
+  timeNoticesOf,
+} from '../matching';
 import type { WalkInRecord } from './ports';
 import type { WalkInDraft } from './schema';
 
@@ -35,6 +42,8 @@ export interface WalkInView {
   free: string | null;
   anchors: PersonTime['anchors'];
   exceptions: PersonTime['exceptions'];
+  /** What the visitor should be told about their own time. */
+  notices: ReturnType<typeof timeNoticesOf>;
   hoursMax: number | null;
   occupations: string[];
   status: WalkInRecord['status'];
@@ -175,6 +184,7 @@ export async function walkInView(ctx: Ctx, record: WalkInRecord): Promise<WalkIn
     free: record.free,
     anchors: time?.anchors ?? [],
     exceptions: time?.exceptions ?? [],
+    notices: timeNoticesOf(ctx, time),
     hoursMax: record.hoursMax,
     occupations: record.occupations,
     status: record.status,

@@ -18,6 +18,8 @@ export {
   type PersonTime,
   personTimeShape,
   requirePossible,
+  type TimeNotice,
+  timeNotices,
 } from './person-time';
 export * from './ports';
 export { toBoardRow } from './project';

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { DATUMS } from '../kernel/geo';
 import { BENEFITS, MODES, SETTLEMENTS } from '../kernel/vocabulary';
-import { parseWeek } from '../kernel/week-syntax';
+import { parseWeek, WeekSyntaxError } from '../kernel/week-syntax';
 import { SORTS } from './rank';
 
 /** Weekly availability in the syntax of the contract; the code of a problem says which piece is wrong. */
@@ -11,8 +11,9 @@ export const freeSchema = z
   .superRefine((text, ctx) => {
     try {
       parseWeek(text);
-    } catch {
-      ctx.addIssue({ code: 'custom', message: 'free_syntax' });
+    } catch (error) {
+      const empty = error instanceof WeekSyntaxError && error.code === 'empty';
+      ctx.addIssue({ code: 'custom', message: empty ? 'no_free_minute' : 'free_syntax' });
     }
   })
   .openapi({ example: 'Mo-Fr 08:20-15:40; Sa,Su 09:00-12:00' });

@@ -1,6 +1,6 @@
 import type { Ctx } from '../context';
-import type { JobWithBusiness } from '../jobs';
-import { shanghaiDate } from '../kernel/clock';
+import { type JobWithBusiness, today } from '../jobs';
+import { epochDay, shanghaiDate } from '../kernel/clock';
 import { decodeCursor, encodeCursor, fingerprint } from '../kernel/cursor';
 import { radiusMetres, reachMetres } from '../places';
 import type { Circle } from '../search';
@@ -153,7 +153,7 @@ export function prepare(ctx: Ctx, query: SeekerQuery, text: Map<string, number> 
     origin: query.origin,
     mode: query.mode,
     minutes: query.minutes,
-    availability: availabilityOf(query),
+    availability: availabilityOf(query, epochDay(today(ctx))),
     birthDay: query.birthDay,
     employers: minutesByBusiness(query.work),
     filters: query.filters,

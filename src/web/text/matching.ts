@@ -1,5 +1,5 @@
 import type { Mode } from '../../kernel/vocabulary';
-import type { Gain, GateAnswer, Missing, Reason, Relaxation } from '../../matching';
+import type { Gain, GateAnswer, Missing, Reason, Relaxation, TimeNotice } from '../../matching';
 import { daysText, figure, MODE_TEXT } from './vocabulary';
 
 const WISH_TEXT: Record<string, string> = {
@@ -164,3 +164,8 @@ export function gainText({ code, by, gain }: Gain): string {
 
 /** Nothing on offer has to do with the words. */
 export const NO_SUCH_JOB_TEXT = '这里没有这样的岗位';
+
+/** What somebody should be told about their own time. */
+export function timeNoticeText({ year }: TimeNotice): string {
+  return `${year} 年的放假安排还没公布，公布以前那一年按平常的日子算`;
+}
