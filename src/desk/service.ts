@@ -163,6 +163,11 @@ export async function walkInFor(ctx: Ctx, stores: Stores, id: Id): Promise<WalkI
   return record;
 }
 
+/** What a visitor said, for staff who are about to change it. @throws DomainError `not_found` */
+export async function readWalkIn(ctx: Ctx, id: Id): Promise<WalkInView> {
+  return walkInView(ctx, await walkInFor(ctx, ctx.stores, id));
+}
+
 /** The instant (ms) from which visitors count as today's; an hour back shortly after midnight. */
 export function startOfToday(ctx: Ctx): number {
   const today = startOfShanghaiDay(shanghaiDate(ctx.clock.now()));

@@ -12,7 +12,10 @@ import { placeAt } from '../starting-places';
 import { INTAKE_TEXT, CANDIDATES_TEXT as T, VISIT_TEXT } from '../text/desk';
 import { dateText } from '../text/jobs';
 import { certificateText } from '../text/shop';
+import { TIME_TEXT } from '../text/time';
 import { MODE_TEXT, weekText } from '../text/vocabulary';
+import { anchorLines, exceptionLines } from '../time-lines';
+import { TimeNotices } from '../time-notices';
 import { ReferralRow } from './referrals';
 
 /** The station's people, newest first; phones masked. */
@@ -74,6 +77,8 @@ export function Profile({ ctx, view }: { ctx: Ctx; view: CandidateView }) {
     [T.home, home],
     [VISIT_TEXT.travel, VISIT_TEXT.travelOf(MODE_TEXT[view.mode], view.minutes)],
     [VISIT_TEXT.free, view.free && weekText(view.free)],
+    [TIME_TEXT.anchors, anchorLines(ctx, view.anchors).join('；') || null],
+    [TIME_TEXT.exceptions, exceptionLines(view.exceptions).join('；') || null],
     [VISIT_TEXT.hoursMax, view.hoursMax === null ? null : VISIT_TEXT.hours(view.hoursMax)],
     [T.can, view.occupations.join('、') || null],
     [T.certificates, view.certificates.map(certificateText).join('、') || null],
@@ -112,6 +117,7 @@ export function Profile({ ctx, view }: { ctx: Ctx; view: CandidateView }) {
           </dd>
         </div>
       </dl>
+      <TimeNotices notices={view.notices} />
     </section>
   );
 }

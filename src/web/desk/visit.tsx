@@ -6,7 +6,10 @@ import { PostForm } from '../forms';
 import { Link } from '../page-frame';
 import { placeAt } from '../starting-places';
 import { DESK_TEXT, VISIT_TEXT as T } from '../text/desk';
+import { TIME_TEXT } from '../text/time';
 import { BENEFIT_TEXT, MODE_TEXT, SETTLEMENT_TEXT, weekText } from '../text/vocabulary';
+import { anchorLines, exceptionLines } from '../time-lines';
+import { TimeNotices } from '../time-notices';
 import { clockText, dayText } from './home';
 
 /** What was written down of a visitor, and what was understood of their words. */
@@ -20,6 +23,8 @@ export function Summary({ ctx, walkIn, query }: { ctx: Ctx; walkIn: WalkInView; 
     [T.from, from],
     [T.travel, T.travelOf(MODE_TEXT[walkIn.mode], walkIn.minutes)],
     [T.free, walkIn.free === null ? T.anytime : weekText(walkIn.free)],
+    [TIME_TEXT.anchors, anchorLines(ctx, walkIn.anchors).join('；') || null],
+    [TIME_TEXT.exceptions, exceptionLines(walkIn.exceptions).join('；') || null],
     [T.hoursMax, walkIn.hoursMax === null ? null : T.hours(walkIn.hoursMax)],
     [T.occupations, walkIn.occupations.join('、') || null],
     [T.at, clockText(walkIn.createdAt)],
@@ -42,6 +47,7 @@ export function Summary({ ctx, walkIn, query }: { ctx: Ctx; walkIn: WalkInView; 
           ),
         )}
       </dl>
+      <TimeNotices notices={walkIn.notices} />
     </section>
   );
 }

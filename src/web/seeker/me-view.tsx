@@ -5,13 +5,17 @@ import {
   PURPOSES,
   type Purpose,
 } from '../../candidates';
+import type { Ctx } from '../../context';
 import type { ReferralState } from '../../desk';
 import { shanghaiDate } from '../../kernel/clock';
 import { PostForm } from '../forms';
 import { Link } from '../page-frame';
 import { dateText } from '../text/jobs';
 import { INTEREST_TEXT, PROFILE_TEXT, PURPOSE_TEXT, REFERRAL_TEXT, ME_TEXT as TEXT } from '../text/me';
+import { TIME_TEXT } from '../text/time';
 import { figure, MODE_TEXT, STATUS_TEXT, weekText } from '../text/vocabulary';
+import { anchorLines, exceptionLines } from '../time-lines';
+import { TimeNotices } from '../time-notices';
 import { JobCard, type Ranked } from './job-card';
 
 /** An instant as a Shanghai date in words. */
@@ -99,7 +103,11 @@ export function OwnInterests({
 }
 
 /** The profile in a few lines. */
-export function ProfileCard({ view }: { view: CandidateView }) {
+export function ProfileCard({ ctx, view }: { ctx: Ctx; view: CandidateView }) {
+  const lines = [
+    { name: TIME_TEXT.anchors, said: anchorLines(ctx, view.anchors) },
+    { name: TIME_TEXT.exceptions, said: exceptionLines(view.exceptions) },
+  ].filter(({ said }) => said.length > 0);
   return (
     <section class="card" aria-labelledby="profile">
       <div class="spread">
@@ -117,6 +125,16 @@ export function ProfileCard({ view }: { view: CandidateView }) {
           <dt>{PROFILE_TEXT.hours}</dt>
           <dd class="num">{view.free === null ? TEXT.notSaid : weekText(view.free)}</dd>
         </div>
+        {lines.map(({ name, said }) => (
+          <div>
+            <dt>{name}</dt>
+            <dd class="num">
+              {said.map((line) => (
+                <span class="line">{line}</span>
+              ))}
+            </dd>
+          </div>
+        ))}
         {view.hoursMax !== null && (
           <div>
             <dt>{PROFILE_TEXT.hoursMax}</dt>
@@ -128,6 +146,7 @@ export function ProfileCard({ view }: { view: CandidateView }) {
           <dd>{view.occupations.length === 0 ? TEXT.notSaid : view.occupations.join('、')}</dd>
         </div>
       </dl>
+      <TimeNotices notices={view.notices} />
     </section>
   );
 }

@@ -62,6 +62,8 @@ const FIELD: Record<string, Sentence> = {
     '没有这个工种，换个说法',
   ),
   two_places_at_once: '同一时刻不能在两个地方',
+  place_gone: '这个地方已经没有了，请重新选一个',
+  hours_not_chosen: '填了钟点，前面就要选“只有这段时间行”；不要钟点就清空',
   date_or_range: '写一个日期，或者起止两个日期，或者只写法定节假日，只能写一样',
   ends_before_start: '结束日期不能早于开始日期',
   walk_in_or_candidate: '来访登记和求职者档案要选一个，只能选一个',

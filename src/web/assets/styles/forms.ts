@@ -69,4 +69,35 @@ input.short { max-width: 9rem; }
   .hours-row { grid-template-columns: 7.5rem minmax(0, 1fr) auto minmax(0, 1fr); }
   .hours-row > .hours-day { grid-column: 1; }
 }
+.time-fold { margin-top: 1.1rem; padding: 0 0.8rem; border: 1px solid var(--line); border-radius: 0.5rem; background: #fdfbf7; }
+.time-fold[open] { padding-bottom: 0.9rem; }
+.time-fold > summary { flex-wrap: wrap; gap: 0 0.5rem; padding: 0.4rem 0; line-height: 1.4; }
+.time-fold > summary small { font-weight: 400; }
+.time-fold > .field, .time-fold > .time-rows { margin-top: 0.4rem; }
+.time-fold > .time-rows + .field { margin-top: 0.9rem; }
+.time-fold .actions { margin-top: 0.75rem; }
+.time-rows { display: grid; gap: 0.75rem; }
+.time-row { display: grid; gap: 0.5rem; padding: 0.7rem 0.8rem; border: 1px solid var(--line); border-radius: 0.6rem; background: #fff; }
+.time-row.field-wrong { border-left: 4px solid var(--bad); }
+.time-row > legend:not(.visually-hidden) { float: left; width: 100%; font-weight: 600; }
+.time-row > .hint, .time-row > .error { margin: 0; }
+.time-what { display: grid; grid-template-columns: auto minmax(0, 8rem) minmax(0, 1fr); gap: 0.4rem 0.5rem; align-items: center; }
+.time-where { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.5rem; align-items: center; }
+.time-dates { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); gap: 0.4rem 0.8rem; }
+.time-dates label { display: block; color: var(--ink-soft); font-size: 0.9rem; }
+.time-how { display: grid; gap: 0.5rem; }
+.time-span { display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr); gap: 0.5rem; align-items: center; }
+.time-row input { min-width: 0; padding-left: 0.5rem; padding-right: 0.3rem; }
+.time-row select { padding-left: 0.4rem; padding-right: 0; }
+.time-notices { margin-top: 0.8rem; }
+@media (max-width: 30rem) {
+  .time-what { grid-template-columns: auto minmax(0, 1fr); }
+  .time-what select { grid-column: 1 / -1; }
+}
+@media (min-width: 30rem) { .time-how { grid-template-columns: minmax(0, 1fr) minmax(0, 1.1fr); } }
+/* Hours that the choice does not ask for are folded away where the browser can tell; elsewhere they stay in sight. */
+@supports selector(:has(*)) {
+  .time-how:has(option:checked:not([value="hours"])) .time-span { display: none; }
+  .time-row.field-wrong .time-how .time-span { display: grid; }
+}
 `;
