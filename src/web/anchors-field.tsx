@@ -20,7 +20,7 @@ export function AnchorsField({ ctx, form, to }: { ctx: Ctx; form: FormState; to:
     ...startingPlaces(ctx).map(({ name }) => ({ value: name, label: name })),
   ];
   return (
-    <FieldGroup form={form} name={ANCHOR_ROWS.count} label={T.anchorsMore} hint={T.anchorsHint}>
+    <FieldGroup form={form} name={ANCHOR_ROWS.count} label={T.anchorsLegend} hint={T.anchorsHint}>
       <input type="hidden" name={ANCHOR_ROWS.count} value={String(rows)} />
       <div class="time-rows">
         {Array.from({ length: rows }, (_, row) => (
@@ -55,13 +55,15 @@ function AnchorRow({ form, row, places, isNew }: RowProps) {
       <legend class="visually-hidden">{T.anchorRow(row + 1)}</legend>
       <RowErrors form={form} names={errors} />
       <div class="time-what">
-        <label for={fieldId(names.at)}>{T.at}</label>
-        <input
-          type="time"
-          {...controlProps({ form, name: names.at, label: T.at })}
-          value={fieldValue(form, names.at)}
-          autofocus={isNew}
-        />
+        <span class="time-at">
+          <label for={fieldId(names.at)}>{T.at}</label>
+          <input
+            type="time"
+            {...controlProps({ form, name: names.at, label: T.at })}
+            value={fieldValue(form, names.at)}
+            autofocus={isNew}
+          />
+        </span>
         <select {...controlProps({ form, name: names.kind, label: T.kind })} aria-label={T.kind}>
           {Object.entries(T.kinds).map(([value, label]) => (
             <option value={value} selected={value === fieldValue(form, names.kind)}>

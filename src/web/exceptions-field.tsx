@@ -12,7 +12,7 @@ export function ExceptionsField({ form, to }: { form: FormState; to: string }) {
   const rows = rowsShown(form.values, DATE_ROWS);
   return (
     <>
-      <div class="time-rows">
+      <div class="time-rows time-pair">
         <CalendarRow form={form} row={CALENDAR_ROWS.holidays} label={T.holidays} hint={T.holidaysHint} />
         <CalendarRow form={form} row={CALENDAR_ROWS.makeupDays} label={T.makeupDays} />
       </div>
@@ -69,11 +69,13 @@ function DateRow({ form, row, isNew }: { form: FormState; row: number; isNew: bo
     <fieldset class={rowClass(form, all)}>
       <legend class="visually-hidden">{T.dateRow(row + 1)}</legend>
       <RowErrors form={form} names={all} />
-      <div class="time-dates">
-        {date(names.date, T.date, isNew)}
-        {date(names.until, T.until)}
+      <div class="time-date">
+        <div class="time-dates">
+          {date(names.date, T.date, isNew)}
+          {date(names.until, T.until)}
+        </div>
+        <HowField form={form} row={dateRow(row)} choices={CHOICES} />
       </div>
-      <HowField form={form} row={dateRow(row)} choices={CHOICES} />
     </fieldset>
   );
 }

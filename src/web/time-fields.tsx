@@ -29,6 +29,7 @@ export function TimeFields({ ctx, form, to, keys }: TimeProps) {
         <summary accesskey={keys?.anchors}>
           {T.anchors}
           <small>{T.anchorsMore}</small>
+          <Key of={keys?.anchors} />
         </summary>
         <AnchorsField ctx={ctx} form={form} to={to} />
       </details>
@@ -39,11 +40,16 @@ export function TimeFields({ ctx, form, to, keys }: TimeProps) {
         <summary accesskey={keys?.exceptions}>
           {T.exceptions}
           <small>{T.exceptionsMore}</small>
+          <Key of={keys?.exceptions} />
         </summary>
         <ExceptionsField form={form} to={to} />
       </details>
     </>
   );
+}
+
+function Key({ of }: { of: string | undefined }) {
+  return of === undefined ? null : <kbd title={`Alt+${of.toUpperCase()}`}>{of.toUpperCase()}</kbd>;
 }
 
 /** Fields whose content is a reason to unfold their part; choices that a row begins with are none. */

@@ -33,15 +33,17 @@ export function exceptionLines(exceptions: PersonTime['exceptions']): string[] {
         : { choice, hours: `${start}–${end}` };
     if (holidays) return exceptionText('holidays', how);
     if (makeupDays) return exceptionText('makeupDays', how);
-    const dates = [from ?? date, to].flatMap((day) => (day === undefined ? [] : [dateText(day, true)]));
-    return exceptionText(dates, how);
+    const first = from ?? date ?? '';
+    const last = to === undefined ? [] : [dateText(to, to.slice(0, 4) !== first.slice(0, 4))];
+    return exceptionText([dateText(first, true), ...last], how);
   });
 }
 
 /** Hours in the syntax of the contract in words; as they are when nobody can read them. */
 export function hoursText(free: string): string {
   try {
-    return weekText(formatWeek(parseWeek(free)));
+    // A day that is named already is not every day.
+    return weekText(formatWeek(parseWeek(free))).replaceAll(`${daysText('Mo-Su')} `, '');
   } catch {
     return free;
   }

@@ -68,7 +68,7 @@ export function IntakeForm({ ctx, form, to, places, occupations, focus, revises 
           <WishFields form={form} occupations={occupations} />
         </div>
       </div>
-      <TimeFields ctx={ctx} form={form} to={to} keys={{ anchors: 'g', exceptions: 'd' }} />
+      <TimeFields ctx={ctx} form={form} to={to} keys={{ anchors: 'g', exceptions: 'x' }} />
       {revises === null && <ConsentFields form={form} />}
       <div class="actions">
         <button type="submit" class="button big">

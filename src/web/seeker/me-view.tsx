@@ -8,6 +8,7 @@ import {
 import type { Ctx } from '../../context';
 import type { ReferralState } from '../../desk';
 import { shanghaiDate } from '../../kernel/clock';
+import { Facts, TimeNotices } from '../facts';
 import { PostForm } from '../forms';
 import { Link } from '../page-frame';
 import { dateText } from '../text/jobs';
@@ -15,7 +16,6 @@ import { INTEREST_TEXT, PROFILE_TEXT, PURPOSE_TEXT, REFERRAL_TEXT, ME_TEXT as TE
 import { TIME_TEXT } from '../text/time';
 import { figure, MODE_TEXT, STATUS_TEXT, weekText } from '../text/vocabulary';
 import { anchorLines, exceptionLines } from '../time-lines';
-import { TimeNotices } from '../time-notices';
 import { JobCard, type Ranked } from './job-card';
 
 /** An instant as a Shanghai date in words. */
@@ -104,10 +104,6 @@ export function OwnInterests({
 
 /** The profile in a few lines. */
 export function ProfileCard({ ctx, view }: { ctx: Ctx; view: CandidateView }) {
-  const lines = [
-    { name: TIME_TEXT.anchors, said: anchorLines(ctx, view.anchors) },
-    { name: TIME_TEXT.exceptions, said: exceptionLines(view.exceptions) },
-  ].filter(({ said }) => said.length > 0);
   return (
     <section class="card" aria-labelledby="profile">
       <div class="spread">
@@ -125,16 +121,12 @@ export function ProfileCard({ ctx, view }: { ctx: Ctx; view: CandidateView }) {
           <dt>{PROFILE_TEXT.hours}</dt>
           <dd class="num">{view.free === null ? TEXT.notSaid : weekText(view.free)}</dd>
         </div>
-        {lines.map(({ name, said }) => (
-          <div>
-            <dt>{name}</dt>
-            <dd class="num">
-              {said.map((line) => (
-                <span class="line">{line}</span>
-              ))}
-            </dd>
-          </div>
-        ))}
+        <Facts
+          of={[
+            [TIME_TEXT.anchors, anchorLines(ctx, view.anchors)],
+            [TIME_TEXT.exceptions, exceptionLines(view.exceptions)],
+          ]}
+        />
         {view.hoursMax !== null && (
           <div>
             <dt>{PROFILE_TEXT.hoursMax}</dt>

@@ -2,26 +2,26 @@
 export const TIME_TEXT = {
   anchors: '几点要在哪儿',
   anchorsMore: '接送、做饭、喂饭、赶车这样固定的事',
-  anchorsHint: '排活的时候会避开，路上的时间也算进去。只记几点、在哪儿，不用说是谁。',
+  anchorsLegend: '每周固定的事',
+  anchorsHint:
+    '排活的时候会避开，路上的时间也算进去。只记几点、在哪儿，不用说是谁。星期一天都不勾，就是每天。',
   anchorRow: (row: number) => `固定的事，第 ${row} 行`,
   at: '几点',
   kind: '怎么个事',
   kinds: {
-    be_at: '这时候要到那儿（接孩子、做饭）',
-    leave: '这时候从那儿走（送完孩子）',
+    be_at: '要到那儿（接孩子、做饭）',
+    leave: '从那儿走（送完孩子）',
   } satisfies Record<'be_at' | 'leave', string>,
   days: '星期几',
-  everyDay: '一天都不勾，就是每天。',
   place: '在哪儿',
   placeHome: '家里（就是出发的地方）',
   placeStation: (station: string) => `本站（${station}）`,
-  placeKept: '以前记的地方',
+  placeKept: '自己标的位置',
   exceptions: '哪天不一样',
   exceptionsMore: '节假日、哪天有事、哪天多点空',
   holidays: '国家放假的日子',
   holidaysHint: '春节、国庆这样的法定节假日，连着调休放的假。',
   makeupDays: '调休要上班的周末',
-  special: '放假和调休',
   dates: '别的日子',
   datesHint: '只有一天就填一个日期；连着几天，再填到哪天。',
   dateRow: (row: number) => `别的日子，第 ${row} 行`,
@@ -35,7 +35,6 @@ export const TIME_TEXT = {
   to: '到',
   addAnchor: '再加一件固定的事',
   addDate: '再加一个日子',
-  none: '没有',
 };
 
 const NAMES: Readonly<Record<'holidays' | 'makeupDays', string>> = {

@@ -81,20 +81,19 @@ input.short { max-width: 9rem; }
 .time-row.field-wrong { border-left: 4px solid var(--bad); }
 .time-row > legend:not(.visually-hidden) { float: left; width: 100%; font-weight: 600; }
 .time-row > .hint, .time-row > .error { margin: 0; }
-.time-what { display: grid; grid-template-columns: auto minmax(0, 8rem) minmax(0, 1fr); gap: 0.4rem 0.5rem; align-items: center; }
+.time-what { display: flex; flex-wrap: wrap; gap: 0.5rem 0.8rem; align-items: center; }
+.time-at { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.5rem; align-items: center; flex: 1 1 10rem; }
+.time-what > select { flex: 2 1 13rem; width: auto; }
 .time-where { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.5rem; align-items: center; }
+.time-pair { grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); align-items: start; }
+.time-date { display: grid; gap: 0.5rem 0.8rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); align-items: end; }
 .time-dates { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); gap: 0.4rem 0.8rem; }
 .time-dates label { display: block; color: var(--ink-soft); font-size: 0.9rem; }
-.time-how { display: grid; gap: 0.5rem; }
+.time-how { display: grid; gap: 0.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); }
 .time-span { display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr); gap: 0.5rem; align-items: center; }
 .time-row input { min-width: 0; padding-left: 0.5rem; padding-right: 0.3rem; }
-.time-row select { padding-left: 0.4rem; padding-right: 0; }
-.time-notices { margin-top: 0.8rem; }
-@media (max-width: 30rem) {
-  .time-what { grid-template-columns: auto minmax(0, 1fr); }
-  .time-what select { grid-column: 1 / -1; }
-}
-@media (min-width: 30rem) { .time-how { grid-template-columns: minmax(0, 1fr) minmax(0, 1.1fr); } }
+.time-row select { padding-left: 0.4rem; padding-right: 0; min-width: 0; }
+.time-notice { margin: 0.8rem 0 0; }
 /* Hours that the choice does not ask for are folded away where the browser can tell; elsewhere they stay in sight. */
 @supports selector(:has(*)) {
   .time-how:has(option:checked:not([value="hours"])) .time-span { display: none; }
