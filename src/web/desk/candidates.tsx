@@ -78,7 +78,7 @@ export function Profile({ ctx, view }: { ctx: Ctx; view: CandidateView }) {
     [VISIT_TEXT.travel, VISIT_TEXT.travelOf(MODE_TEXT[view.mode], view.minutes)],
     [VISIT_TEXT.free, view.free && weekText(view.free)],
     [TIME_TEXT.anchors, anchorLines(ctx, view.anchors)],
-    [TIME_TEXT.exceptions, exceptionLines(view.exceptions)],
+    [TIME_TEXT.exceptionsSaid, exceptionLines(view.exceptions)],
     [VISIT_TEXT.hoursMax, view.hoursMax === null ? null : VISIT_TEXT.hours(view.hoursMax)],
     [T.can, view.occupations.join('、') || null],
     [T.certificates, view.certificates.map(certificateText).join('、') || null],

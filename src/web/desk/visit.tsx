@@ -24,7 +24,7 @@ export function Summary({ ctx, walkIn, query }: { ctx: Ctx; walkIn: WalkInView; 
     [T.travel, T.travelOf(MODE_TEXT[walkIn.mode], walkIn.minutes)],
     [T.free, walkIn.free === null ? T.anytime : weekText(walkIn.free)],
     [TIME_TEXT.anchors, anchorLines(ctx, walkIn.anchors)],
-    [TIME_TEXT.exceptions, exceptionLines(walkIn.exceptions)],
+    [TIME_TEXT.exceptionsSaid, exceptionLines(walkIn.exceptions)],
     [T.hoursMax, walkIn.hoursMax === null ? null : T.hours(walkIn.hoursMax)],
     [T.occupations, walkIn.occupations.join('、') || null],
     [T.at, clockText(walkIn.createdAt)],

@@ -124,7 +124,7 @@ export function ProfileCard({ ctx, view }: { ctx: Ctx; view: CandidateView }) {
         <Facts
           of={[
             [TIME_TEXT.anchors, anchorLines(ctx, view.anchors)],
-            [TIME_TEXT.exceptions, exceptionLines(view.exceptions)],
+            [TIME_TEXT.exceptionsSaid, exceptionLines(view.exceptions)],
           ]}
         />
         {view.hoursMax !== null && (

@@ -76,14 +76,14 @@ input.short { max-width: 9rem; }
 .time-fold > .field, .time-fold > .time-rows { margin-top: 0.4rem; }
 .time-fold > .time-rows + .field { margin-top: 0.9rem; }
 .time-fold .actions { margin-top: 0.75rem; }
-.time-rows { display: grid; gap: 0.75rem; }
-.time-row { display: grid; gap: 0.5rem; padding: 0.7rem 0.8rem; border: 1px solid var(--line); border-radius: 0.6rem; background: #fff; }
+.time-rows { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; }
+.time-row { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.5rem; padding: 0.7rem 0.8rem; border: 1px solid var(--line); border-radius: 0.6rem; background: #fff; }
 .time-row.field-wrong { border-left: 4px solid var(--bad); }
 .time-row > legend:not(.visually-hidden) { float: left; width: 100%; font-weight: 600; }
 .time-row > .hint, .time-row > .error { margin: 0; }
 .time-what { display: flex; flex-wrap: wrap; gap: 0.5rem 0.8rem; align-items: center; }
 .time-at { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.5rem; align-items: center; flex: 1 1 10rem; }
-.time-what > select { flex: 2 1 13rem; width: auto; }
+.time-what > select { flex: 2 1 min(13rem, 100%); width: auto; }
 .time-where { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.5rem; align-items: center; }
 .time-pair { grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); align-items: start; }
 .time-date { display: grid; gap: 0.5rem 0.8rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); align-items: end; }
@@ -93,6 +93,9 @@ input.short { max-width: 9rem; }
 .time-span { display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr); gap: 0.5rem; align-items: center; }
 .time-row input { min-width: 0; padding-left: 0.5rem; padding-right: 0.3rem; }
 .time-row select { padding-left: 0.4rem; padding-right: 0; min-width: 0; }
+@media (max-width: 40rem) {
+  .time-span input::-webkit-calendar-picker-indicator { display: none; }
+}
 .time-notice { margin: 0.8rem 0 0; }
 /* Hours that the choice does not ask for are folded away where the browser can tell; elsewhere they stay in sight. */
 @supports selector(:has(*)) {
