@@ -28,7 +28,7 @@ export * from './rank';
 export * from './reasons';
 export { type Relaxation, relaxationsOf, widerLimit } from './relax';
 export * from './row';
-export { freeSchema, type SearchParams, searchParamsSchema } from './schema';
+export { freeSchema, personFreeSchema, type SearchParams, searchParamsSchema } from './schema';
 export * from './score';
 export { evaluatePair, type Match, type SearchResult, search } from './service';
 export { shiftsAsked, shiftsFilled } from './shifts';
