@@ -24,7 +24,7 @@ interface TimeProps {
 export function TimeFields({ ctx, form, to, keys }: TimeProps) {
   const asked = rowsAsked(form.values);
   return (
-    <>
+    <div class="time-folds">
       <details class="time-fold" open={asked === 'anchor' || isUsed(form, anchorNames(form), /^a\d*\./)}>
         <summary accesskey={keys?.anchors}>
           {T.anchors}
@@ -44,7 +44,7 @@ export function TimeFields({ ctx, form, to, keys }: TimeProps) {
         </summary>
         <ExceptionsField form={form} to={to} />
       </details>
-    </>
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ export const TIME_TEXT = {
   at: '几点',
   kind: '怎么个事',
   kinds: {
-    be_at: '要到那儿（接孩子、做饭）',
+    be_at: '要到那儿（接人、做饭）',
     leave: '从那儿走（送完孩子）',
   } satisfies Record<'be_at' | 'leave', string>,
   days: '星期几',

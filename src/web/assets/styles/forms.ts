@@ -69,7 +69,8 @@ input.short { max-width: 9rem; }
   .hours-row { grid-template-columns: 7.5rem minmax(0, 1fr) auto minmax(0, 1fr); }
   .hours-row > .hours-day { grid-column: 1; }
 }
-.time-fold { margin-top: 1.1rem; padding: 0 0.8rem; border: 1px solid var(--line); border-radius: 0.5rem; background: #fdfbf7; }
+.time-folds { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; margin-top: 1.1rem; }
+.time-fold { padding: 0 0.8rem; border: 1px solid var(--line); border-radius: 0.5rem; background: #fdfbf7; }
 .time-fold[open] { padding-bottom: 0.9rem; }
 .time-fold > summary { flex-wrap: wrap; gap: 0 0.5rem; padding: 0.4rem 0; line-height: 1.4; }
 .time-fold > summary small { font-weight: 400; }
@@ -97,6 +98,11 @@ input.short { max-width: 9rem; }
   .time-span input::-webkit-calendar-picker-indicator { display: none; }
 }
 .time-notice { margin: 0.8rem 0 0; }
+@media (min-width: 62rem) {
+  .desk-home .time-folds { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .desk-home .time-fold[open] { grid-column: 1 / -1; }
+  .intake .time-folds { margin-top: 0.7rem; }
+}
 /* Hours that the choice does not ask for are folded away where the browser can tell; elsewhere they stay in sight. */
 @supports selector(:has(*)) {
   .time-how:has(option:checked:not([value="hours"])) .time-span { display: none; }
