@@ -28,11 +28,7 @@ export function PostForm({ to, label, children, ...rest }: PropsWithChildren<For
  * comes first of all and is out of sight.
  */
 export function DefaultButton({ label }: { label: string }) {
-  return (
-    <button type="submit" class="visually-hidden" tabindex={-1}>
-      {label}
-    </button>
-  );
+  return <input type="submit" class="visually-hidden" tabindex={-1} value={label} />;
 }
 
 /** A form that only asks: its fields become the address. */

@@ -72,7 +72,7 @@ describe.skipIf(!chromium)(title, { timeout: 60_000 }, () => {
 
   it('are taken down from the keyboard: open, type, Enter', async () => {
     const page = await open('/desk', staff, 1280, 800);
-    await page.keyboard.type('赵姐');
+    await page.locator('[name="name"]').fill('赵姐');
     await page.locator('[name="hoursMax"]').focus();
     for (const key of ['Tab', 'Enter', 'Tab']) await page.keyboard.press(key);
     await page.keyboard.type('0410PM');

@@ -168,7 +168,7 @@ describe('at the desk', () => {
   it('are sent by Enter like the rest: the first button of the form takes it down', async () => {
     const { html } = await desk.get('/desk');
     const form = /<form [^>]*class="card intake"[\s\S]*?<\/form>/.exec(html)?.[0] ?? '';
-    const first = /<button [^>]*>/.exec(form)?.[0] ?? '';
+    const first = /<(button|input type="submit")[^>]*>/.exec(form)?.[0] ?? '';
     expect(first).not.toContain('name="action"');
     expect(form).toContain('value="anchor"');
   });

@@ -16,6 +16,7 @@ input:not([type="checkbox"], [type="radio"], [type="hidden"]), select, textarea 
   width: 100%; min-height: var(--touch); padding: 0.45rem 0.7rem; background: #fff; border: 1px solid var(--line-strong);
   border-radius: 0.5rem;
 }
+input.visually-hidden[type="submit"] { width: 1px; height: 1px; min-height: 0; padding: 0; border: 0; }
 select { padding-right: 0.4rem; }
 textarea { line-height: 1.55; resize: vertical; }
 ::placeholder { color: #6a756f; opacity: 1; }
