@@ -19,6 +19,12 @@ export interface Said {
   wish: Wishes;
   /** Whether words that nothing was made of only order, because something else was understood. */
   wordsOrder: boolean;
+  /** Word lists for the text engines, see `Understood.alternatives`. */
+  alternatives: string[][];
+  /** What the text of a posting is scored by. */
+  scored: string[];
+  /** Occupations that nobody named, but that the kind of workplace makes likely. */
+  likely: readonly string[];
 }
 
 /** Near, when no figure is said: a quarter of an hour on foot, metres along streets. */
@@ -39,6 +45,7 @@ const CLOCK = /[\d一二两三四五六七八九十]\s*(?:点|时|:|：)|\d\s*[-
 export function saidOf(understood: Understood, mode: Mode | null, floorFen: number): Said {
   const { near, place, time } = understood;
   const by = mode ?? near?.mode ?? null;
+  const atWorkplace = workplaceWords(understood);
   return {
     origin: place ? { lat: place.lat, lng: place.lng } : null,
     mode: near?.mode ?? null,
@@ -46,10 +53,28 @@ export function saidOf(understood: Understood, mode: Mode | null, floorFen: numb
     time: personTimeOf(understood),
     wish: {
       ...wishOf(understood, floorFen),
+      ...(atWorkplace ? { occupations: undefined, atWorkplace: true } : {}),
       nearMinutes: near && nearMinutesOf(near, by ?? 'walk'),
     },
     wordsOrder: understood.occupations.length === 0 && understood.spans.some(({ kind }) => ORDERS.has(kind)),
+    alternatives:
+      atWorkplace?.map((word) => [word]) ?? understood.alternatives.filter(({ length }) => length > 0),
+    scored: atWorkplace ?? understood.words,
+    likely: atWorkplace ? understood.occupations : [],
   };
+}
+
+/** What stands behind the name of a kind of workplace and is left out as often: 火锅店, 学校里. */
+const WHERE = /(?:里面|那边|附近|里|上|边)$/u;
+const KIND = /(?<=..)[店馆厂铺摊站院场]$/u;
+
+/** The kinds of workplace that were named, when no occupation was: any work there is asked for. */
+function workplaceWords({ workplaces, spans }: Understood): string[] | null {
+  if (!workplaces?.length || spans.some(({ kind }) => kind === 'occupation')) return null;
+  const named = workplaces.map((word) => word.replace(WHERE, ''));
+  return [...new Set(named.flatMap((word) => [word, word.replace(KIND, '')]))].filter(
+    ({ length }) => length > 1,
+  );
 }
 
 /** Spans that say something by which postings can be told apart. */
@@ -76,6 +101,7 @@ function wishOf(understood: Understood, floorFen: number): Wishes {
   const isOlder = traits.delete('older');
   const isStudent = traits.delete('student');
   const lacksCertificate = traits.delete('no_certificate');
+  if (isStudent) traits.add('no_experience');
   return {
     settlements: settlement ? [settlement] : undefined,
     benefits: benefits?.length ? benefits : undefined,
