@@ -63,7 +63,12 @@ export function readQuery(
   const today = shanghaiDate(ctx.clock.now());
   const saidOn = at === undefined ? today : shanghaiDate(at);
   const understood = params.q?.trim() ? understand(params.q, ctx.lexicon, { today: saidOn, about }) : null;
-  const said = understood && saidOf(understood, params.mode ?? null, floorFen(today, ctx.station.areaClass));
+  const said =
+    understood &&
+    saidOf(understood, params.mode ?? null, {
+      floorFen: floorFen(today, ctx.station.areaClass),
+      lexicon: ctx.lexicon,
+    });
   const chosen = originOf(ctx.station, params);
   return {
     origin: params.lat === undefined ? (said?.origin ?? chosen) : chosen,
