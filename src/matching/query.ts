@@ -62,7 +62,9 @@ export function readQuery(
 ): SeekerQuery {
   const today = shanghaiDate(ctx.clock.now());
   const saidOn = at === undefined ? today : shanghaiDate(at);
-  const understood = params.q?.trim() ? understand(params.q, ctx.lexicon, { today: saidOn, about }) : null;
+  const understood = params.q?.trim()
+    ? understand(params.q, ctx.lexicon, { today: saidOn, about, asWritten: params.as_written === '1' })
+    : null;
   const said =
     understood &&
     saidOf(understood, params.mode ?? null, {
