@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../http/openapi';
-import { DEFAULT_PAGE, gainsSchema, rankedSchema, whyAnswerSchema } from '../matching';
+import { DEFAULT_PAGE, gainsSchema, rankedSchema, timeNoticesSchema, whyAnswerSchema } from '../matching';
 import { interestedIn, showInterest } from './interest';
 import { gainsFor, matchesOf, whyFor } from './matches';
 import { candidatesFor } from './reverse';
@@ -116,7 +116,12 @@ export const candidateRoutes = createRouter()
       },
       responses: {
         200: jsonAnswer(
-          z.object({ items: z.array(rankedSchema), total: z.number(), next: z.string().nullable() }),
+          z.object({
+            items: z.array(rankedSchema),
+            total: z.number(),
+            next: z.string().nullable(),
+            notices: timeNoticesSchema,
+          }),
           'One page of the exact order',
         ),
       },

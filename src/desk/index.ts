@@ -21,6 +21,7 @@ export * from './schema';
 export {
   listWalkIns,
   queryOf,
+  readWalkIn,
   receiveWalkIn,
   requireStaff,
   SHORTLIST_LENGTH,

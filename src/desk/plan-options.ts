@@ -133,7 +133,7 @@ async function wordsOfAll(
   const asked = new Map<string, Promise<Map<Id, number> | null>>();
   return Promise.all(
     queries.map((query) => {
-      const key = JSON.stringify([query.alternatives, query.understood?.words, query.wish.occupations]);
+      const key = JSON.stringify([query.alternatives, query.scored, query.wish.occupations]);
       const known = asked.get(key) ?? wordsIn(ctx, query, circle);
       asked.set(key, known);
       return known;

@@ -16,7 +16,14 @@ import { DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import { isInChina, type Point, toWgs84 } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
 import { parseWeek } from '../kernel/week-syntax';
-import { type PersonTime, readQuery, requirePossible, type SeekerQuery, search } from '../matching';
+import {
+  type PersonTime,
+  readQuery,
+  requirePossible,
+  type SeekerQuery,
+  search,
+  timeNoticesOf,
+} from '../matching';
 import type { WalkInRecord } from './ports';
 import type { WalkInDraft } from './schema';
 
@@ -35,6 +42,8 @@ export interface WalkInView {
   free: string | null;
   anchors: PersonTime['anchors'];
   exceptions: PersonTime['exceptions'];
+  /** What the visitor should be told about their own time. */
+  notices: ReturnType<typeof timeNoticesOf>;
   hoursMax: number | null;
   occupations: string[];
   status: WalkInRecord['status'];
@@ -156,6 +165,11 @@ export async function walkInFor(ctx: Ctx, stores: Stores, id: Id): Promise<WalkI
   return record;
 }
 
+/** What a visitor said, for staff who are about to change it. @throws DomainError `not_found` */
+export async function readWalkIn(ctx: Ctx, id: Id): Promise<WalkInView> {
+  return walkInView(ctx, await walkInFor(ctx, ctx.stores, id));
+}
+
 /** The instant (ms) from which visitors count as today's; an hour back shortly after midnight. */
 export function startOfToday(ctx: Ctx): number {
   const today = startOfShanghaiDay(shanghaiDate(ctx.clock.now()));
@@ -177,6 +191,7 @@ export async function walkInView(ctx: Ctx, record: WalkInRecord): Promise<WalkIn
     free: record.free,
     anchors: time?.anchors ?? [],
     exceptions: time?.exceptions ?? [],
+    notices: timeNoticesOf(ctx, time),
     hoursMax: record.hoursMax,
     occupations: record.occupations,
     status: record.status,

@@ -199,7 +199,7 @@ export function measure(
     failed |= GATE.employer;
   }
   figures.text = text;
-  figures.unmet = unmetWishes(row, minutes, search.wish);
+  figures.unmet = unmetWishes(row, minutes, words, search.wish);
   figures.hourlyFen = row.hourlyFen;
   figures.ageDays = (terms.asOf - row.publishedAt) / DAY_MS;
   figures.skills = skillOf(row, search.skills);

@@ -19,6 +19,8 @@ export {
   type PersonTime,
   personTimeShape,
   requirePossible,
+  type TimeNotice,
+  timeNotices,
 } from './person-time';
 export * from './ports';
 export { toBoardRow } from './project';
@@ -27,7 +29,7 @@ export * from './rank';
 export * from './reasons';
 export { type Relaxation, relaxationsOf, widerLimit } from './relax';
 export * from './row';
-export { freeSchema, type SearchParams, searchParamsSchema } from './schema';
+export { freeSchema, personFreeSchema, type SearchParams, searchParamsSchema } from './schema';
 export * from './score';
 export { evaluatePair, type Match, type SearchResult, search } from './service';
 export { shiftsAsked, shiftsFilled } from './shifts';

@@ -34,6 +34,10 @@ export interface SeekerQuery {
   wish: Wishes;
   /** Word lists for the text engines; a posting that matches any of them matches. Empty without words. */
   alternatives: string[][];
+  /** What the text of a posting is scored by. */
+  scored: string[];
+  /** Occupations that nobody named but that are likely meant. */
+  likely: readonly string[];
   /** Whether the words only order, see `Search.wordsOrder`. */
   wordsOrder: boolean;
   skills: readonly string[] | null;
@@ -58,8 +62,15 @@ export function readQuery(
 ): SeekerQuery {
   const today = shanghaiDate(ctx.clock.now());
   const saidOn = at === undefined ? today : shanghaiDate(at);
-  const understood = params.q?.trim() ? understand(params.q, ctx.lexicon, { today: saidOn, about }) : null;
-  const said = understood && saidOf(understood, params.mode ?? null, floorFen(today, ctx.station.areaClass));
+  const understood = params.q?.trim()
+    ? understand(params.q, ctx.lexicon, { today: saidOn, about, asWritten: params.as_written === '1' })
+    : null;
+  const said =
+    understood &&
+    saidOf(understood, params.mode ?? null, {
+      floorFen: floorFen(today, ctx.station.areaClass),
+      lexicon: ctx.lexicon,
+    });
   const chosen = originOf(ctx.station, params);
   return {
     origin: params.lat === undefined ? (said?.origin ?? chosen) : chosen,
@@ -72,7 +83,9 @@ export function readQuery(
     filters: filtersOf(params),
     understood,
     wish: said?.wish ?? {},
-    alternatives: (understood?.alternatives ?? []).filter((words) => words.length > 0),
+    alternatives: said?.alternatives ?? [],
+    scored: said?.scored ?? [],
+    likely: said?.likely ?? [],
     wordsOrder: said?.wordsOrder ?? false,
     skills: null,
     held: params.certificates === undefined ? [] : certificatesOf(params.certificates),
@@ -98,9 +111,16 @@ function certificatesOf(text: string): string[] {
   return text.split(',').flatMap((part) => (part.trim() === NO_CERTIFICATE ? [] : [part.trim()]));
 }
 
-/** Occupations near the asked ones with the highest degree of any of them. */
-export function relatedTo(occupations: readonly string[], lexicon: Lexicon): Map<string, number> {
-  const related = new Map<string, number>();
+/**
+ * Occupations near the asked ones with the highest degree of any of them.
+ * @param likely occupations that nobody named but that are as good
+ */
+export function relatedTo(
+  occupations: readonly string[],
+  lexicon: Lexicon,
+  likely: readonly string[] = [],
+): Map<string, number> {
+  const related = new Map(likely.map((occupation) => [occupation, 1]));
   for (const occupation of occupations) {
     for (const near of lexicon.related.get(occupation) ?? []) {
       related.set(near.occupation, Math.max(near.degree, related.get(near.occupation) ?? 0));

@@ -128,7 +128,7 @@ export function rank(
       if (isBehind && lastGroup === 0) continue;
     }
     const row = rows.lend(i);
-    candidate.group = hasWish && unmetWishes(row, scan.minutes, search.wish) !== 0 ? 1 : 0;
+    candidate.group = hasWish && unmetWishes(row, scan.minutes, scan.wordsAt(i), search.wish) !== 0 ? 1 : 0;
     if (candidate.group > lastGroup || (isBehind && candidate.group === lastGroup)) continue;
     measure(row, scan.wordsAt(i), search, terms, figures, i);
     candidate.position = i;

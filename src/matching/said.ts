@@ -4,7 +4,7 @@ import type { Engagement, Mode } from '../kernel/vocabulary';
 import type { Week } from '../kernel/week';
 import { parseWeek } from '../kernel/week-syntax';
 import { SPEED_METRES_PER_MINUTE } from '../places';
-import type { Understood } from '../search';
+import type { Lexicon, Understood } from '../search';
 import type { PersonTime } from './person-time';
 import type { Wishes } from './wishes';
 
@@ -19,10 +19,19 @@ export interface Said {
   wish: Wishes;
   /** Whether words that nothing was made of only order, because something else was understood. */
   wordsOrder: boolean;
+  /** Word lists for the text engines, see `Understood.alternatives`. */
+  alternatives: string[][];
+  /** What the text of a posting is scored by. */
+  scored: string[];
+  /** Occupations that nobody named, but that the kind of workplace makes likely. */
+  likely: readonly string[];
 }
 
 /** Near, when no figure is said: a quarter of an hour on foot, metres along streets. */
 const NEAR_METRES = 1200;
+/** Around a place that was named, metres along streets; a whole 街道 is larger. */
+const AROUND_METRES = 1500;
+const AROUND_WIDE_METRES = 3000;
 /** 家门口, 楼下. */
 const NEXT_DOOR_METRES = 500;
 /** Able to walk there, or to go by bicycle: minutes, when no figure is said. */
@@ -36,9 +45,14 @@ const PART_OF_DAY = 0.6;
 const CLOCK = /[\d一二两三四五六七八九十]\s*(?:点|时|:|：)|\d\s*[-~到至]\s*\d/u;
 
 /** Turns what was understood into what a search takes. @param floorFen hourly floor in force */
-export function saidOf(understood: Understood, mode: Mode | null, floorFen: number): Said {
+export function saidOf(
+  understood: Understood,
+  mode: Mode | null,
+  { floorFen, lexicon }: { floorFen: number; lexicon: Pick<Lexicon, 'places'> },
+): Said {
   const { near, place, time } = understood;
   const by = mode ?? near?.mode ?? null;
+  const atWorkplace = workplaceWords(understood);
   return {
     origin: place ? { lat: place.lat, lng: place.lng } : null,
     mode: near?.mode ?? null,
@@ -46,10 +60,28 @@ export function saidOf(understood: Understood, mode: Mode | null, floorFen: numb
     time: personTimeOf(understood),
     wish: {
       ...wishOf(understood, floorFen),
-      nearMinutes: near && nearMinutesOf(near, by ?? 'walk'),
+      ...(atWorkplace ? { occupations: undefined, atWorkplace: true } : {}),
+      nearMinutes: nearMinutesOf(understood, by ?? 'walk', lexicon),
     },
     wordsOrder: understood.occupations.length === 0 && understood.spans.some(({ kind }) => ORDERS.has(kind)),
+    alternatives:
+      atWorkplace?.map((word) => [word]) ?? understood.alternatives.filter(({ length }) => length > 0),
+    scored: atWorkplace ?? understood.words,
+    likely: atWorkplace ? understood.occupations : [],
   };
+}
+
+/** What stands behind the name of a kind of workplace and is left out as often: 火锅店, 学校里. */
+const WHERE = /(?:里面|那边|附近|里|上|边)$/u;
+const KIND = /(?<=..)[店馆厂铺摊站院场]$/u;
+
+/** The kinds of workplace that were named, when no occupation was: any work there is asked for. */
+function workplaceWords({ workplaces, spans }: Understood): string[] | null {
+  if (!workplaces?.length || spans.some(({ kind }) => kind === 'occupation')) return null;
+  const named = workplaces.map((word) => word.replace(WHERE, ''));
+  return [...new Set(named.flatMap((word) => [word, word.replace(KIND, '')]))].filter(
+    ({ length }) => length > 1,
+  );
 }
 
 /** Spans that say something by which postings can be told apart. */
@@ -76,6 +108,7 @@ function wishOf(understood: Understood, floorFen: number): Wishes {
   const isOlder = traits.delete('older');
   const isStudent = traits.delete('student');
   const lacksCertificate = traits.delete('no_certificate');
+  if (isStudent) traits.add('no_experience');
   return {
     settlements: settlement ? [settlement] : undefined,
     benefits: benefits?.length ? benefits : undefined,
@@ -124,7 +157,16 @@ function shareOf({ spans, normal }: Understood): number {
   return isByClock ? 1 : PART_OF_DAY;
 }
 
-function nearMinutesOf(near: NonNullable<Understood['near']>, mode: Mode): number {
+function nearMinutesOf(
+  { near, place }: Understood,
+  mode: Mode,
+  { places }: Pick<Lexicon, 'places'>,
+): number | undefined {
+  if (place && (!near || Object.keys(near).length === 0)) {
+    const kind = places.find(({ name }) => name === place.name)?.kind;
+    return (kind === 'street' ? AROUND_WIDE_METRES : AROUND_METRES) / SPEED_METRES_PER_MINUTE[mode];
+  }
+  if (!near) return undefined;
   const metres = near.metres ?? (near.nextDoor ? NEXT_DOOR_METRES : undefined);
   if (near.minutes !== undefined) return near.minutes;
   if (metres !== undefined) return metres / SPEED_METRES_PER_MINUTE[mode];

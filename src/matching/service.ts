@@ -1,6 +1,6 @@
 import type { Ctx } from '../context';
-import type { JobWithBusiness } from '../jobs';
-import { shanghaiDate } from '../kernel/clock';
+import { type JobWithBusiness, today } from '../jobs';
+import { epochDay, shanghaiDate } from '../kernel/clock';
 import { decodeCursor, encodeCursor, fingerprint } from '../kernel/cursor';
 import { radiusMetres, reachMetres } from '../places';
 import type { Circle, Notice } from '../search';
@@ -138,7 +138,7 @@ export async function matchText(
   if (noticeOf(query)) return { scores: new Map(), degraded: false };
   if (query.alternatives.length === 0) return { scores: null, degraded: false };
   // What a posting must hold is one list of words; how well it answers is measured on everything said.
-  const scored = query.understood?.words ?? [];
+  const { scored } = query;
   // An occupation that was asked for by name covers the query whole (`textOf`), so the engine is asked for the others.
   const exceptOccupations = query.wish.occupations ?? [];
   const answers = await Promise.all(
@@ -148,6 +148,7 @@ export async function matchText(
         words,
         scored,
         exceptOccupations,
+        ownTextOnly: query.wish.atWorkplace ?? false,
         circle,
         limit: TEXT_LIMIT,
       }),
@@ -166,14 +167,14 @@ export function prepare(ctx: Ctx, query: SeekerQuery, text: Map<string, number> 
     origin: query.origin,
     mode: query.mode,
     minutes: query.minutes,
-    availability: availabilityOf(query),
+    availability: availabilityOf(query, epochDay(today(ctx))),
     birthDay: query.birthDay,
     employers: minutesByBusiness(query.work),
     filters: query.filters,
     wish: query.wish,
     text,
     wordsOrder: query.wordsOrder,
-    related: relatedTo(query.wish.occupations ?? [], ctx.lexicon),
+    related: relatedTo(query.wish.occupations ?? [], ctx.lexicon, query.likely),
     skills: query.skills,
   };
 }

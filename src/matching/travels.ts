@@ -1,4 +1,5 @@
 import type { Ctx } from '../context';
+import { epochDay, shanghaiDate } from '../kernel/clock';
 import type { Point } from '../kernel/geo';
 import { estimateTravel, NoStreet, type Travel } from '../places';
 import { placesOf } from './many-streets';
@@ -10,13 +11,16 @@ import type { SeekerQuery } from './query';
  * leads. For what was put aside and may stand on no list any more.
  */
 export async function travelsOf(
-  { streets }: Pick<Ctx, 'streets'>,
+  { streets, clock }: Pick<Ctx, 'streets' | 'clock'>,
   query: SeekerQuery,
   to: readonly Point[],
 ): Promise<Travel[]> {
   const { mode, origin } = query;
   // A list goes by the estimate as soon as one of the places of a day is near no street.
-  const [, ...others] = placesOf({ availability: availabilityOf(query), origin });
+  const [, ...others] = placesOf({
+    availability: availabilityOf(query, epochDay(shanghaiDate(clock.now()))),
+    origin,
+  });
   const byEstimate = () => to.map((place) => estimateTravel(origin, place, mode));
   if (!streets || to.length === 0) return byEstimate();
   try {

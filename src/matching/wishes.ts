@@ -23,6 +23,8 @@ export interface Wishes extends Filters {
   earns?: { fen: Fen; per: 'day' | 'month' } | undefined;
   /** Minutes one way. */
   nearMinutes?: number | undefined;
+  /** True: at the kind of workplace whose words were said. */
+  atWorkplace?: boolean | undefined;
 }
 
 /** Conditions of {@link Wishes}, in the order of their bits; those of {@link Filters} first. */
@@ -36,11 +38,22 @@ export const WISHES = [
   'dated',
   'earns',
   'nearMinutes',
+  'atWorkplace',
 ] as const satisfies readonly (keyof Wishes)[];
 
-const [TRAIT, NOT_TRAIT, NOT_OCCUPATION, HOURS, NIGHT, DATED, EARNS, NEAR] = WISHES.slice(FILTERS.length).map(
-  (_, i) => 1 << (FILTERS.length + i),
-) as [number, number, number, number, number, number, number, number];
+const [TRAIT, NOT_TRAIT, NOT_OCCUPATION, HOURS, NIGHT, DATED, EARNS, NEAR, WORKPLACE] = WISHES.slice(
+  FILTERS.length,
+).map((_, i) => 1 << (FILTERS.length + i)) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 
 /** Weeks of an average month. */
 const WEEKS_A_MONTH = 52 / 12;
@@ -48,8 +61,9 @@ const WEEKS_A_MONTH = 52 / 12;
 /**
  * Which wishes a posting does not meet, as bits of {@link WISHES}.
  * @param minutes one way
+ * @param words how well the posting's own text covers what was said, 0…1
  */
-export function unmetWishes(row: BoardRow, minutes: number, wish: Wishes): number {
+export function unmetWishes(row: BoardRow, minutes: number, words: number, wish: Wishes): number {
   let unmet = unmetOf(row, wish);
   const { schedule } = row;
   if (wish.traits?.length && !hasBits(row.traits, bitsOf(wish.traits, TRAITS))) unmet |= TRAIT;
@@ -60,6 +74,7 @@ export function unmetWishes(row: BoardRow, minutes: number, wish: Wishes): numbe
   if (wish.dated !== undefined && isDated(schedule) !== wish.dated) unmet |= DATED;
   if (wish.earns && earningsOf(row, wish.earns.per) < wish.earns.fen) unmet |= EARNS;
   if (wish.nearMinutes !== undefined && minutes > wish.nearMinutes + TOLERANCE_MINUTES) unmet |= NEAR;
+  if (wish.atWorkplace && words === 0) unmet |= WORKPLACE;
   return unmet;
 }
 

@@ -1,5 +1,5 @@
 import type { Mode } from '../../kernel/vocabulary';
-import type { Gain, GateAnswer, Missing, Reason, Relaxation } from '../../matching';
+import type { Gain, GateAnswer, Missing, Reason, Relaxation, TimeNotice } from '../../matching';
 import { certificatesText, daysText, figure, MODE_TEXT } from './vocabulary';
 
 const WISH_TEXT: Record<string, string> = {
@@ -18,6 +18,7 @@ const WISH_TEXT: Record<string, string> = {
   dated: '干的时间长短和您要的不一样',
   earns: '挣的钱没您说的多',
   nearMinutes: '离得没您说的那么近',
+  atWorkplace: '不在您说的那种地方',
 };
 
 /** The sentence of a reason. `mode` is how the person travels. */
@@ -194,3 +195,8 @@ export const NOTICE_TEXT = {
   no_such_job: '这里没有这样的岗位',
   fraud: '这是骗人的把戏：先垫钱、交押金、帮人刷单都别做。被骗了打 96110 或到站里来',
 } as const;
+
+/** What somebody should be told about their own time. */
+export function timeNoticeText({ year }: TimeNotice): string {
+  return `${year} 年的放假安排还没公布，公布以前那一年按平常的日子算`;
+}

@@ -50,6 +50,7 @@ const FIELD: Record<string, Sentence> = {
   equal: '结束时间不能和开始时间相同',
   hours_half: '开始和结束的时间都要填',
   free_syntax: '空闲时间看不懂，要写成 Mo-Fr 08:20-15:40; Sa,Su 09:00-12:00 这样',
+  no_free_minute: '一点空闲时间也没有，没法排活。时间不定就整个空着不填',
   phone: '电话号码不对',
   phone_invalid: '手机号码不对',
   code_format: '验证码是 6 位数字',
@@ -64,7 +65,9 @@ const FIELD: Record<string, Sentence> = {
     '没有这个工种，换个说法',
   ),
   two_places_at_once: '同一时刻不能在两个地方',
-  date_or_range: '写一个日期，或者起止两个日期',
+  place_gone: '这个地方已经没有了，请重新选一个',
+  hours_not_chosen: '填了钟点，前面就要选“只有这段时间行”；不要钟点就清空',
+  date_or_range: '写一个日期，或者起止两个日期，或者只写法定节假日，只能写一样',
   ends_before_start: '结束日期不能早于开始日期',
   walk_in_or_candidate: '来访登记和求职者档案要选一个，只能选一个',
 };

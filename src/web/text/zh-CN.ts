@@ -14,5 +14,6 @@ export * from './seeker';
 export * from './session';
 export * from './shop';
 export * from './split';
+export * from './time';
 export * from './urgent';
 export * from './vocabulary';
