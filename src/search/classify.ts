@@ -28,8 +28,15 @@ const DOING =
 /** Work that goes home with people. */
 const HOME = /(?:拿|带|领)(?:回去?家?|走|回家)(?:去)?(?:做|干|缝|加工|弄)|(?:在?家里?|居家|在家)(?:做|干|加工)(?!饭|菜|家务|卫生|保洁|客)/u;
 const HOME_WORK = '手工活';
+/** Somebody's home: who cleans there is called by the hour. */
+const AT_HOME = /家里|住户|业主|上门|到家|入户|出租屋|退租|民宅|一家/u;
+const AT_HOME_WORK = '家政钟点工';
+const AT_HOME_WEIGHT = 5;
+/** A workplace to which a name belongs so closely makes it the main one: 理发店打扫带洗头. */
+const OWN_WORK = 0.8;
+const OWN_WEIGHT = 0.5;
 /** A factory of something: 玻璃瓶厂捡瓶工. */
-const FACTORY = /(?:厂|车间)(?!长|房|家|商|区|门|牌)/u;
+const FACTORY = /(?:厂|车间|作坊)(?!长|房|家|商|区|门|牌)/u;
 const FACTORY_WORK = '普工';
 /** What is not to be done is no duty: 不用刷碗. */
 const DENIED = /(?:不用?|不(?:需要?|必|会|是|要|准|许)|无需|别)(?:再|去|出去|您)?$/u;
@@ -58,8 +65,9 @@ export function classifyPosting(
   if (isSure && name.occupations.length === 1) return name.occupations[0] ?? null;
   const evidence = evidenceOf(title, posting.description, lexicon);
   if (isSure) return mostLikely(name.occupations, evidence);
-  const hands = name?.occupations[0];
-  if (hands !== undefined) evidence.set(hands, (evidence.get(hands) ?? 0) + HANDS_WEIGHT);
+  // Hands in a factory are its workers, whatever they are called.
+  const hands = name && FACTORY.test(title) ? FACTORY_WORK : name?.occupations[0];
+  if (hands !== undefined) evidence.set(hands, (evidence.get(hands) ?? 0) + (hands === FACTORY_WORK ? LEAST_EVIDENCE : HANDS_WEIGHT));
   const [best] = [...evidence].sort(([, a], [, b]) => b - a);
   return best && best[1] >= LEAST_EVIDENCE ? best[0] : (hands ?? null);
 }
@@ -93,6 +101,7 @@ function evidenceOf(title: string, description: string, lexicon: Lexicon): Map<s
     for (const other of others) add(other, weight / 2);
   }
   if (HOME.test(title) || HOME.test(duties)) add(HOME_WORK, LEAST_EVIDENCE);
+  if (AT_HOME.test(title)) add(AT_HOME_WORK, AT_HOME_WEIGHT);
   if (FACTORY.test(title) && places.length === 0) add(FACTORY_WORK, LEAST_EVIDENCE);
   return evidence;
 }
@@ -103,13 +112,20 @@ function named(title: string, lexicon: Lexicon): Term | null {
 }
 
 function bestName(text: string, lexicon: Lexicon): Term | null {
-  let best: Term | null = null;
-  for (const { start, term } of wordsOf(text, lexicon)) {
+  const words = wordsOf(text, lexicon);
+  const own = words.flatMap(({ term }) =>
+    term.workplace.filter(({ degree }) => degree >= OWN_WORK).map(({ occupation }) => occupation),
+  );
+  let best: { term: Term; weight: number } | null = null;
+  for (const { start, term } of words) {
     if (term.occupations.length === 0 || DENIED.test(text.slice(0, start))) continue;
-    const ahead = best === null ? 1 : weight(term) - weight(best);
-    if (ahead > 0 || (ahead === 0 && best !== null && !DOING.test(best.word))) best = term;
+    const [first = ''] = term.occupations;
+    const its = weight(term) + (own.includes(first) ? OWN_WEIGHT : 0);
+    const ahead = best === null ? 1 : its - best.weight;
+    if (ahead > 0 || (ahead === 0 && best !== null && !DOING.test(best.term.word)))
+      best = { term, weight: its };
   }
-  return best;
+  return best?.term ?? null;
 }
 
 /** The words of a text, with what is said with a gap. */
