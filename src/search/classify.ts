@@ -26,7 +26,8 @@ const CALLED_WEIGHT = 1;
 const DOING =
   /^[洗刷涮端收栽种扫擦送卖看做修剪打搬卸装切炒包擀挖烧烤蒸炸煮揉缝改补换贴铺砌抹刮喷焊拆搭挂叠折糊粘串勾钩编扎剥挑拣选摘掰割锄拔薅浇喂遛牵接带哄陪照伺侍护教辅补写录敲查检验量称过点记发派推拉跑取寄配理摆上下清疏通冲泡调榨拍剪录播唱演守巡值开驾]/u;
 /** Work that goes home with people. */
-const HOME = /(?:拿|带|领)(?:回去?家?|走|回家)(?:去)?(?:做|干|缝|加工|弄)|(?:在?家里?|居家|在家)(?:做|干|加工)(?!饭|菜|家务|卫生|保洁|客)/u;
+const HOME =
+  /(?:拿|带|领)(?:回去?家?|走|回家)(?:去)?(?:做|干|缝|加工|弄)|(?:在?家里?|居家|在家)(?:做|干|加工)(?!饭|菜|家务|卫生|保洁|客)/u;
 const HOME_WORK = '手工活';
 /** Somebody's home: who cleans there is called by the hour. */
 const AT_HOME = /家里|住户|业主|上门|到家|入户|出租屋|退租|民宅|一家/u;
@@ -67,7 +68,11 @@ export function classifyPosting(
   if (isSure) return mostLikely(name.occupations, evidence);
   // Hands in a factory are its workers, whatever they are called.
   const hands = name && FACTORY.test(title) ? FACTORY_WORK : name?.occupations[0];
-  if (hands !== undefined) evidence.set(hands, (evidence.get(hands) ?? 0) + (hands === FACTORY_WORK ? LEAST_EVIDENCE : HANDS_WEIGHT));
+  if (hands !== undefined)
+    evidence.set(
+      hands,
+      (evidence.get(hands) ?? 0) + (hands === FACTORY_WORK ? LEAST_EVIDENCE : HANDS_WEIGHT),
+    );
   const [best] = [...evidence].sort(([, a], [, b]) => b - a);
   return best && best[1] >= LEAST_EVIDENCE ? best[0] : (hands ?? null);
 }

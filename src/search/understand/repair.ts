@@ -44,7 +44,10 @@ export function repair(text: string, lexicon: Lexicon, index: SoundIndex): Repai
   }
   for (const hearing of chained(text, letters)) found.push(...candidatesOf(hearing, text, WHOLE));
   const fitting = found.filter(
-    ({ start, end }) => isLetters(text.slice(start, end)) || !guard.forbids(start, end),
+    ({ start, end, term, verdict }) =>
+      isLetters(text.slice(start, end)) ||
+      !guard.forbids(start, end) ||
+      (verdict === 'apply' && isAllButOne(text.slice(start, end), term.word)),
   );
   const chosen = choose(decided(fitting));
   const initials = spelt(text, chosen.applied, index);
@@ -52,6 +55,13 @@ export function repair(text: string, lexicon: Lexicon, index: SoundIndex): Repai
     applied: [...chosen.applied, ...initials.applied].sort((a, b) => a.start - b.start),
     suggestions: namesOf(text, [...chosen.unsure, ...initials.unsure]),
   };
+}
+
+/** Ordinary words that together are all but one character of a long name are that name: 代价师傅. */
+const LONG_NAME = 4;
+function isAllButOne(written: string, word: string): boolean {
+  const same = [...written].filter((character, i) => character === word[i]).length;
+  return written.length === word.length && word.length >= LONG_NAME && same === word.length - 1;
 }
 
 const isLetters = (text: string) => /^[a-z ]+$/.test(text);
