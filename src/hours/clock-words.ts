@@ -70,3 +70,7 @@ export const DAYS_A_WEEK =
   /^(?:一周|每周|一星期|一个星期|每星期|一礼拜|一个礼拜|每个星期)(?:我|大概|就|只|最多|也|都|能|可以|想|干|做|上|来|去|休)*(?:[一二两三四五六1-6])(?:[到至、-]?[一二两三四五六七1-7])?(?:天|次|回)/;
 /** 一到五 and 一至五 are weekdays before hours. */
 export const NUMERAL_BEFORE = /[\d零一二三四五六七八九十百千万]$/;
+/** Every number, clock time, weekday and date begins with one of these. */
+export const FIGURE_STARTS: ReadonlySet<string> = new Set(
+  '0123456789零〇一二两俩三四五六七八九十差周週星礼下这本每上做干',
+);

@@ -23,7 +23,32 @@ const isBare = (hour: number) => hour >= 1 && hour <= 12;
  * may follow it (half, quarters, minutes, minutes lacking).
  */
 export function readClock(text: string, at: number): Clock | null {
-  return readFigures(text, at) ?? readLacking(text, at) ?? readWords(text, at);
+  return readTwelve(text, at) ?? readFigures(text, at) ?? readLacking(text, at) ?? readWords(text, at);
+}
+
+const TWELVE = /^(\d{1,2})(?::(\d{2}))?\s?([ap])\.?m\b/;
+
+/** 7:30pm, 10 am. */
+function readTwelve(text: string, at: number): Clock | null {
+  if (/[\d.:]/.test(text[at - 1] ?? '')) return null;
+  const match = TWELVE.exec(text.slice(at, at + 9));
+  const hour = Number(match?.[1]);
+  const minute = Number(match?.[2] ?? 0);
+  if (!match || hour < 1 || hour > 12 || minute > 59) return null;
+  const half = match[3] === 'p' ? 12 : 0;
+  const end = at + match[0].length;
+  return {
+    kind: 'clock',
+    start: at,
+    end,
+    hour: (hour % 12) + half,
+    minute,
+    bare: false,
+    digital: true,
+    dotted: false,
+    later: null,
+    part: null,
+  };
 }
 
 function readFigures(text: string, at: number): Clock | null {

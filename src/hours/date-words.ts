@@ -9,8 +9,8 @@ export const RELATIVE_DAYS: readonly (readonly [from: number, to: number, weak: 
 ];
 /** Days with their part of the day in one word. */
 export const RELATIVE_PARTS: readonly (readonly [day: number, words: string])[] = [
-  [0, '今晚 今黑 今儿黑 今夜'],
-  [1, '明晚 明黑 明儿黑'],
+  [0, '今晚 今黑 今儿黑 今夜 今黑了'],
+  [1, '明晚 明黑了 明儿黑'],
 ];
 /** A morning of one day: the early part. */
 export const RELATIVE_MORNINGS: readonly (readonly [day: number, words: string])[] = [
@@ -30,4 +30,4 @@ export const FIXED_HOLIDAYS: readonly (readonly [month: number, day: number, day
     [1, 1, 1, '元旦 元旦节 阳历年'],
   ];
 /** These take the form of a numeral, too: 十一点, 五一二号楼. */
-export const NOT_A_HOLIDAY = /^[\d点點号时:路级个分]/;
+export const NOT_A_HOLIDAY = /^(?:[\d点點号时:路级个分村街区桥巷镇乡店]|广场|小区|公园|大道|花园|商场|电器)/;

@@ -111,7 +111,7 @@ export function settleStart(clock: Clock, event: EventKind | null, after: number
   if (clock.hour <= 5 && !clock.digital) return { minutes: said + HALF_DAY, ask: false };
   if (after !== null && after >= said && after < said + HALF_DAY)
     return { minutes: said + HALF_DAY, ask: false };
-  return { minutes: said, ask: clock.hour < 10 && !clock.digital };
+  return { minutes: said, ask: clock.hour < 10 && !clock.digital && !(after !== null && after < said) };
 }
 
 /** The half of the day of a time that ends something. @param after minutes, the start, when it was said */

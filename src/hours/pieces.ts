@@ -1,7 +1,7 @@
 import type { Doing, Node } from './doings';
 import { meansTime } from './doings';
 import { PART_BOUNDS, settleEnd, settleRange, settleStart } from './half-day';
-import { type Point, readPoint, skipFill } from './points';
+import { isLink, type Point, readPoint, skipFill } from './points';
 import type { Clock, EventKind, Part, Place } from './tokens';
 
 /** Where somebody has to be; `minutes` of the day, in order of saying. */
@@ -68,7 +68,7 @@ export function readPiece(
   const lead = nodes[at];
   const kind = lead?.kind;
   if (kind === 'from' || kind === 'until' || kind === 'can_until' || kind === 'to') {
-    const found = readPoint(nodes, skipFill(nodes, at + 1, 2), kind !== 'from');
+    const found = readPoint(nodes, skipFill(nodes, at + 1, 2), false);
     if (!found || !means(found.point) || (kind === 'to' && at === 0 && found.point.doing?.event === 'go'))
       return null;
     const point = { ...found.point, start: lead?.start ?? found.point.start };
@@ -137,7 +137,7 @@ function rangeFrom(
   const second = nodes[link];
   // 早八晚八: two short parts with their hours need no word between them.
   const paired = from.short && second?.kind === 'part' && second.short;
-  const linked = kind === 'to' || kind === 'until' || kind === 'can_until';
+  const linked = isLink(kind) || kind === 'until' || kind === 'can_until';
   if (!linked && kind !== 'and' && !paired) return null;
   if (!paired) link = skipFill(nodes, link + 1, 2);
   const found = readPoint(nodes, link, linked || paired === true);

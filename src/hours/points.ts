@@ -10,6 +10,9 @@ export interface Point extends Place {
   doing: Doing | null;
 }
 
+/** Words and marks between the two ends of a range; a dash begins nothing by itself. */
+export const isLink = (kind: string | undefined) => kind === 'to' || kind === 'dash';
+
 /** Position after fillers, at most `most` of them. */
 export function skipFill(nodes: readonly Node[], at: number, most = 4): number {
   let next = at;
@@ -74,7 +77,7 @@ function clockAt(nodes: readonly Node[], at: number, numbers: boolean, open: boo
     return { ...node, next: at + 1 };
   if (node?.kind !== 'number' || node.value > 24) return null;
   const following = nodes[at + 1]?.kind;
-  const ranged = following === 'to' && ['clock', 'number', 'part'].includes(nodes[at + 2]?.kind ?? '');
+  const ranged = isLink(following) && ['clock', 'number', 'part'].includes(nodes[at + 2]?.kind ?? '');
   const toClock = ranged && nodes[at + 2]?.kind === 'clock';
   const bound = following === 'after' || following === 'before';
   if (!(numbers ? open || ranged || bound || following === 'part' || following === 'doing' : toClock))
@@ -98,8 +101,8 @@ function clockAt(nodes: readonly Node[], at: number, numbers: boolean, open: boo
 /** 18.30 is a clock time in a range, before a bound, or where work begins or people meet. */
 function besideTime(nodes: readonly Node[], at: number): boolean {
   const [before, after] = [nodes[at - 1]?.kind, nodes[at + 1]?.kind];
-  if (before === 'to' || before === 'until' || before === 'from') return true;
-  return ['to', 'after', 'before', 'doing', 'work'].includes(after ?? '');
+  if (isLink(before) || before === 'until' || before === 'from') return true;
+  return isLink(after) || ['after', 'before', 'doing', 'work'].includes(after ?? '');
 }
 
 /** 四点要去接孩子: what is done stands right after its time. */
@@ -169,6 +172,6 @@ function doingClock(nodes: readonly Node[], at: number): { clock: Clock; next: n
   const node = nodes[from];
   if (node?.kind !== 'clock' || node.dotted) return null;
   const after = nodes[skipFill(nodes, from + 1, 4)]?.kind;
-  if (after === 'doing' || after === 'modal' || after === 'to') return null;
+  if (after === 'doing' || after === 'modal' || isLink(after)) return null;
   return { clock: { ...node, part }, next: from + 1 };
 }

@@ -13,6 +13,7 @@ interface Open {
   type: Piece['type'];
   untilSaid: boolean;
   fromSaid: boolean;
+  untold?: boolean;
 }
 
 /**
@@ -46,8 +47,20 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
       if (last && !last.fromSaid && last.type !== 'from' && a > last.a && a < last.b) {
         last.a = a;
         last.fromSaid = true;
+      } else if (last?.type === 'from' && !last.untilSaid && last.untold) {
+        // 早上送孩子,八点半以后: the second says what the first left open.
+        last.a = a;
+        last.untold = false;
       } else if (last?.type === 'part' && a === last.a) last.fromSaid = true;
-      else open.push({ a, b, type, untilSaid: false, fromSaid: true });
+      else
+        open.push({
+          a,
+          b,
+          type,
+          untilSaid: false,
+          fromSaid: true,
+          untold: piece.questions.includes('start'),
+        });
     } else if (last && piece.vague && b >= last.b) {
       last.untilSaid = true;
     } else if (last && !last.untilSaid && last.type !== 'until' && limits(last, b)) {

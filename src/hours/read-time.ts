@@ -114,6 +114,7 @@ function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
   else if (sum.restricted || (sum.everything && !sum.questions.has('when')))
     week = subtract(ALWAYS, union(sum.busy, sum.excepted));
   // What is excepted was never among the days said: then the others were meant, too.
+  if (sum.everything) sum.questions.delete('days');
   if (sum.said && sum.excepted.length > 0 && intersect(sum.free, sum.excepted).length === 0)
     sum.questions.add('days');
   const free = week && week.length > 0 ? weekText(week, sum.overnight) : null;
@@ -218,6 +219,14 @@ function add(statement: Statement, sum: Sum, about: 'posting' | 'person'): void 
     if (taken.length === pieces.length) return;
   }
   const rest = pieces.filter((piece) => !piece.taken);
+  if (polarity < 0 && rest.length > 0 && rest.every(isUntold)) {
+    // 接完孩子就没空了: until then they are free, and when that is is asked.
+    sum.questions.delete('start');
+    sum.questions.add('end');
+    sum.free = union(sum.free, weekOf(on, [[0, DAY_MINUTES]]));
+    sum.said = true;
+    return;
+  }
   const stretches = rest.length > 0 ? stretchesOf(rest) : [[0, DAY_MINUTES] as const];
   const week = statement.through
     ? throughWeek(on[0] ?? 0, stretches[0]?.[0] ?? 0, statement.through)
@@ -291,6 +300,9 @@ function throughWeek(day: number, at: number, { day: last, until }: { day: numbe
   const end = last * DAY_MINUTES + until;
   return normaliseWeek([[start, end > start ? end : end + 7 * DAY_MINUTES]]);
 }
+
+const isUntold = ({ a, b, questions }: Piece) =>
+  a === 0 && b === DAY_MINUTES && (questions.includes('start') || questions.includes('end'));
 
 const PLACES = { send: 'school', fetch: 'school', bus: 'bus_stop', clinic: 'clinic' } as const;
 

@@ -1,5 +1,5 @@
 import { readClock } from './clock';
-import { AFTER_ONE, DAYS_A_WEEK, DURATION, NUMERAL_BEFORE, ONE, UNITS } from './clock-words';
+import { AFTER_ONE, DAYS_A_WEEK, DURATION, FIGURE_STARTS, NUMERAL_BEFORE, ONE, UNITS } from './clock-words';
 import {
   FIXED_HOLIDAYS,
   MONTHS_AWAY,
@@ -24,6 +24,7 @@ import {
   SEASON_WORDS,
   SHIFT_WORDS,
   SHORT_PARTS,
+  UNTOUCHED,
 } from './time-words';
 import type { Place, Token } from './tokens';
 
@@ -31,11 +32,9 @@ import type { Place, Token } from './tokens';
 type Entry = (place: Place, today: number | null) => Token[];
 
 const TABLE = new Map<string, Entry>();
-let longest = 1;
 const enter = (words: string, entry: Entry) => {
   for (const word of words.split(' ').filter((each) => each !== '')) {
     TABLE.set(word, entry);
-    longest = Math.max(longest, word.length);
   }
 };
 // Later tables win: a word that looks like time but names a thing (早餐, 夜市) is listed among the gaps.
@@ -123,25 +122,31 @@ function tokenAt(
   afterGap: boolean,
 ): Token[] {
   const word = wordAt(text, at, today);
-  const figure = figureAt(text, at, today, before, afterGap);
+  const figure = FIGURE_STARTS.has(text[at] ?? '') ? figureAt(text, at, today, before, afterGap) : null;
   const wordEnd = word.at(-1)?.end ?? at;
   return figure && figure.end >= wordEnd ? [figure] : word;
 }
 
 function wordAt(text: string, at: number, today: number | null): Token[] {
-  for (let length = Math.min(longest, text.length - at); length > 0; length--) {
-    const word = text.slice(at, at + length);
-    const entry = TABLE.get(word);
-    if (!entry) continue;
+  for (const [word, entry] of BY_FIRST.get(text.charCodeAt(at)) ?? []) {
+    if (!text.startsWith(word, at)) continue;
+    const { length } = word;
     const rest = text.slice(at + length, at + length + 8);
     if (HOLIDAYS.has(word) && (NOT_A_HOLIDAY.test(rest) || NUMERAL_BEFORE.test(text.slice(0, at)))) continue;
     const tokens = entry({ start: at, end: at + length }, today);
     const [first] = tokens;
-    if (first?.kind === 'part' && MEAL_GIVEN.test(rest))
+    if (first?.kind === 'part' && (MEAL_GIVEN.test(rest) || UNTOUCHED.test(rest)))
       return [{ kind: 'gap', start: at, end: at + length }];
     return tokens;
   }
   return [];
+}
+
+/** The words of the tables by their first character, longest first. */
+const BY_FIRST = new Map<number, [string, Entry][]>();
+for (const [word, entry] of [...TABLE].sort(([a], [b]) => b.length - a.length)) {
+  const first = word.charCodeAt(0);
+  BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), [word, entry]]);
 }
 
 function figureAt(

@@ -3,6 +3,7 @@ import { DAY_MINUTES } from '../kernel/week';
 import { formatClock, formatDays } from '../kernel/week-syntax';
 import { joinDoings, type Node } from './doings';
 import { type Piece, readPiece } from './pieces';
+import { isLink } from './points';
 import { type RestDays, restOf } from './rest-days';
 import { scan } from './scan';
 import {
@@ -97,12 +98,12 @@ function asHours(node: Node, at: number, nodes: readonly Node[], text: string): 
   if (node.kind === 'number') {
     const [before, after] = [nodes[at - 1], nodes[at + 1]];
     const opens =
-      after?.kind === 'to' &&
+      isLink(after?.kind) &&
       nodes[at + 2]?.kind === 'number' &&
       BEFORE_FIGURES.test(text.slice(0, node.start));
     const first = nodes[at - 2];
     const closes =
-      before?.kind === 'to' && first?.kind === 'number' && BEFORE_FIGURES.test(text.slice(0, first.start));
+      isLink(before?.kind) && first?.kind === 'number' && BEFORE_FIGURES.test(text.slice(0, first.start));
     return opens || closes ? figure(node) : node;
   }
   if (node.kind !== 'part' || !NAMES_SHIFT.test(text.slice(node.start, node.end))) return node;

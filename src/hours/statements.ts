@@ -1,7 +1,7 @@
 import type { Node } from './doings';
 import { type Context, type Piece, readPiece, type Style } from './pieces';
-import { skipFill } from './points';
-import { WAGE_AFTER } from './time-words';
+import { isLink, skipFill } from './points';
+import { MONTHLY, WAGE_AFTER } from './time-words';
 import type { Dates, Place, Season } from './tokens';
 
 /** Days said together; `group` counts the pauses before them. */
@@ -66,7 +66,6 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
   let now = blank();
   let excepting = false;
   let group = 0;
-  let sinceSoft = 0;
   let awaiting = false;
   let context: Context = { after: null, open: false };
   let lastEnd = -1;
@@ -99,11 +98,13 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
     const wage = () => WAGE_AFTER.test(text.slice(node.end, node.end + 8));
     if (node.kind === 'days') {
       const named = now.days.some(({ weak }) => !weak);
-      if (wage() && (node.weak || about === 'posting')) {
+      const after = nodes[i + 1];
+      const off = after?.kind === 'job' && after.start === node.end;
+      if (off || (wage() && (node.weak || about === 'posting'))) {
         i++;
         continue;
       }
-      const through = nodes[i - 1]?.kind === 'to' && now.pieces.length === 1 && now.days.length === 1;
+      const through = isLink(nodes[i - 1]?.kind) && now.pieces.length === 1 && now.days.length === 1;
       if (through && now.polarity === 0 && node.days.length === 1) {
         // 周五晚上到周日: without a pause from hours of one day to another day.
         const ending = readPiece(nodes, i + 1, { after: null, open: false }, style);
@@ -122,32 +123,38 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
       ) {
         // 周一到周五每天: the days are said already.
       } else {
-        if (now.pieces.length > 0 && !onlyBounds(now) ? true : now.polarity !== 0 && !awaiting) {
-          const stopped = now.pieces.length > 0 && now.polarity === 0;
+        const trailing =
+          now.pieces.length > 0 && now.days.length === 0 && now.dates.length === 0 && isLast(nodes, i);
+        if (!trailing && (now.pieces.length > 0 || (now.polarity !== 0 && !awaiting))) {
           close();
           context = { after: null, open: false };
-          void stopped;
         }
         now.days.push({ days: node.days, weak: node.weak, group });
         awaiting = false;
       }
       use(node);
-      sinceSoft = 1;
       i++;
       continue;
     }
     if (node.kind === 'dates' || node.kind === 'season') {
+      const vague = nodes[i + 1]?.kind === 'after' || nodes[i + 1]?.kind === 'before';
+      if (node.kind === 'dates' && (vague || MONTHLY.test(text.slice(0, node.start)))) {
+        // Open at one end, or every month: no dates that could be written down.
+        reading.questions.push('dates');
+        i += vague ? 2 : 1;
+        continue;
+      }
       if (node.kind === 'dates' && wage()) {
         i++;
         continue;
       }
-      const linked = nodes[i + 1]?.kind === 'to' ? nodes[i + 2] : undefined;
+      const linked = isLink(nodes[i + 1]?.kind) ? nodes[i + 2] : undefined;
       const last = now.dates.at(-1);
       if (excepting) now.exceptDates.push(node);
       else {
         if ((now.pieces.length > 0 || now.polarity !== 0) && !awaiting) close();
         else if (now.days.length > 0) close();
-        void last;
+        if (last && 'season' in last && node.kind === 'dates' && last.end === node.start) now.dates.pop();
         if (node.kind === 'dates' && linked?.kind === 'dates') {
           now.dates.push({ ...node, to: linked.to, weak: node.weak && linked.weak, end: linked.end });
           use({ start: node.start, end: linked.end });
@@ -194,7 +201,6 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
       reading.availability ||= piece.availability;
       use(piece);
       i = found.next;
-      sinceSoft = 1;
       continue;
     }
     const near = lastEnd >= 0 && textGap(nodes, i, lastEnd) <= 3;
@@ -204,6 +210,9 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
         const of = nodes[skipFill(nodes, i + 1, 1)]?.kind === 'of' || nodes[i + 1]?.kind === 'gap';
         if (node.kind === 'can' && (of || about === 'posting') && of) break;
         const weight = text.slice(node.start, node.end).length;
+        const next = nodes[skipFill(nodes, i + 1, 2)]?.kind;
+        // One character more often begins another word (夜班可选择).
+        if (weight === 1 && !(next === undefined || PAUSES.has(next) || TIMES.has(next))) break;
         if (weight === 1 && !(near || now.exceptDays.length + now.exceptPieces.length > 0)) break;
         excepting = false;
         if (now.polarity === -1) close();
@@ -282,12 +291,20 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
       case 'day_count':
         if (about === 'person') reading.questions.push('days');
         break;
+      case 'half':
+        if (about === 'person' && now.pieces.length === 0 && hasTime(now)) reading.questions.push('when');
+        break;
+      case 'unsure':
+        if (!near || !hasTime(now)) break;
+        reading.questions.push(now.dates.length > 0 ? 'dates' : 'when');
+        now = blank();
+        break;
       case 'duration':
-        if (about === 'person') reading.questions.push('when');
+        if (about === 'person' && !now.pieces.some(({ type }) => type === 'range'))
+          reading.questions.push('when');
         break;
       case 'soft':
         group++;
-        sinceSoft = 0;
         if (excepting && now.exceptDays.length + now.exceptPieces.length + now.exceptDates.length > 0)
           excepting = false;
         break;
@@ -302,13 +319,9 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
     }
     i++;
   }
-  void sinceSoft;
   close();
   return reading;
 }
-
-const onlyBounds = (s: Statement) =>
-  s.pieces.every(({ type }) => type === 'until') && s.days.length === 0 && false;
 
 function textGap(nodes: readonly Node[], at: number, from: number): number {
   let length = 0;
@@ -337,6 +350,7 @@ function moveToExcept(statement: Statement, group: number): void {
 const isOfJob = (node: Node) => node.kind === 'job' || (node.kind === 'doing' && node.event === 'gather');
 
 const PAUSES: ReadonlySet<string> = new Set(['soft', 'stop']);
+const TIMES: ReadonlySet<string> = new Set(['days', 'dates', 'season', 'part', 'clock', 'except_before']);
 const TOLD: ReadonlySet<string> = new Set(['free', 'can', 'busy', 'self', 'modal']);
 
 /**
@@ -361,4 +375,29 @@ function othersEnd(nodes: readonly Node[], at: number): number {
     if (kind === 'kin' && (node.kind === 'free' || node.kind === 'can')) return at;
   }
   return end;
+}
+
+const TELLING: ReadonlySet<string> = new Set([
+  'clock',
+  'number',
+  'part',
+  'doing',
+  'days',
+  'free',
+  'can',
+  'busy',
+  'tend',
+  'except_after',
+  'rest',
+  'cycle',
+]);
+
+/** Whether nothing more of time follows before the sentence ends: 9点-15点,周一至周五. */
+function isLast(nodes: readonly Node[], at: number): boolean {
+  for (let i = at + 1; i < nodes.length; i++) {
+    const kind = nodes[i]?.kind ?? 'stop';
+    if (kind === 'stop') return true;
+    if (TELLING.has(kind)) return false;
+  }
+  return true;
 }

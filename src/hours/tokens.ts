@@ -88,6 +88,9 @@ export interface Dates extends Place {
 /** A token that is fully told by its kind. */
 export type Mark =
   | 'to'
+  | 'dash'
+  | 'half'
+  | 'unsure'
   | 'after'
   | 'before'
   | 'from'
