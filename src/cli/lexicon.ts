@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { dict } from '@node-rs/jieba/dict';
 import { parse } from 'csv-parse/sync';
 import { jiebaDictionary } from '../search/jieba-dictionary';
 import { buildLexicon, compileRows, type LexiconRows } from '../search/lexicon';
-import { compileSounds } from './pinyin';
+import { compileSounds, type SoundSources } from '../search/understand/compile-sounds';
 
 const folder = new URL('../../search/', import.meta.url);
 
@@ -24,12 +25,18 @@ export function readLexiconRows(): LexiconRows {
   } as LexiconRows;
 }
 
-/** The words of `search/lexicon/ordinary.csv`: right as they are, however like a word of work they sound. */
-function readEveryday(): string[] {
+/** The characters of GB 2312, the dictionary of jieba and `search/lexicon/ordinary.csv`. */
+function soundSources(): SoundSources {
   const rows: { word: string }[] = parse(readFileSync(new URL('lexicon/ordinary.csv', folder)), {
     columns: true,
   });
-  return rows.map(({ word }) => word);
+  const bytes: number[] = [];
+  for (let row = 0xb0; row <= 0xf7; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
+  return {
+    characters: new TextDecoder('gb2312').decode(new Uint8Array(bytes)),
+    dictionary: new TextDecoder().decode(dict),
+    everyday: rows.map(({ word }) => word),
+  };
 }
 
 /** The generated files of `search/generated/` by name. Throws LexiconError when the rows contradict themselves. */
@@ -38,7 +45,7 @@ export function compileLexicon(rows: LexiconRows): Record<string, string> {
   return {
     'lexicon.json': `${JSON.stringify(compileRows(rows), null, 2)}\n`,
     'jieba.txt': jiebaDictionary(lexicon),
-    'pinyin.json': `${JSON.stringify(compileSounds(lexicon, readEveryday()), null, 2)}\n`,
+    'pinyin.json': `${JSON.stringify(compileSounds(lexicon, soundSources()), null, 2)}\n`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { Converter } from 'opencc-js/t2cn';
+import { withoutVariants } from './understand/variant-words';
 
 /** What a person types is read up to this many characters (Unicode code points). */
 export const MAX_QUERY_LENGTH = 200;
@@ -8,20 +9,6 @@ const LOOKED_AT = 8;
 
 /** Traditional as written in Taiwan and Hong Kong → simplified, with the data of OpenCC. */
 const toSimplified = Converter({ from: 'tw', to: 'cn' });
-
-/** Variants that OpenCC leaves as they are, since they are rare or regional. */
-const VARIANTS: Readonly<Record<string, string>> = {
-  妳: '你',
-  祇: '只',
-  衹: '只',
-  塼: '砖',
-  餠: '饼',
-  锺: '钟',
-  麽: '么',
-  鉄: '铁',
-  冩: '写',
-};
-const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]|甚么`, 'gu');
 
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 /** Format characters (zero width, bidi, byte order mark), variation selectors, enclosing keycaps, broken pairs. */
@@ -55,8 +42,7 @@ export function normaliseAndCut(text: string, maxLength: number): { normal: stri
   };
 }
 
-const simplified = (text: string) =>
-  toSimplified(text).replace(VARIANT, (variant) => VARIANTS[variant] ?? '什么');
+const simplified = (text: string) => withoutVariants(toSimplified(text));
 
 /** The first so many code points. */
 function firstOf(text: string, length: number): string {

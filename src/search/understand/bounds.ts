@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon';
 import type { Guard } from './ordinary';
+import { BESIDE } from './particle-words';
 
 /** Letters and Han characters; the mark for what is explained, digits and punctuation are not looked at. */
 export function isUnexplained(character: string): boolean {
@@ -28,9 +29,6 @@ export interface Around {
   lexicon: Lexicon;
   guard: Guard;
 }
-
-/** Lone characters that stand beside a word without belonging to it: 当保安, 会洗碗, 洗碗和. */
-const BESIDE = new Set('当干做去找招是会有给能想要的了个和跟或与还也在到');
 
 /** What stands beside a stretch of a text. */
 export function bounds({ text, lexicon, guard }: Around, start: number, end: number): Bounds {

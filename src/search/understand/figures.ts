@@ -1,8 +1,8 @@
 import type { ReadSpan } from '../understood';
 import { EXPLAINED } from './explained';
-import { type NearFound, readNearness } from './nearness';
-import { type PayFound, readPay } from './pay';
-import { type PersonFound, readPerson } from './person';
+import { type NearFound, readNearness } from './nearness-words';
+import { type PayFound, readPay } from './pay-words';
+import { type PersonFound, readPerson } from './person-words';
 
 /** What is read by its own grammar before words are looked up; nothing overlaps. */
 export interface Figures {

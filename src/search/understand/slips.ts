@@ -1,5 +1,5 @@
 import type { Lexicon, Term } from '../lexicon';
-import { alike } from './shapes';
+import { alike } from './shape-words';
 import { type SoundIndex, withoutEach } from './sound-index';
 
 /** A word that differs from what was written by one slip; `cost` as for sounds, for the whole word. */

@@ -2,7 +2,7 @@ import type { TimeReading } from '../../hours';
 import type { Lexicon, Term } from '../lexicon';
 import { readSpans, type Span } from '../spans';
 import { hiding } from './figures';
-import { stancesOf } from './negation';
+import { stancesOf } from './negation-words';
 import type { StatedTerm } from './wishes';
 
 /** Terms that mean something, with how the sentence speaks of them; in order. */

@@ -1,7 +1,7 @@
 import type { Avoid, Constraint, Term, Trait } from '../lexicon';
 import { avoidsByItself } from '../lexicon';
 import type { SpanKind, Understood } from '../understood';
-import type { Stance } from './negation';
+import type { Stance } from './negation-words';
 
 /** A term with the stance of the sentence; offsets include the words of the stance. */
 export interface StatedTerm {

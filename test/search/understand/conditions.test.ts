@@ -61,6 +61,8 @@ describe('what is refused', () => {
     ['不加班', ['overtime']],
     ['不用喝酒', ['drinking']],
     ['不干重活', ['heavy']],
+    ['干不动重活', ['heavy']],
+    ['重活干不了', ['heavy']],
     ['别太累', ['heavy']],
     ['不要中介和押金', ['agency', 'fee']],
     ['不要夜班、加班', ['night', 'overtime']],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberOf } from '../../../src/search/understand/numerals';
+import { numberOf } from '../../../src/search/understand/number-words';
 import { read } from './small-lexicon';
 
 describe('numerals', () => {

@@ -1,6 +1,6 @@
 import type { Mode } from '../../kernel/vocabulary';
 import type { Nearness } from '../understood';
-import { FIGURE, numberOf } from './numerals';
+import { FIGURE, numberOf } from './number-words';
 
 /** A stretch that says how near; UTF-16 offsets. */
 export interface NearFound {

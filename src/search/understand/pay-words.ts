@@ -1,5 +1,5 @@
 import type { PayUnit, PayWish } from '../understood';
-import { FIGURE, numberOf } from './numerals';
+import { FIGURE, numberOf } from './number-words';
 
 /** A figure of pay in a text; UTF-16 offsets. */
 export interface PayFound {

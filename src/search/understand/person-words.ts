@@ -1,5 +1,5 @@
 import type { Trait } from '../lexicon';
-import { FIGURE, numberOf } from './numerals';
+import { FIGURE, numberOf } from './number-words';
 
 /** A stretch that says who is looking; UTF-16 offsets. */
 export interface PersonFound {

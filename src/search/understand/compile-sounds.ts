@@ -1,9 +1,8 @@
-import { dict } from '@node-rs/jieba/dict';
 import { pinyin } from 'pinyin-pro';
-import type { Lexicon } from '../search/lexicon';
-import type { CompiledSounds } from '../search/understand/sounds';
-import { openSounds, readingsOf } from '../search/understand/sounds';
-import { soundClass } from '../search/understand/syllables';
+import type { Lexicon } from '../lexicon';
+import type { CompiledSounds } from './sounds';
+import { openSounds, readingsOf } from './sounds';
+import { soundClass } from './syllables';
 
 /** A word of the general dictionary that is at least this frequent is taken for meant, wherever it stands. */
 const COMMON = 200;
@@ -13,14 +12,24 @@ const KNOWN = 20;
 const KNOWN_NAME = 500;
 const PROPER = /^n(?:r|s|z|t|rt|rfg)/;
 
+/** What {@link compileSounds} draws on. */
+export interface SoundSources {
+  /** The characters that people write. */
+  characters: string;
+  /** Lines `word frequency tag` of the dictionary of jieba (MIT licence). */
+  dictionary: string;
+  /** Words that are right as they are, however like a word of work they sound. */
+  everyday: readonly string[];
+}
+
 /**
  * How characters and words of the lexicon sound, and the ordinary words that are never repaired. Ordinary words are
- * `everyday` and, by frequency, those of the
- * dictionary of jieba (MIT licence).
+ * the everyday ones and, by frequency, those of
+ * the dictionary.
  */
-export function compileSounds(lexicon: Lexicon, everyday: readonly string[]): CompiledSounds {
+export function compileSounds(lexicon: Lexicon, sources: SoundSources): CompiledSounds {
   const words = [...lexicon.terms.values()].filter(({ stop }) => !stop).map(({ word }) => word);
-  const characters = new Set([...commonCharacters(), ...words.join('')].filter(isHan));
+  const characters = new Set([...sources.characters, ...words.join('')].filter(isHan));
   const first: Record<string, string> = {};
   const others: Record<string, string> = {};
   for (const character of [...characters].sort()) {
@@ -42,7 +51,7 @@ export function compileSounds(lexicon: Lexicon, everyday: readonly string[]): Co
     first,
     others,
     words: Object.fromEntries(exceptions),
-    ordinary: ordinaryWords(lexicon, words, everyday).join('|'),
+    ordinary: ordinaryWords(lexicon, words, sources).join('|'),
   };
 }
 
@@ -54,18 +63,9 @@ function plain(text: string, multiple: boolean): string[] {
   );
 }
 
-/** The characters of GB 2312, row by row. */
-function commonCharacters(): string {
-  const decoder = new TextDecoder('gb2312');
-  const bytes: number[] = [];
-  for (let row = 0xb0; row <= 0xf7; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
-  return decoder.decode(new Uint8Array(bytes));
-}
-
-function ordinaryWords(lexicon: Lexicon, words: readonly string[], everyday: readonly string[]): string[] {
+function ordinaryWords(lexicon: Lexicon, words: readonly string[], sources: SoundSources): string[] {
   const heard = new Set(words.map(keyOf));
-  const kept = new TextDecoder()
-    .decode(dict)
+  const kept = sources.dictionary
     .split('\n')
     .filter((line) => {
       const [word = '', frequency, tag = ''] = line.trim().split(' ');
@@ -74,7 +74,7 @@ function ordinaryWords(lexicon: Lexicon, words: readonly string[], everyday: rea
       return PROPER.test(tag) ? count >= KNOWN_NAME : count >= COMMON || heard.has(keyOf(word));
     })
     .map((line) => line.slice(0, line.indexOf(' ')));
-  return [...new Set([...kept, ...everyday])].filter((word) => !lexicon.terms.has(word)).sort();
+  return [...new Set([...kept, ...sources.everyday])].filter((word) => !lexicon.terms.has(word)).sort();
 }
 
 const keyOf = (word: string) =>

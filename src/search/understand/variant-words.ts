@@ -1,0 +1,17 @@
+/** Variants that OpenCC leaves as they are, since they are rare or regional. */
+const VARIANTS: Readonly<Record<string, string>> = {
+  妳: '你',
+  祇: '只',
+  衹: '只',
+  塼: '砖',
+  餠: '饼',
+  锺: '钟',
+  麽: '么',
+  鉄: '铁',
+  冩: '写',
+};
+const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]|甚么`, 'gu');
+
+/** Simplified characters for variants that are left. */
+export const withoutVariants = (text: string): string =>
+  text.replace(VARIANT, (variant) => VARIANTS[variant] ?? '什么');
