@@ -16,6 +16,9 @@ export function classifyTitle(title: string, lexicon: Lexicon): string | null {
 }
 
 /** As {@link classifyTitle}; the description is read when the title names none. */
-export function classifyPosting(posting: { title: string; description: string }, lexicon: Lexicon): string | null {
+export function classifyPosting(
+  posting: { title: string; description: string },
+  lexicon: Lexicon,
+): string | null {
   return classifyTitle(posting.title, lexicon);
 }
