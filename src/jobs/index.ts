@@ -2,6 +2,7 @@ export { isTrusted, managedJob, managedJobOf, mayManage } from './access';
 export { openingTerms, today } from './change';
 export { documentOf } from './document';
 export { fieldsOf, rulesOf, scheduleDraftOf, viewOf } from './draft';
+export { type DraftQuestion, draftFromText, type SpokenDraft } from './draft-from-text';
 export { mergeJob, similarJobs } from './duplicates';
 export { IMPORT_BATCH, type ImportLine, type ImportResult, importBatch, requireImporter } from './import';
 export { csvReader, type RecordReader } from './import-csv';
