@@ -1,6 +1,7 @@
 import { splitToOffer } from '../../candidates';
 import {
   createJob,
+  draftFromText,
   isAllowed,
   isTrusted,
   type JobWithBusiness,
@@ -15,7 +16,7 @@ import { conflict } from '../../kernel/errors';
 import { checked, type FormState, freshForm, takeForm } from '../form-state';
 import { page } from '../layout';
 import { goTo } from '../links';
-import { one, type PageContext } from '../page-env';
+import { type FormInput, one, type PageContext } from '../page-env';
 import { dateText } from '../text/jobs';
 import { problemText } from '../text/problems';
 import { JOB_FORM_TEXT } from '../text/shop';
@@ -28,6 +29,7 @@ import {
   type FormSetting,
   fieldsOfJob,
   jobField,
+  NEW_BUSINESS,
   patchOf,
   withProblems,
 } from './job-form';
@@ -35,6 +37,7 @@ import { publish } from './job-verbs';
 import { managed } from './managed';
 import { withOneMoreRow } from './shift-rows';
 import { splitFields } from './split';
+import { type Heard, heardOf, SpokenField, withSpoken } from './spoken';
 
 type Status = 200 | 401 | 409 | 422 | 429 | 503;
 
@@ -56,7 +59,14 @@ export async function newJob(c: PageContext, area: Area): Promise<Response> {
   return drawNew(c, area, setting, freshForm(emptyFields(setting.businesses)));
 }
 
-function drawNew(c: PageContext, area: Area, setting: FormSetting, form: FormState, status: Status = 200) {
+function drawNew(
+  c: PageContext,
+  area: Area,
+  setting: FormSetting,
+  form: FormState,
+  status: Status = 200,
+  heard: Heard | null = null,
+) {
   const body = (
     <div class="middle">
       <h1 class="page-head">{JOB_FORM_TEXT.newTitle}</h1>
@@ -71,6 +81,7 @@ function drawNew(c: PageContext, area: Area, setting: FormSetting, form: FormSta
         validThrough={null}
         publishable
         note={null}
+        spoken={<SpokenField form={form} heard={heard} />}
       />
     </div>
   );
@@ -89,6 +100,11 @@ export async function takeNewJob(c: PageContext, area: Area): Promise<Response> 
   if (one(input, 'action') === 'row') {
     return drawNew(c, area, setting, freshForm(withOneMoreRow(input)));
   }
+  if (one(input, 'action') === 'read') {
+    const spoken = draftFromText(one(input, 'spoken'), { lexicon: ctx.lexicon, today: setting.today });
+    const heard = heardOf(spoken, answeredIn(input));
+    return drawNew(c, area, setting, freshForm(withSpoken(input, spoken)), 200, heard);
+  }
   return takeForm(
     input,
     async () => {
@@ -99,6 +115,14 @@ export async function takeNewJob(c: PageContext, area: Area): Promise<Response> 
     (form, status) => drawNew(c, area, setting, form, status),
     jobField(input),
   );
+}
+
+/** Fields of a draft that the form has an answer to, whatever a sentence says. */
+function answeredIn(input: FormInput): Set<string> {
+  const chosen = one(input, 'businessId');
+  const named = one(input, 'business.name') !== '' || (chosen !== '' && chosen !== NEW_BUSINESS);
+  const placed = one(input, 'address') !== '';
+  return new Set([...(named ? ['business'] : []), ...(placed ? ['place'] : [])]);
 }
 
 /**
