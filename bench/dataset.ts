@@ -1,9 +1,10 @@
 import { type ImportLine, type JobDraftInput, jobDraftSchema } from '../src/jobs';
 import { shippedLexicon } from '../src/search';
+import { testRouter } from '../test/support/valhalla';
 import { seeded } from './measure';
 
-/** Centre of the bench city. */
-export const CENTRE = { lat: 35.1905, lng: 113.263 };
+/** Centre of the bench city; with `VALHALLA_URL` it lies on the map of that router. */
+export const CENTRE = testRouter()?.at ?? { lat: 35.1905, lng: 113.263 };
 
 /**
  * Postings a km²: gives about 700 in a walking circle of 15 minutes and 11,000 in one by e-bike, by the estimate.

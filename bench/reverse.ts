@@ -21,6 +21,8 @@ import { machine, measure, ms, report, seeded } from './measure';
 const PER_KM2 = 1_000;
 const KM_PER_DEGREE = 111.195;
 const INSERTED_AT_ONCE = 2_000;
+/** As many postings as lie within the small map of a trial router. */
+const ON_MAP = 500;
 /** Postings that each figure is the median of. */
 const RUNS = 60;
 
@@ -50,6 +52,11 @@ export async function benchReverse(open: OpenStation, count = 100_000): Promise<
   const jobs = await services.stores.jobs.list(station.id, { statuses: ['open'], limit: RUNS + 5 });
   const rows = jobs.flatMap((found) => toBoardRow(found) ?? []);
   const at = (i: number) => rows[i % rows.length];
+  if (ctx.streets)
+    await benchFirstAsked(
+      ctx,
+      rows.map(({ id }) => id),
+    );
   // A server that has run for a while: right after the insertion the database is still writing it out.
   const timing = await measure(RUNS, async (i) => candidatesFor(ctx, at(i)?.id ?? '', 20), 2 * RUNS);
   report('who fits a posting, first 20', `${ms(timing.p50)}, p95 ${ms(timing.p95)}`, {
@@ -64,6 +71,26 @@ export async function benchReverse(open: OpenStation, count = 100_000): Promise<
   report(
     'homes opened for it',
     `${middle(opened)}, most ${Math.max(...opened)}, of ${middle(looked)} looked at`,
+  );
+  const settled = looks.map((one) => one.settled);
+  if (ctx.streets)
+    report('of which the way is asked for', `${middle(settled)}, most ${Math.max(...settled)}`);
+}
+
+/** With a router: postings that nobody has asked about, so that no way is remembered. */
+async function benchFirstAsked(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  let degraded = 0;
+  const timing = await measure(
+    ids.length - 5,
+    async (i) => {
+      if ((await candidatesFor(ctx, ids[i] ?? '', 20)).degraded) degraded++;
+    },
+    5,
+  );
+  const by = `${degraded} of ${ids.length} not answered in time by every mode`;
+  report(
+    'who fits, by streets, asked for the first time',
+    `${ms(timing.p50)}, p95 ${ms(timing.p95)} (${by})`,
   );
 }
 
@@ -120,7 +147,8 @@ async function insertPeople(sql: postgres.Sql, ctx: Ctx, count: number): Promise
 async function main(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'station-bench-'));
   try {
-    const env = parseEnv({ DATA_DIR: dataDir, DEMO: 'off' });
+    const { VALHALLA_URL } = process.env;
+    const env = parseEnv({ DATA_DIR: dataDir, DEMO: 'off', ...(VALHALLA_URL ? { VALHALLA_URL } : {}) });
     const open = await openStation(env, { keepDraining: true });
     try {
       await ensureFirstStation(open);
@@ -128,7 +156,10 @@ async function main(): Promise<void> {
       const [station] = await services.stores.stations.all();
       if (!station) throw new Error('no station');
       const lastDay = dateOfEpochDay(epochDay(shanghaiDate(services.clock.now())) + 20);
-      await importBatch(systemCtx(services, station), [...postings(4_000, lastDay)].slice(0, RUNS + 5));
+      await importBatch(
+        systemCtx(services, station),
+        [...postings(VALHALLA_URL ? ON_MAP : 4_000, lastDay)].slice(0, RUNS + 5),
+      );
       console.log(`\n${machine()}\n`);
       await benchReverse(open, Number(process.argv[2] ?? 100_000));
     } finally {

@@ -1,3 +1,4 @@
+import { careRoutes } from './accounts/care-routes';
 import { accountRoutes } from './accounts/routes';
 import { businessRoutes } from './businesses/routes';
 import { candidateRoutes } from './candidates/routes';
@@ -9,13 +10,16 @@ import { authenticate } from './http/auth';
 import { limitBody, requireJson } from './http/body';
 import type { AppDeps } from './http/env';
 import { idempotency } from './http/idempotency';
-import { createRouter } from './http/openapi';
+import { ANSWERED, noSuchMethod } from './http/methods';
+import { noStore } from './http/no-store';
+import { createRouter, withNulls } from './http/openapi';
 import { OPS_PATHS, opsRoutes, provide } from './http/ops-routes';
 import { asDomainError } from './http/problem';
-import { rateLimit } from './http/rate-limit';
+import { rateLimit, rateLimitActor } from './http/rate-limit';
 import { requestLog } from './http/request-log';
 import { securityHeaders } from './http/security-headers';
 import { readToken } from './http/token';
+import { checkRoutes } from './jobs/check-routes';
 import { importRoutes } from './jobs/import-routes';
 import { jobRoutes } from './jobs/routes';
 import { DomainError } from './kernel/errors';
@@ -32,6 +36,9 @@ import { STATION_TITLE } from './web/text/zh-CN';
 /** Paths whose bodies are streamed and have a limit of their own. */
 const STREAMED = '/api/import/jobs';
 
+/** Reading a path that only takes forms is found out about by not being found. */
+const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
 /** What openapi.json says of the whole. @param version of the software */
 export function apiInfo(version: string) {
   const description =
@@ -41,6 +48,14 @@ export function apiInfo(version: string) {
   return { openapi: '3.1.0', info: { title, version, description } } as const;
 }
 
+/** The description of the API, as /openapi.json and docs/openapi.json hold it. */
+export function apiDocument(
+  app: Pick<ReturnType<typeof createRouter>, 'getOpenAPI31Document'>,
+  version: string,
+) {
+  return withNulls(app.getOpenAPI31Document(apiInfo(version)));
+}
+
 /**
  * The whole application over what a composition root provides: middleware from the outside in, then the
  * slices, then the pages. The same in Node and at the edge.
@@ -48,7 +63,11 @@ export function apiInfo(version: string) {
 export function createApp(deps: AppDeps) {
   const app = createRouter();
   app.onError((error, c) => errorAnswer(c, asDomainError(error)));
-  app.notFound((c) => errorAnswer(c, new DomainError('not_found', 'page_not_found')));
+  app.notFound((c) => {
+    const other = noSuchMethod(app.routes, c.req.path);
+    const known = other.values.allow !== '';
+    return errorAnswer(c, known ? other : new DomainError('not_found', 'page_not_found'));
+  });
 
   app.use(async (c, next) => {
     c.set('deps', deps);
@@ -56,25 +75,31 @@ export function createApp(deps: AppDeps) {
   });
   app.use(requestLog);
   app.use(securityHeaders);
+  app.use(noStore);
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.use((c, next) => (c.req.path === STREAMED ? next() : limitBody(c, next)));
+  app.use((c, next) => {
+    if (READING.has(c.req.method)) return next();
+    const refusal = noSuchMethod(app.routes, c.req.path);
+    const allowed = String(refusal.values.allow).split(', ');
+    if (allowed.includes(c.req.method) || (allowed[0] === '' && ANSWERED.has(c.req.method))) return next();
+    throw refusal;
+  });
   const token = readToken(addressOf);
   app.use((c, next) => (OPS_PATHS.has(c.req.path) ? next() : token(c, next)));
   app.use(rateLimit(addressOf));
   app.use((c, next) => (OPS_PATHS.has(c.req.path) ? provide(c, next) : authenticate(c, next)));
+  const perActor = rateLimitActor();
+  app.use((c, next) => (OPS_PATHS.has(c.req.path) ? next() : perActor(c, next)));
   app.use('/api/*', (c, next) => (c.req.path === STREAMED ? next() : requireJson(c, next)));
   app.use('/api/*', (c, next) => (c.req.path === STREAMED ? next() : idempotency(c, next)));
-  app.use('/api/*', async (c, next) => {
-    await next();
-    // What a session sees must not be kept by anybody between.
-    if (c.get('ctx').actor.kind !== 'public') c.header('cache-control', 'no-store');
-  });
 
   const routes = app
     .route('/', opsRoutes)
     .route('/', matchingRoutes)
     .route('/', placeRoutes)
     .route('/', searchRoutes)
+    .route('/', checkRoutes)
     .route('/', jobRoutes)
     .route('/', importRoutes)
     .route('/', businessRoutes)
@@ -83,13 +108,14 @@ export function createApp(deps: AppDeps) {
     .route('/', deskRoutes)
     .route('/', planRoutes)
     .route('/', urgentRoutes)
-    .route('/', accountRoutes);
+    .route('/', accountRoutes)
+    .route('/', careRoutes);
 
-  const about = apiInfo(deps.config.version);
-  app.doc31('/openapi.json', about);
+  const describe = () => apiDocument(app, deps.config.version);
+  app.get('/openapi.json', (c) => c.json(describe()));
   app.route(
     '/',
-    docsPages(() => app.getOpenAPI31Document(about) as ApiDocument),
+    docsPages(() => describe() as ApiDocument),
   );
   app.route('/', pages);
   return routes;

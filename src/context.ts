@@ -11,7 +11,7 @@ import type { Notifier, Outbox } from './notify';
 import type { Streets } from './places';
 import type { Lexicon, TextSearch } from './search';
 import type { Station, StationStore } from './stations';
-import type { AuditLog, Vault } from './trust';
+import type { AuditChain, AuditLog, Vault } from './trust';
 import type { UrgentStore } from './urgent';
 
 /** Every store, over one connection or one transaction. */
@@ -41,6 +41,8 @@ export interface Services {
   streets: Streets | null;
   /** Sends messages to people's phones. */
   notifier: Notifier;
+  /** Links the lines of the audit log, and proves them. */
+  auditChain: AuditChain;
   stores: Stores;
   /** Runs `work` in one transaction: all of its writes or none. */
   tx<T>(work: (stores: Stores) => Promise<T>): Promise<T>;

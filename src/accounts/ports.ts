@@ -1,5 +1,6 @@
 import type { Actor, Role } from '../kernel/actor';
 import type { Id } from '../kernel/ids';
+import type { OwnAccount, StaffCare } from './care';
 
 /** A person who has just signed in. */
 export interface SignedIn {
@@ -17,6 +18,8 @@ export interface SignedInActor {
   actor: Actor & { kind: 'user' };
   name: string;
   sessionId: Id;
+  /** The station demands a second step that the account does not have yet: it may set it up, and nothing else. */
+  mustSetUp: boolean;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface SignedInActor {
  * `address` is what callers are counted by, usually the client's IP address (of IPv6 its /64); it is kept as
  * a keyed hash, for an hour at most.
  */
-export interface Accounts {
+export interface Accounts extends OwnAccount, StaffCare {
   /**
    * Sends a one-time code; the answer is the same whether or not the phone is known.
    * @param input role: which account of the phone is meant. `shop` is made when there is none; `seeker`, which is
@@ -44,18 +47,29 @@ export interface Accounts {
    * @throws DomainError `unauthenticated/code_wrong` (also expired, used, tried too often, never sent),
    * `too_many/too_many_attempts` (values: retryAfter in seconds), `forbidden/account_banned`
    */
-  signInWithCode(input: { stationId: Id; phone: string; code: string; address: string }): Promise<SignedIn>;
+  signInWithCode(input: {
+    stationId: Id;
+    phone: string;
+    code: string;
+    address: string;
+    /** The browser's User-Agent; only its kind is kept. */
+    agent?: string | undefined;
+  }): Promise<SignedIn>;
 
   /**
-   * Signs in staff and admins.
-   * @throws DomainError `unauthenticated/password_wrong` (the same for an unknown name),
+   * Signs in staff and admins; an account with a second step needs its code as well.
+   * @throws DomainError `unauthenticated/password_wrong` (the same for an unknown name), `second_factor_needed` and
+   * `code_wrong` only after a right password,
    * `too_many/too_many_attempts` (values: retryAfter in seconds), `forbidden/account_banned`
    */
   signInWithPassword(input: {
     stationId: Id;
     username: string;
     password: string;
+    /** Of the authenticator app, or a backup code. */
+    code?: string | undefined;
     address: string;
+    agent?: string | undefined;
   }): Promise<SignedIn>;
 
   /** Whose session cookie the request carries; null for none, a false or ended one, or a banned account. */

@@ -46,9 +46,12 @@ export const accountRoutes = createRouter()
     }),
     async (c) => {
       const { station } = c.get('ctx');
-      const signedIn = await c
-        .get('provided')
-        .accounts.signInWithCode({ stationId: station.id, address: addressOf(c), ...c.req.valid('json') });
+      const signedIn = await c.get('provided').accounts.signInWithCode({
+        stationId: station.id,
+        address: addressOf(c),
+        agent: c.req.header('user-agent'),
+        ...c.req.valid('json'),
+      });
       for (const cookie of signedIn.cookies) c.header('set-cookie', cookie, { append: true });
       return c.json(answer(signedIn), 200);
     },
@@ -67,6 +70,7 @@ export const accountRoutes = createRouter()
       const signedIn = await c.get('provided').accounts.signInWithPassword({
         stationId: station.id,
         address: addressOf(c),
+        agent: c.req.header('user-agent'),
         ...c.req.valid('json'),
       });
       for (const cookie of signedIn.cookies) c.header('set-cookie', cookie, { append: true });

@@ -15,6 +15,9 @@ const username = z
   .refine((text) => usernameKey('', text) !== null, 'username_invalid')
   .openapi({ example: 'desk-1' });
 
+/** Six digits of an app, or a backup code of eight characters and a hyphen, as people type them. */
+const stepCode = z.string().trim().min(1, 'required').max(20, 'too_long').openapi({ example: '012345' });
+
 /** Asks for a one-time code; `role` says which account of the phone is meant, see `Accounts.requestCode`. */
 export const requestCodeSchema = z
   .strictObject({ phone, role: z.enum(['seeker', 'shop']).default('seeker') })
@@ -38,8 +41,21 @@ export const passwordSignInSchema = z
   .strictObject({
     username: z.string().min(1, 'required').max(64, 'too_long').openapi({ example: 'desk-1' }),
     password: z.string().min(1, 'required').max(PASSWORD_LENGTH.most, 'too_long'),
+    /** Where the account has a second step: the app's code, or a backup code. */
+    code: stepCode.optional(),
   })
   .openapi('PasswordSignIn');
+
+/** The code that confirms or ends the second step. */
+export const stepCodeSchema = z.strictObject({ code: stepCode }).openapi('StepCode');
+
+/** A new password. */
+export const changePasswordSchema = z
+  .strictObject({
+    current: z.string().min(1, 'required').max(PASSWORD_LENGTH.most, 'too_long'),
+    next: z.string().min(PASSWORD_LENGTH.least, 'password_weak').max(PASSWORD_LENGTH.most, 'password_weak'),
+  })
+  .openapi('ChangePassword');
 
 /** A new staff or admin account. */
 export const staffSchema = z

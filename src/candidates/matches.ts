@@ -8,6 +8,7 @@ import {
   readQuery,
   type SeekerQuery,
   search,
+  timeNoticesOf,
   why,
   whyAnswer,
 } from '../matching';
@@ -44,6 +45,7 @@ export async function matchesOf(ctx: Ctx, id: string, page: { limit: number; cur
     items: result.items.map((match) => rankedOf(match, query, ctx.clock.now())),
     total: result.total,
     next: result.next,
+    notices: timeNoticesOf(ctx, query.time),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Ctx } from '../context';
-import { haversineMetres } from '../kernel/geo';
+import { haversineMetres, type Point } from '../kernel/geo';
 import { MODES } from '../kernel/vocabulary';
 import { parseWeek } from '../kernel/week-syntax';
-import { bestScore, freePieces, KINDS, type PostingTerms } from '../matching';
-import { estimateMinutes, TOLERANCE_MINUTES } from '../places';
+import { bestScore, freePieces, KINDS, type PostingTerms, type WaysTo } from '../matching';
+import { TOLERANCE_MINUTES } from '../places';
 import { leastMetres } from './cells';
 import type { Purpose, Reach, RoughPerson } from './ports';
 
@@ -20,13 +20,15 @@ export interface Place {
 /** A person who may fit, and the most that the pair can score. */
 export interface Promising {
   person: RoughPerson;
+  /** Crow-fly metres that no home they can have is below. */
+  metres: number;
   /** Their journey takes no fewer minutes one way. */
   minutes: number;
   best: number;
 }
 
 /** Where anybody of the station lives, with the least distance to a posting. */
-export async function placesAround(ctx: Ctx, { row }: PostingTerms): Promise<Place[]> {
+export async function placesAround(ctx: Ctx, row: Point): Promise<Place[]> {
   const cells = await ctx.stores.candidates.homeCells(ctx.station.id);
   const { station } = ctx;
   return [
@@ -57,9 +59,10 @@ export async function promisingIn(
   places: readonly Place[],
   shares: Shares,
   purposes: readonly Purpose[],
+  ways: Pick<WaysTo, 'leastMinutes'>,
 ): Promise<Promising[]> {
   const { row } = terms;
-  const reaches = places.flatMap((place, at) => reachesOf(place, at, shares));
+  const reaches = places.flatMap((place, at) => reachesOf(place, at, shares, ways));
   if (reaches.length === 0) return [];
   const people = await ctx.stores.candidates.inReach(ctx.station.id, {
     reaches,
@@ -74,17 +77,23 @@ export async function promisingIn(
     return known;
   };
   return people.flatMap((person) => {
-    const minutes = estimateMinutes(places[person.place]?.metres ?? 0, person.mode);
+    const metres = places[person.place]?.metres ?? 0;
+    const minutes = ways.leastMinutes(metres, person.mode);
     const pieces = person.free === null ? null : person.otherTimes ? 'any' : piecesOf(person.free);
     const best = bestScore(terms, { minutes, limit: person.minutes, pieces, skilled: person.skilled });
-    return best >= 0 ? [{ person, minutes, best }] : [];
+    return best >= 0 ? [{ person, metres, minutes, best }] : [];
   });
 }
 
 /** The limits of travel, whole minutes, with which people of a place belong to the shares; none that nobody has. */
-function reachesOf(place: Place, at: number, { over, most }: Shares): Reach[] {
+function reachesOf(
+  place: Place,
+  at: number,
+  { over, most }: Shares,
+  ways: Pick<WaysTo, 'leastMinutes'>,
+): Reach[] {
   return MODES.flatMap((mode) => {
-    const minutes = estimateMinutes(place.metres, mode);
+    const minutes = ways.leastMinutes(place.metres, mode);
     const from = most.map((share) => leastLimit(minutes, share));
     const to = over.map((share) => leastLimit(minutes, share));
     const some = from.some((limit, kind) => limit <= LONGEST_LIMIT && limit < (to[kind] ?? 0));

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../http/openapi';
-import { DEFAULT_PAGE, gainsSchema, rankedSchema, whyAnswerSchema } from '../matching';
+import { DEFAULT_PAGE, gainsSchema, rankedSchema, timeNoticesSchema, whyAnswerSchema } from '../matching';
 import { interestedIn, showInterest } from './interest';
 import { gainsFor, matchesOf, whyFor } from './matches';
 import { candidatesFor } from './reverse';
@@ -26,6 +26,7 @@ const fittingSchema = z
     name: z.string(),
     phone: z.string().nullable(),
     minutes: z.number(),
+    source: z.enum(['estimate', 'street']),
     fit: z.number().nullable(),
     score: z.number(),
   })
@@ -115,7 +116,12 @@ export const candidateRoutes = createRouter()
       },
       responses: {
         200: jsonAnswer(
-          z.object({ items: z.array(rankedSchema), total: z.number(), next: z.string().nullable() }),
+          z.object({
+            items: z.array(rankedSchema),
+            total: z.number(),
+            next: z.string().nullable(),
+            notices: timeNoticesSchema,
+          }),
           'One page of the exact order',
         ),
       },
@@ -169,8 +175,8 @@ export const candidateRoutes = createRouter()
       },
       responses: {
         200: jsonAnswer(
-          z.object({ items: z.array(fittingSchema), more: z.boolean() }),
-          'Best first, phones masked; whether others fit too',
+          z.object({ items: z.array(fittingSchema), more: z.boolean(), degraded: z.boolean() }),
+          'Best first, phones masked; whether others fit too, and whether a street router did not answer',
         ),
       },
     }),

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { normalisePhone } from '../kernel/phone';
 import { MODES } from '../kernel/vocabulary';
-import { freeSchema, personTimeShape } from '../matching';
+import { personFreeSchema, personTimeShape, timeNoticesSchema } from '../matching';
 import { pointSchema } from '../places';
 import { CHANNELS, PURPOSES } from './ports';
 
@@ -38,7 +38,7 @@ const fields = {
   home: pointSchema.nullable(),
   mode: z.enum(MODES),
   minutes: z.int().min(1).max(120),
-  free: freeSchema.nullable(),
+  free: personFreeSchema.nullable(),
   hoursMax: z.int().min(1).max(112).nullable(),
   occupations: z.array(z.string().trim().min(1).max(30)).max(10),
   certificates: z.array(z.string().trim().min(1).max(40)).max(10),
@@ -77,6 +77,7 @@ export const candidateViewSchema = z
     minutes: z.number(),
     free: z.string().nullable(),
     ...personTimeShape,
+    notices: timeNoticesSchema,
     hoursMax: z.number().nullable(),
     occupations: z.array(z.string()),
     certificates: z.array(z.string()),

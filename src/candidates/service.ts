@@ -4,7 +4,7 @@ import { shanghaiDate } from '../kernel/clock';
 import { conflict, DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import { isInChina, toWgs84 } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
-import { requirePossible } from '../matching';
+import { requirePossible, timeNoticesOf } from '../matching';
 import { openTime, sealTime } from './accepted';
 import { isOldEnough } from './age';
 import { consentRows, standing } from './consent';
@@ -212,6 +212,7 @@ async function viewOf(
     free: record.free,
     anchors: time?.anchors ?? [],
     exceptions: time?.exceptions ?? [],
+    notices: timeNoticesOf(ctx, time),
     hoursMax: record.hoursMax,
     occupations: record.occupations,
     certificates: record.certificates,

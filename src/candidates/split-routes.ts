@@ -49,17 +49,23 @@ export const splitRoutes = createRouter().openapi(
     },
     responses: {
       200: jsonAnswer(
-        z.object({ before: z.number(), options: z.array(splitSchema) }).openapi('SplitAnswer'),
+        z
+          .object({
+            before: z.number(),
+            options: z.array(splitSchema),
+            source: z.enum(['estimate', 'street']),
+          })
+          .openapi('SplitAnswer'),
         'How many could come before, and the best split',
       ),
     },
   }),
   async (c) => {
-    const { before, options } = await splitOf(
+    const { before, options, source } = await splitOf(
       c.get('ctx'),
       c.req.valid('param').id,
       c.req.valid('query').least,
     );
-    return c.json({ before, options: options.map(viewOf) }, 200);
+    return c.json({ before, options: options.map(viewOf), source }, 200);
   },
 );

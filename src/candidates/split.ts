@@ -6,15 +6,17 @@ import { haversineMetres } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
 import {
   type BoardRow,
+  type Evaluation,
   employerMinutes,
-  evaluate,
   GATE,
-  holdingOf,
   isFeasible,
   PART_TIME_MINUTES,
+  type Search,
+  type SeekerQuery,
   toBoardRow,
+  WaysTo,
 } from '../matching';
-import { radiusMetres } from '../places';
+import { type Travel, withinLimit } from '../places';
 import { queryOfCandidate } from './matches';
 import type { CandidateRecord } from './ports';
 import { CELL_REACH_METRES } from './privacy';
@@ -29,6 +31,8 @@ export interface SplitAnswer {
   before: number;
   /** The best split, if more could take a part of it. */
   options: Split[];
+  /** Whether the ways of those people are known along streets, or estimated: also when a router did not answer for all. */
+  source: Travel['source'];
 }
 
 /** Keeps off whoever is kept off by the hours alone. */
@@ -62,34 +66,39 @@ async function answerFor(
   least: number,
 ): Promise<SplitAnswer> {
   const people = await ctx.stores.candidates.allConsenting(ctx.station.id);
-  const near = people.filter((person) => mayReach(person, row));
-  const held = (await Promise.all(near.map((person) => heldAgainst(ctx, person, row)))).filter(
-    (one) => one !== null,
-  );
+  const ways = await WaysTo.to(ctx, row);
+  const near = people.filter((person) => mayReach(person, row, ways));
+  const queries = await Promise.all(near.map((person) => queryOfCandidate(ctx, person)));
+  const bounds = ways.bound(queries).map((bounded, i) => ({ bounded, query: queries[i] as SeekerQuery }));
+  const open = bounds.filter(({ bounded: { search, bound }, query }) => {
+    return query.free !== null && search.availability !== null && (bound.failed & ~HOURS) === 0;
+  });
+  const items = await ways.settle(open.map(({ bounded }) => bounded));
+  const held = open.flatMap(({ bounded, query }, i) => {
+    const item = items[i];
+    return (item && heldAgainst(query, bounded.search, item)) ?? [];
+  });
   const before = held.filter(({ isWhole }) => isWhole).length;
-  if (row.schedule.kind !== 'all' || !job.schedule) return { before, options: [] };
+  const source: Travel['source'] = ctx.streets !== null && ways.unanswered === 0 ? 'street' : 'estimate';
+  if (row.schedule.kind !== 'all' || !job.schedule) return { before, options: [], source };
   const split = splitHours(
     job.schedule.rules,
     held.map(({ canTake }) => canTake),
     least,
   );
-  return { before, options: split.people > before ? [split] : [] };
+  return { before, options: split.people > before ? [split] : [], source };
 }
 
-/** What one person could take of a posting; null when more than the hours keeps them off, or hours are not known. */
-async function heldAgainst(
-  ctx: Ctx,
-  person: CandidateRecord,
-  row: BoardRow,
-): Promise<{ isWhole: boolean; canTake: Taker } | null> {
-  const query = await queryOfCandidate(ctx, person);
-  const { search, terms } = holdingOf(ctx, query, null);
-  const { availability } = search;
-  const { failed, fit, journeys } = evaluate(row, search, terms);
-  if (query.free === null || availability === null || (failed & ~HOURS) !== 0) return null;
+/** What one person could take of a posting; null when more than the hours keeps them off. */
+function heldAgainst(
+  query: SeekerQuery,
+  { availability, employers }: Search,
+  { row, failed, fit, journeys }: Evaluation,
+): { isWhole: boolean; canTake: Taker } | null {
+  if (availability === null || (failed & ~HOURS) !== 0) return null;
   const most = (query.filters.hoursMax ?? Number.POSITIVE_INFINITY) * 60;
   const isLawful = (minutes: number) =>
-    employerMinutes({ ...row, schedule: { ...row.schedule, neededMinutes: minutes } }, search.employers) <=
+    employerMinutes({ ...row, schedule: { ...row.schedule, neededMinutes: minutes } }, employers) <=
     PART_TIME_MINUTES;
   return {
     isWhole: failed === 0 && fit === 1,
@@ -101,9 +110,9 @@ async function heldAgainst(
 }
 
 /** Whether any home of the person's cell could be within their limit; people without a home start at the station. */
-function mayReach(person: CandidateRecord, row: BoardRow): boolean {
+function mayReach(person: CandidateRecord, row: BoardRow, ways: WaysTo): boolean {
   if (person.homeCell === null) return true;
   const [lat, lng] = cellToLatLng(person.homeCell);
-  const reach = radiusMetres(person.minutes, person.mode) + CELL_REACH_METRES;
-  return haversineMetres(lat, lng, row.lat, row.lng) <= reach;
+  const metres = Math.max(0, haversineMetres(lat, lng, row.lat, row.lng) - CELL_REACH_METRES);
+  return withinLimit(ways.leastMinutes(metres, person.mode), person.minutes);
 }

@@ -6,16 +6,24 @@ import { readPassword } from './password';
 
 const ROLES = ['staff', 'admin'] as const;
 
-/** Makes accounts of staff and admins, the first one above all. */
-runCommand('npm run admin -- create NAME [--station SLUG] [--role staff|admin]', async (args) => {
+/** What is done to an account that is there. */
+const CARE = ['reset-totp', 'end-sessions', 'disable', 'enable'] as const;
+
+const USAGE = `npm run admin -- create NAME [--station SLUG] [--role staff|admin]
+       npm run admin -- reset-totp|end-sessions|disable|enable NAME [--station SLUG]`;
+
+/** Makes accounts of staff and admins, the first one above all, and helps who has locked themself out. */
+runCommand(USAGE, async (args) => {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: { station: { type: 'string' }, role: { type: 'string', default: 'admin' } },
   });
   const [verb, ...names] = positionals;
-  if (verb !== 'create') throw new UsageError('');
   const username = onlyArgument(names, 'NAME');
+  const care = CARE.find((known) => known === verb);
+  if (care) return withStation((open) => careFor(open, care, username, values.station));
+  if (verb !== 'create') throw new UsageError('');
   const role = ROLES.find((known) => known === values.role);
   if (!role) throw new UsageError(`no such role: ${values.role}`);
   const password = await readPassword();
@@ -27,6 +35,31 @@ runCommand('npm run admin -- create NAME [--station SLUG] [--role staff|admin]',
     return EXIT.done;
   });
 });
+
+async function careFor(
+  open: OpenStation,
+  verb: (typeof CARE)[number],
+  username: string,
+  slug: string | undefined,
+): Promise<number> {
+  const { accounts } = open;
+  const station = await stationOf(open, slug);
+  const userId = await accounts.staffNamed(station.id, username);
+  if (userId === null) throw new CommandError(`station ${station.slug} has no account ${username}`);
+  const of = { stationId: station.id, userId, by: 'system' };
+  switch (verb) {
+    case 'reset-totp':
+      await accounts.resetSecondFactor(of);
+      break;
+    case 'end-sessions':
+      await accounts.endSessionsOf(of);
+      break;
+    default:
+      await accounts.setDisabled(of, verb === 'disable');
+  }
+  console.log(`${verb}: ${username} of station ${station.slug}`);
+  return EXIT.done;
+}
 
 /** The station named, else the only one. */
 async function stationOf(open: OpenStation, slug: string | undefined): Promise<Station> {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { apiInfo, createApp } from '../app';
+import { apiDocument, createApp } from '../app';
 import type { AppDeps } from '../http/env';
 
 /** The description of the API as docs/openapi.json holds it: the same text from the same code, keys in order. */
 export function openApiText(): string {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  const document = createApp(undemanding(version)).getOpenAPI31Document(apiInfo(version));
+  const document = apiDocument(createApp(undemanding(version)), version);
   return `${JSON.stringify(document, inOrder, 2)}\n`;
 }
 

@@ -21,10 +21,11 @@ export * from './schema';
 export {
   listWalkIns,
   queryOf,
+  readWalkIn,
   receiveWalkIn,
   requireStaff,
   SHORTLIST_LENGTH,
   type WalkInView,
 } from './service';
-export { getWalkIn, type Loosened, saveShortlist, slipOf } from './shortlist';
+export { getWalkIn, type Loosened, type SlipItem, saveShortlist, slipOf } from './shortlist';
 export { type FoundAtDesk, findAtDesk, mergeWalkIn, reviseWalkIn, similarVisits } from './visits';

@@ -3,9 +3,11 @@ import { haversineMetres } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
 import {
   type Availability,
+  alongStreets,
   type BoardRow,
   compareKeys,
   type Evaluation,
+  type Holding,
   holdingOf,
   type SeekerQuery,
   type SortKey,
@@ -14,7 +16,7 @@ import {
   sortKey,
   wordsIn,
 } from '../matching';
-import { radiusMetres } from '../places';
+import { radiusMetres, reachMetres } from '../places';
 import type { Circle } from '../search';
 import type { Option } from './assignment';
 import type { QueuedWalkIn } from './plan-ports';
@@ -22,6 +24,9 @@ import { queryOf } from './service';
 
 /** Scores as whole numbers: their sums are exact, and a difference below this is none. */
 const SCORE_UNITS = 1e9;
+
+/** How long a router may take for all that one plan wants of it, ms: staff ask for it seldom, and for fifty people. */
+export const PLAN_BUDGET_MS = 1_000;
 
 /** A posting that somebody could be sent to. */
 export interface PlanOption extends Option {
@@ -45,6 +50,8 @@ export interface PlanPieces {
   free: number[];
   /** Postings that at least one of them could come to. */
   reachable: { row: BoardRow; places: number }[];
+  /** Whether a router was asked and did not answer in time. */
+  degraded: boolean;
 }
 
 /**
@@ -58,7 +65,7 @@ export async function candidatesOfPlan(
   since: number,
   sent: ReadonlySet<string>,
 ): Promise<PlanPieces> {
-  if (visits.length === 0) return { people: [], free: [], reachable: [] };
+  if (visits.length === 0) return { people: [], free: [], reachable: [], degraded: false };
   const queries = await Promise.all(visits.map(({ record }) => queryOf(ctx, record)));
   const circle = circleAround(ctx, queries);
   const [rows, words] = await Promise.all([
@@ -70,9 +77,13 @@ export async function candidatesOfPlan(
   const places = await ctx.stores.desk.freePlaces(ctx.station.id, since, ids);
   const open = near.filter(({ id }) => (places.get(id) ?? 0) > 0);
   const positions = new Map(open.map(({ id }, i) => [id, i]));
+  const plain = queries.map((query, i) => holdingOf(ctx, query, words[i] ?? null));
+  const { streets } = ctx;
+  const known = streets && (await alongStreets({ streets }, open, plain, PLAN_BUDGET_MS));
+  const holdings = known ?? plain;
   const people = visits.map((visit, i): Planned => {
     const query = queries[i] as SeekerQuery;
-    const holding = holdingOf(ctx, query, words[i] ?? null);
+    const holding = holdings[i] as Holding;
     const { availability } = holding.search;
     const shown = shownOf(open, holding).filter(({ row }) => !sent.has(`${visit.record.id} ${row.id}`));
     const options = shown.map((item) => ({
@@ -89,6 +100,7 @@ export async function candidatesOfPlan(
     people,
     free,
     reachable: [...reached].map((job) => ({ row: open[job] as BoardRow, places: free[job] as number })),
+    degraded: streets !== null && known === null,
   };
 }
 
@@ -105,10 +117,10 @@ function firstOf(options: readonly PlanOption[]): PlanOption | null {
 /** A circle around the station that holds everybody's own: one look at the board instead of one for each. */
 function circleAround(ctx: Ctx, queries: readonly SeekerQuery[]): Circle {
   const { lat, lng } = ctx.station;
-  const reach = queries.map(
-    ({ origin, minutes, mode }) =>
-      haversineMetres(lat, lng, origin.lat, origin.lng) + radiusMetres(minutes, mode),
-  );
+  const reach = queries.map(({ origin, minutes, mode }) => {
+    const own = Math.max(radiusMetres(minutes, mode), ctx.streets ? reachMetres(minutes, mode) : 0);
+    return haversineMetres(lat, lng, origin.lat, origin.lng) + own;
+  });
   return { lat, lng, radiusMetres: Math.max(...reach) + 1 };
 }
 
@@ -121,7 +133,7 @@ async function wordsOfAll(
   const asked = new Map<string, Promise<Map<Id, number> | null>>();
   return Promise.all(
     queries.map((query) => {
-      const key = JSON.stringify([query.alternatives, query.understood?.words, query.wish.occupations]);
+      const key = JSON.stringify([query.alternatives, query.scored, query.wish.occupations]);
       const known = asked.get(key) ?? wordsIn(ctx, query, circle);
       asked.set(key, known);
       return known;

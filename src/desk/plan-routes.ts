@@ -25,6 +25,7 @@ const planSchema = z
   .object({
     filled: z.number(),
     of: z.number(),
+    degraded: z.boolean(),
     assignments: z.array(
       rankedSchema.extend({
         ...person,
@@ -70,6 +71,7 @@ function planAnswer(plan: DeskPlan, now: number): z.infer<typeof planSchema> {
   return {
     filled: plan.filled,
     of: plan.of,
+    degraded: plan.degraded,
     assignments: plan.assignments.map(({ walkInId, name, since, match, query, shifts, displaced }) => ({
       walkInId,
       name,

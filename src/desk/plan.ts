@@ -64,6 +64,8 @@ export interface DeskPlan {
   of: number;
   assignments: PlannedPlace[];
   unassigned: UnplannedWalkIn[];
+  /** Whether there is a router that did not answer in time: then all journeys are estimated. */
+  degraded: boolean;
 }
 
 /**
@@ -85,7 +87,7 @@ export async function planOf(ctx: Ctx): Promise<DeskPlan> {
   );
   const going = queue.filter(({ record, consented }) => consented && !open.has(record.id));
   const pairs = new Set(sent.map(({ walkInId, jobId }) => `${walkInId} ${jobId}`));
-  const { people, free, reachable } = await candidatesOfPlan(ctx, going, since, pairs);
+  const { people, free, reachable, degraded } = await candidatesOfPlan(ctx, going, since, pairs);
 
   const waiting: Waiting = {
     free,
@@ -118,6 +120,7 @@ export async function planOf(ctx: Ctx): Promise<DeskPlan> {
         const taken = i === undefined ? null : view(i);
         return { ...whoIs(visit), why: whyOf(visit, taken, open, found) };
       }),
+    degraded,
   };
 }
 

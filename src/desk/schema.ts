@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { consentSchema, phoneSchema } from '../candidates';
 import { MODES } from '../kernel/vocabulary';
-import { freeSchema, personTimeShape } from '../matching';
+import { personFreeSchema, personTimeShape } from '../matching';
 import { pointSchema } from '../places';
 import { REFERRAL_EVENTS } from './ports';
 
@@ -13,7 +13,7 @@ export const walkInSchema = z
     text: z.string().max(2000).optional(),
     origin: pointSchema.optional(),
     mode: z.enum(MODES).default('walk'),
-    free: freeSchema.optional(),
+    free: personFreeSchema.optional(),
     occupations: z.array(z.string().trim().min(1).max(30)).max(10).default([]),
     hoursMax: z.int().min(1).max(112).optional(),
     minutes: z.int().min(1).max(120).default(15),

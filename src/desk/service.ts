@@ -16,7 +16,14 @@ import { DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import { isInChina, type Point, toWgs84 } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
 import { parseWeek } from '../kernel/week-syntax';
-import { type PersonTime, readQuery, requirePossible, type SeekerQuery, search } from '../matching';
+import {
+  type PersonTime,
+  readQuery,
+  requirePossible,
+  type SeekerQuery,
+  search,
+  timeNoticesOf,
+} from '../matching';
 import type { WalkInRecord } from './ports';
 import type { WalkInDraft } from './schema';
 
@@ -35,6 +42,8 @@ export interface WalkInView {
   free: string | null;
   anchors: PersonTime['anchors'];
   exceptions: PersonTime['exceptions'];
+  /** What the visitor should be told about their own time. */
+  notices: ReturnType<typeof timeNoticesOf>;
   hoursMax: number | null;
   occupations: string[];
   status: WalkInRecord['status'];
@@ -120,20 +129,22 @@ function leavesFrom(time: PersonTime | null): Point | null {
 export async function queryOf(ctx: Ctx, record: WalkInRecord): Promise<SeekerQuery> {
   const text =
     record.textSealed === null ? undefined : await ctx.vault.open('walk_in_text', record.textSealed);
-  const query = readQuery(ctx, {
-    q: text,
-    mode: record.mode,
-    minutes: record.minutes,
-    hours_max: record.hoursMax ?? undefined,
-  });
+  const query = readQuery(
+    ctx,
+    { q: text, mode: record.mode, minutes: record.minutes, hours_max: record.hoursMax ?? undefined },
+    { about: 'person', at: record.createdAt },
+  );
+  // What was written into the fields goes before what is read out of the words.
   const time = await openTime(ctx, record.timeSealed);
+  const place = query.understood?.place ? query.origin : null;
   const said = query.wish.occupations ?? [];
   const occupations = [...new Set([...record.occupations, ...said])];
   return {
     ...query,
-    origin: (await openPoint(ctx.vault, 'origin', record.originSealed)) ?? leavesFrom(time) ?? ctx.station,
-    free: record.free === null ? null : parseWeek(record.free),
-    time,
+    origin:
+      (await openPoint(ctx.vault, 'origin', record.originSealed)) ?? leavesFrom(time) ?? place ?? ctx.station,
+    free: record.free === null ? query.free : parseWeek(record.free),
+    time: time ?? query.time,
     work: await acceptedWork(ctx, { walkInId: record.id }),
     wish: { ...query.wish, occupations: occupations.length > 0 ? occupations : undefined },
   };
@@ -152,6 +163,11 @@ export async function walkInFor(ctx: Ctx, stores: Stores, id: Id): Promise<WalkI
   const record = await stores.desk.getWalkIn(ctx.station.id, id);
   if (!record) throw notFound('walk_in');
   return record;
+}
+
+/** What a visitor said, for staff who are about to change it. @throws DomainError `not_found` */
+export async function readWalkIn(ctx: Ctx, id: Id): Promise<WalkInView> {
+  return walkInView(ctx, await walkInFor(ctx, ctx.stores, id));
 }
 
 /** The instant (ms) from which visitors count as today's; an hour back shortly after midnight. */
@@ -175,6 +191,7 @@ export async function walkInView(ctx: Ctx, record: WalkInRecord): Promise<WalkIn
     free: record.free,
     anchors: time?.anchors ?? [],
     exceptions: time?.exceptions ?? [],
+    notices: timeNoticesOf(ctx, time),
     hoursMax: record.hoursMax,
     occupations: record.occupations,
     status: record.status,

@@ -9,9 +9,11 @@ import {
   type SearchResult,
   type SeekerQuery,
   search,
+  travelsOf,
   why,
   whyAnswer,
 } from '../matching';
+import type { Travel } from '../places';
 import {
   audit,
   queryOf,
@@ -55,11 +57,12 @@ export async function getWalkIn(
     ...(loosened.anyTime ? { free: null, time: null } : {}),
     filters: loosened.anyHours ? { ...said.filters, hoursMax: undefined } : said.filters,
   };
-  const [matches, saved, gains] = await Promise.all([
+  const [matches, saved] = await Promise.all([
     search(ctx, query, { limit: loosened.limit ?? SHORTLIST_LENGTH }),
     savedJobs(ctx, id),
-    gainsOf(ctx, query),
   ]);
+  // After the list: a router has then been asked for most of these ways already.
+  const gains = await gainsOf(ctx, query);
   await audit(ctx, ctx.stores, 'walk_in', 'read', id);
   return {
     walkIn: await walkInView(ctx, record),
@@ -106,13 +109,26 @@ async function savedJobs(ctx: Ctx, id: Id): Promise<JobWithBusiness[]> {
   return ids.flatMap((jobId) => found.get(jobId) ?? []);
 }
 
-/** The slip: the visitor, and the saved postings held against their search. */
-export async function slipOf(ctx: Ctx, id: Id) {
+/** One posting of the slip. */
+export interface SlipItem {
+  found: JobWithBusiness;
+  /** As the visitor's list has it, Infinity minutes where no street leads; null while the exact place is not known. */
+  travel: Travel | null;
+}
+
+/** The slip: the visitor, and the saved postings with the ways there. */
+export async function slipOf(ctx: Ctx, id: Id): Promise<{ walkIn: WalkInView; saved: SlipItem[] }> {
   const record = await walkInFor(ctx, ctx.stores, id);
+  const [query, saved] = await Promise.all([queryOf(ctx, record), savedJobs(ctx, id)]);
+  const placed = saved.flatMap(({ job }) => (job.place?.precision === 'door' ? [job.place] : []));
+  const travels = await travelsOf(ctx, query, placed);
+  const travelTo = new Map(placed.map((place, i) => [place, travels[i] ?? null]));
   return {
     walkIn: await walkInView(ctx, record),
-    query: await queryOf(ctx, record),
-    saved: await savedJobs(ctx, id),
+    saved: saved.map((found) => ({
+      found,
+      travel: (found.job.place && travelTo.get(found.job.place)) ?? null,
+    })),
   };
 }
 

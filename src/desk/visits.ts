@@ -23,8 +23,8 @@ const FIND_WINDOW_MS = 90 * DAY_MS;
 const FIND_LIMIT = 8;
 
 /**
- * Writes anew what a visitor said, whole: what is left out is forgotten, but for the phone, and for the places and
- * dates that no form asks for, which stay.
+ * Writes anew what a visitor said, whole: what is left out is forgotten, but for the phone, and for places to be at
+ * and dates, which stay until they are said anew.
  * @throws DomainError `rule_broken` field by field, `conflict/wrong_state` for a merged visit
  */
 export async function reviseWalkIn(ctx: Ctx, id: Id, draft: WalkInRevision): Promise<WalkInView> {

@@ -45,6 +45,8 @@ export const WEEK_DAYS: ReadonlyMap<string, number> = new Map(
   .set('5', 4)
   .set('6', 5)
   .set('7', 6);
+/** After a weekday 一 may begin another word: 礼拜天一整天. */
+export const NOT_MONDAY = /^一[整早晚天直般起]/;
 export const WEEK_END = '末';
 export const WEEK_INSIDE = '内中';
 export const DAY_JOINS = '、和跟与及';

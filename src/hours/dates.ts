@@ -29,7 +29,7 @@ function readPoint(text: string, at: number): Point | null {
   if (mark === MONTH && number.value <= 12) {
     const after = number.end + 1;
     const day = readNumeral(text, after);
-    if (day && day.value >= 1 && day.value <= 31 && day.later === null) {
+    if (day && day.value >= 1 && day.value <= 31 && day.later === null && text[day.end] !== MONTH) {
       const marked = DAY_OF_MONTH.includes(text[day.end] ?? ' ') ? 1 : 0;
       return { month: number.value, day: day.value, end: day.end + marked };
     }

@@ -5,6 +5,7 @@ import {
   DAY_JOINS,
   DAY_RANGES,
   NOT_A_WEEKDAY,
+  NOT_MONDAY,
   WEEK_DAYS,
   WEEK_END,
   WEEK_INSIDE,
@@ -84,6 +85,7 @@ function dayAt(text: string, at: number, inRun: boolean): number | null {
   const char = text[at] ?? '';
   const day = WEEK_DAYS.get(char);
   if (day === undefined || (inRun && char >= '1' && char <= '7')) return null;
+  if (inRun && NOT_MONDAY.test(text.slice(at, at + 2))) return null;
   const rest = text.slice(at + 1, at + 4);
   return NOT_A_WEEKDAY.test(rest) || (char < ':' && /^\d/.test(rest)) ? null : day;
 }

@@ -32,6 +32,15 @@ export const PART_BOUNDS: Readonly<Record<Part, readonly (readonly [number, numb
   night: [[1320, 1800]],
   day: [[480, 1080]],
   all: [[0, 1440]],
+  halves: [
+    [480, 720],
+    [720, 1080],
+  ],
+  thrice: [
+    [360, 540],
+    [660, 840],
+    [1080, 1320],
+  ],
   ends: [
     [360, 540],
     [1080, 1320],
@@ -42,7 +51,7 @@ export const PART_BOUNDS: Readonly<Record<Part, readonly (readonly [number, numb
 export function direct({ hour, minute, bare, part }: Clock): number | null {
   const said = hour * 60 + minute;
   if (!bare || hour === 0) return said;
-  if (part === null || part === 'all' || part === 'ends') return null;
+  if (part === null || PART_BOUNDS[part].length > 1 || part === 'all') return null;
   return inPart(part, hour, said);
 }
 

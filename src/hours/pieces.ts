@@ -1,62 +1,15 @@
 import type { Doing, Node } from './doings';
 import { meansTime } from './doings';
 import { PART_BOUNDS, settleEnd, settleRange, settleStart } from './half-day';
+import { type Context, type Duty, EMPTY, type Piece, type Style } from './piece';
 import { isLink, type Point, readPoint, skipFill } from './points';
 import type { Clock, EventKind, Part, Place } from './tokens';
-
-/** Where somebody has to be; `minutes` of the day, in order of saying. */
-export interface Duty {
-  minutes: number;
-  kind: 'leave' | 'be_at';
-  event: EventKind;
-}
-
-/**
- * A stretch of the day: a part, a range with both ends, or open at one end (`from`: until 24:00, `until`: from 00:00).
- * `b` may run past midnight.
- */
-export interface Piece extends Place {
-  kind: 'piece';
-  type: 'part' | 'range' | 'from' | 'until';
-  a: number;
-  b: number;
-  part: Part | null;
-  /** More than one stretch, for parts such as mornings and evenings. */
-  more: readonly (readonly [number, number])[];
-  duties: readonly Duty[];
-  questions: readonly string[];
-  /** A school run: only school days are meant. */
-  school: boolean;
-  /** Says when a person can, not when work is. */
-  availability: boolean;
-  /** Is itself taken: 十一点到十二点要喂饭. */
-  taken: boolean;
-  work: boolean;
-  /** The limit is a vague part of the day: it limits, and never extends. */
-  vague: boolean;
-  /** Begins with a duty (八点得送孩子), which says little about the time after it. */
-  begun: boolean;
-}
 
 const DAY = 1440;
 /** Ranges up to this long with a duty at their end are the duty itself: 11 to 12 feeding somebody. */
 const LONGEST_DUTY = 150;
 const TASKS: ReadonlySet<EventKind> = new Set(['cook', 'feed', 'clinic', 'bus', 'other']);
 const ANCHORED: ReadonlySet<EventKind> = new Set(['send', 'fetch', 'cook', 'feed', 'bus', 'clinic', 'other']);
-
-/** How a text speaks: of a posting or a person, and whether work in it is the speaker's own (我上夜班). */
-export interface Style {
-  about: 'posting' | 'person';
-  own: boolean;
-  /** Somebody speaks of themselves, or of being free. */
-  told: boolean;
-}
-
-/** What was said before: where the last stretch began or ended, minutes of the day. */
-export interface Context {
-  after: number | null;
-  open: boolean;
-}
 
 /** Reads a stretch of the day at a position, or null. */
 export function readPiece(
@@ -76,6 +29,11 @@ export function readPiece(
     const over = nodes[found.next]?.kind === 'before' ? found.next + 1 : found.next;
     const { piece, next } = bound(withEnd(point, nodes, over), 'until', over, context, over > found.next);
     return { piece: { ...piece, availability: piece.availability || kind === 'can_until' }, next };
+  }
+  if (lead?.kind === 'part' && lead.shift && style.about === 'person') {
+    // The name of a shift is one's own work (夜班下了班), unless a word of being free stands beside it.
+    const after = nodes[skipFill(nodes, at + 1, 1)]?.kind ?? 'stop';
+    if (!['free', 'can', 'busy', 'clock', 'number', 'except_after'].includes(after)) return null;
   }
   const found = readPoint(nodes, at, false);
   if (!found || !means(found.point)) return null;
@@ -141,6 +99,8 @@ function rangeFrom(
   if (!linked && kind !== 'and' && !paired) return null;
   if (!paired) link = skipFill(nodes, link + 1, 2);
   const found = readPoint(nodes, link, linked || paired === true);
+  if (paired && found?.point.clock?.part === 'evening' && found.point.clock.hour < 5)
+    found.point.clock.part = 'afternoon';
   if (paired && !found?.point.clock) return null;
   if (!found || (!found.point.clock && !found.point.part && !found.point.doing)) return null;
   let next = found.next;
@@ -195,14 +155,12 @@ function range(from: Point, to: Point, end: number, style: Style): Piece {
 
 function endsOf(from: Point, to: Point) {
   if (!from.clock || !to.clock) return null;
-  if (direct2(from.clock) && from.clock.part === null && to.clock.part !== null && !from.clock.digital)
+  if (from.clock.bare && from.clock.part === null && to.clock.part !== null && !from.clock.digital)
     return settleRange(from.clock, to.clock, to.doing?.event ?? null);
   const meant = from.doing && settleStart(from.clock, from.doing.event, null);
   if (meant) return { start: meant, end: settleEnd(to.clock, to.doing?.event ?? null, meant.minutes) };
   return settleRange(from.clock, to.clock, to.doing?.event ?? null);
 }
-
-const direct2 = (clock: Clock) => clock.bare;
 
 function start(clock: Clock, doing: Doing | null, questions: string[]): number {
   const { minutes, ask } = settleStart(clock, doing?.event ?? null, null);
@@ -215,20 +173,6 @@ function settle(clock: Clock, doing: Doing | null, after: number | null, questio
   if (ask) questions.push('am_pm');
   return minutes;
 }
-
-const EMPTY: Omit<Piece, 'start' | 'end' | 'type' | 'a' | 'b'> = {
-  kind: 'piece',
-  part: null,
-  more: [],
-  duties: [],
-  questions: [],
-  school: false,
-  availability: false,
-  taken: false,
-  work: false,
-  vague: false,
-  begun: false,
-};
 
 const firstOf = (part: Part) => PART_BOUNDS[part][0]?.[0] ?? 0;
 const lastOf = (part: Part) => PART_BOUNDS[part][0]?.[1] ?? DAY;

@@ -1,4 +1,4 @@
-import type { Piece } from './pieces';
+import type { Piece } from './piece';
 
 /** Half-open stretch of a day in minutes; may run past midnight. */
 export type Stretch = readonly [number, number];
@@ -14,6 +14,9 @@ interface Open {
   untilSaid: boolean;
   fromSaid: boolean;
   untold?: boolean;
+  asked?: boolean;
+  /** Begins at a clock time that was said. */
+  afterwards?: boolean;
 }
 
 /**
@@ -26,13 +29,18 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
     const { type, a, b, more } = piece;
     const last = open.at(-1);
     if (type === 'part' || type === 'range') {
-      if (
-        last?.type === 'until' &&
-        !last.fromSaid &&
-        a < last.b &&
-        last.b <= b + (type === 'part' ? NEAR : 0)
-      ) {
+      // 送完孩子9点到下午3点: the range says what was left open; 四点接娃,九点到十一点: it lies before the limit.
+      const leftOpen = last?.type === 'from' && !last.untilSaid && last.untold && !last.afterwards;
+      const within =
+        type === 'range' && last?.type === 'until' && !last.fromSaid && b <= last.b && !piece.joined;
+      if (last && (leftOpen || within)) {
+        open[open.length - 1] = { a, b, type, untilSaid: false, fromSaid: false };
+        continue;
+      }
+      if (last?.type === 'until' && !last.fromSaid && a < last.b && (type === 'part' || last.b <= b)) {
+        // 晚上八点前到家,白天有空: the part says which hours before the limit are meant.
         last.a = a;
+        if (last.b > b + NEAR) last.b = b;
         last.fromSaid = true;
         continue;
       }
@@ -44,10 +52,22 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
       open.push({ a, b, type, untilSaid: false, fromSaid: false });
       for (const [from, to] of more) open.push({ a: from, b: to, type, untilSaid: true, fromSaid: true });
     } else if (type === 'from') {
+      if (piece.joined) {
+        // 十一点前和下午三点后: two stretches; the earlier half of the day is then meant.
+        if (last?.type === 'until' && !last.fromSaid && last.asked && last.b > a && last.b - 720 < a)
+          last.b -= 720;
+        open.push({ a, b, type, untilSaid: false, fromSaid: true });
+        continue;
+      }
       if (last && !last.fromSaid && last.type !== 'from' && a > last.a && a < last.b) {
         last.a = a;
         last.fromSaid = true;
-      } else if (last?.type === 'from' && !last.untilSaid && last.untold) {
+      } else if (
+        last?.type === 'from' &&
+        !last.untilSaid &&
+        last.untold &&
+        (!last.afterwards || !piece.questions.includes('end'))
+      ) {
         // 早上送孩子,八点半以后: the second says what the first left open.
         last.a = a;
         last.untold = false;
@@ -59,7 +79,8 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
           type,
           untilSaid: false,
           fromSaid: true,
-          untold: piece.questions.includes('start'),
+          untold: piece.questions.includes('start') || (piece.questions.includes('end') && !piece.school),
+          afterwards: !piece.questions.includes('start'),
         });
     } else if (last && piece.vague && b >= last.b) {
       last.untilSaid = true;
@@ -67,7 +88,7 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
       last.b = b;
       last.untilSaid = true;
     } else if (!(last && last.type === 'part' && !last.untilSaid && b >= last.b)) {
-      open.push({ a, b, type, untilSaid: true, fromSaid: false });
+      open.push({ a, b, type, untilSaid: true, fromSaid: false, asked: piece.questions.includes('am_pm') });
     }
   }
   return open.map(({ a, b }) => [a, b] as const);

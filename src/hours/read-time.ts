@@ -11,10 +11,12 @@ import {
 } from '../kernel/week';
 import { formatClock, formatDays } from '../kernel/week-syntax';
 import { joinDoings } from './doings';
-import type { Piece } from './pieces';
+import type { Piece } from './piece';
 import { type Stretch, stretchesOf } from './ranges';
+import { isUntold, together } from './refine';
 import { scan } from './scan';
-import { type Reading, readStatements, type Statement } from './statements';
+import type { Reading, Statement } from './statement';
+import { readStatements } from './statements';
 import { fold, type Season } from './tokens';
 import { weekText } from './week-text';
 
@@ -131,48 +133,6 @@ function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
   };
 }
 
-/** Later statements that only refine the one before are read with it. */
-function together(statements: readonly Statement[]): Statement[] {
-  const out: Statement[] = [];
-  for (const next of statements) {
-    const last = out.at(-1);
-    const bare = next.days.length === 0 && next.dates.length === 0 && !next.everything && !next.alternation;
-    if (
-      !last ||
-      !bare ||
-      next.exceptDays.length > 0 ||
-      next.exceptPieces.length + next.exceptDates.length > 0
-    ) {
-      out.push(next);
-      continue;
-    }
-    const [first] = next.pieces;
-    if (!first) {
-      // 周末 不行: a word of being free or taken alone belongs to what was said before it.
-      if (last.polarity === 0 && !last.stopped) last.polarity = next.polarity;
-      else out.push(next);
-    } else if (
-      last.polarity >= 0 &&
-      next.polarity === 0 &&
-      last.pieces.length === 0 &&
-      last.days.length > 0
-    ) {
-      last.pieces.push(...next.pieces);
-    } else if (last.polarity >= 0 && next.polarity >= 0 && first.type === 'until' && last.pieces.length > 0) {
-      last.pieces.push(...next.pieces);
-      last.polarity = Math.max(last.polarity, next.polarity) as 0 | 1;
-    } else if (last.polarity >= 0 && next.polarity >= 0 && last.pieces.at(-1)?.type === 'until') {
-      last.pieces.push(...next.pieces);
-    } else if (last.work && last.pieces.length === 0 && last.days.length > 0 && next.polarity >= 0) {
-      out[out.length - 1] = { ...next, days: last.days };
-    } else if (last.polarity === next.polarity || (last.polarity > 0 && next.polarity < 0)) {
-      out.push({ ...next, days: last.days, dates: last.dates });
-    } else if (last.dates.length > 0) out.push({ ...next, dates: last.dates });
-    else out.push(next);
-  }
-  return out;
-}
-
 function add(statement: Statement, sum: Sum, about: 'posting' | 'person'): void {
   const { pieces, polarity, dates } = statement;
   // Weekdays in the vague sense (平时) count once something is said of them.
@@ -195,8 +155,8 @@ function add(statement: Statement, sum: Sum, about: 'posting' | 'person'): void 
     return;
   }
   const on = named.length > 0 ? days : school ? SCHOOL_DAYS : days.length > 0 ? days : EVERY_DAY;
-  // 八点得送孩子 after hours that are over by then: a duty, no new free time.
-  const begun = pieces.filter((piece) => piece.begun);
+  // A duty (八点得送孩子, 四点接娃) beside hours that were said already makes no new free time.
+  const begun = pieces.filter((piece) => piece.begun || (piece.type === 'until' && piece.duties.length > 0));
   if (sum.said && polarity === 0 && begun.length === pieces.length && begun.length > 0) {
     for (const duty of begun.flatMap(({ duties }) => duties)) sum.anchors.push(anchorOf(duty, on));
     return;
@@ -300,9 +260,6 @@ function throughWeek(day: number, at: number, { day: last, until }: { day: numbe
   const end = last * DAY_MINUTES + until;
   return normaliseWeek([[start, end > start ? end : end + 7 * DAY_MINUTES]]);
 }
-
-const isUntold = ({ a, b, questions }: Piece) =>
-  a === 0 && b === DAY_MINUTES && (questions.includes('start') || questions.includes('end'));
 
 const PLACES = { send: 'school', fetch: 'school', bus: 'bus_stop', clinic: 'clinic' } as const;
 

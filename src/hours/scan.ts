@@ -13,6 +13,7 @@ import { readDays } from './days';
 import { readNumeral } from './numerals';
 import {
   ANYTIME,
+  BOTH_HOLIDAYS,
   CYCLE_SHAPE,
   CYCLE_WORDS,
   DAY_WORDS,
@@ -40,7 +41,8 @@ const enter = (words: string, entry: Entry) => {
 // Later tables win: a word that looks like time but names a thing (早餐, 夜市) is listed among the gaps.
 for (const [part, words] of SHORT_PARTS) enter(words, (at) => [{ ...at, kind: 'part', part, short: true }]);
 for (const [part, words] of PART_WORDS) enter(words, (at) => [{ ...at, kind: 'part', part, short: false }]);
-for (const [part, words] of SHIFT_WORDS) enter(words, (at) => [{ ...at, kind: 'part', part, short: false }]);
+for (const [part, words] of SHIFT_WORDS)
+  enter(words, (at) => [{ ...at, kind: 'part', part, short: false, shift: true }]);
 for (const [part, words] of OWN_SHIFT_WORDS) {
   enter(words, (at) => [
     { ...at, kind: 'part', part, short: false },
@@ -53,6 +55,10 @@ for (const [season, labour, words] of SEASON_WORDS)
   enter(words, (at) => [{ ...at, kind: 'season', season, labour }]);
 for (const [event, words] of EVENT_WORDS) enter(words, (at) => [{ ...at, kind: 'event', event }]);
 for (const [kind, words] of MARK_WORDS) enter(words, (at) => [{ ...at, kind } as Token]);
+enter(BOTH_HOLIDAYS, (at) => [
+  { ...at, kind: 'season', season: 'winter_holiday', labour: false },
+  { start: at.end, end: at.end, kind: 'season', season: 'summer_holiday', labour: false },
+]);
 enter(ANYTIME, (at) => [
   { ...at, kind: 'part', part: 'all', short: false },
   { start: at.end, end: at.end, kind: 'free' },
@@ -192,7 +198,8 @@ function numberAt(text: string, at: number): Token | null {
   }
   const rest = text.slice(number.end, number.end + 6);
   const duration = DURATION.exec(rest)?.[0];
-  if (duration) return { kind: 'duration', start: at, end: number.end + duration.length };
+  if (duration && number.value !== 24)
+    return { kind: 'duration', start: at, end: number.end + duration.length };
   const amount = UNITS.test(rest) || /^[.:]?\d/.test(rest) || /[\d.]/.test(text[at - 1] ?? '');
   const kind = amount || number.value > 24 || number.later !== null ? 'gap' : 'number';
   if (kind === 'gap') return { kind, start: at, end: number.end };

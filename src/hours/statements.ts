@@ -1,64 +1,11 @@
+import { isLast, isOfJob, moveToExcept, othersEnd, PAUSES, TIMES, textGap } from './clauses';
 import type { Node } from './doings';
-import { type Context, type Piece, readPiece, type Style } from './pieces';
+import type { Context, Style } from './piece';
+import { readPiece } from './pieces';
 import { isLink, skipFill } from './points';
+import { blank, hasTime, type Reading, type Statement } from './statement';
 import { MONTHLY, WAGE_AFTER } from './time-words';
-import type { Dates, Place, Season } from './tokens';
-
-/** Days said together; `group` counts the pauses before them. */
-interface DaySet {
-  days: readonly number[];
-  weak: boolean;
-  group: number;
-}
-
-/** One thing said of the week: days or dates, stretches of the day, and whether they are free or taken. */
-export interface Statement {
-  days: DaySet[];
-  dates: (Dates | (Place & { season: Season; labour: boolean; negated?: boolean }))[];
-  pieces: Piece[];
-  /** 1 free, -1 taken, 0 not said. */
-  polarity: -1 | 0 | 1;
-  /** Taken because of work whose hours may not be said. */
-  work: boolean;
-  exceptDays: number[];
-  exceptPieces: Piece[];
-  exceptDates: Statement['dates'];
-  alternation: boolean;
-  ownCycle: boolean;
-  everything: boolean;
-  stopped: boolean;
-  /** Days of rest: free of one's own work, or wanted for oneself. */
-  resting: boolean;
-  /** The stretch goes on until these minutes of another day. */
-  through: { day: number; until: number } | null;
-}
-
-/** The statements of a text, with what stands beside them. */
-export interface Reading {
-  statements: Statement[];
-  questions: string[];
-  availability: boolean;
-  spans: Place[];
-}
-
-const blank = (): Statement => ({
-  days: [],
-  dates: [],
-  pieces: [],
-  polarity: 0,
-  work: false,
-  exceptDays: [],
-  exceptPieces: [],
-  exceptDates: [],
-  alternation: false,
-  ownCycle: false,
-  everything: false,
-  stopped: false,
-  resting: false,
-  through: null,
-});
-
-const hasTime = (s: Statement) => s.days.length + s.dates.length + s.pieces.length > 0 || s.alternation;
+import type { Place } from './tokens';
 
 /** Groups nodes into statements. */
 export function readStatements(nodes: readonly Node[], text: string, about: 'posting' | 'person'): Reading {
@@ -99,6 +46,12 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
     if (node.kind === 'days') {
       const named = now.days.some(({ weak }) => !weak);
       const after = nodes[i + 1];
+      if (after?.kind === 'after' || after?.kind === 'before') {
+        // 周五以后: how far it goes is not said.
+        reading.questions.push('days');
+        i += 2;
+        continue;
+      }
       const off = after?.kind === 'job' && after.start === node.end;
       if (off || (wage() && (node.weak || about === 'posting'))) {
         i++;
@@ -108,7 +61,9 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
       if (through && now.polarity === 0 && node.days.length === 1) {
         // 周五晚上到周日: without a pause from hours of one day to another day.
         const ending = readPiece(nodes, i + 1, { after: null, open: false }, style);
-        now.through = { day: node.days[0] ?? 0, until: ending?.piece.b ?? 1440 };
+        const until = ending?.piece.type === 'from' ? ending.piece.a : ending?.piece.b;
+        now.through = { day: node.days[0] ?? 0, until: until ?? 1440 };
+        now.pieces = now.pieces.map((piece) => ({ ...piece, questions: [] }));
         use(node);
         if (ending) use(ending.piece);
         i = ending?.next ?? i + 1;
@@ -123,6 +78,15 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
       ) {
         // 周一到周五每天: the days are said already.
       } else {
+        if (
+          now.dates.length > 0 &&
+          now.pieces.length === 0 &&
+          now.polarity === 0 &&
+          nodes[i - 1]?.kind === 'and'
+        ) {
+          close();
+          now.linked = true;
+        }
         const trailing =
           now.pieces.length > 0 && now.days.length === 0 && now.dates.length === 0 && isLast(nodes, i);
         if (!trailing && (now.pieces.length > 0 || (now.polarity !== 0 && !awaiting))) {
@@ -153,9 +117,17 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
       if (excepting) now.exceptDates.push(node);
       else {
         if ((now.pieces.length > 0 || now.polarity !== 0) && !awaiting) close();
-        else if (now.days.length > 0) close();
+        else if (now.days.length > 0) {
+          close();
+          now.linked = true;
+        }
         if (last && 'season' in last && node.kind === 'dates' && last.end === node.start) now.dates.pop();
         if (node.kind === 'dates' && linked?.kind === 'dates') {
+          if (node.from !== null && linked.to !== null && linked.to < node.from) {
+            reading.questions.push('dates');
+            i += 3;
+            continue;
+          }
           now.dates.push({ ...node, to: linked.to, weak: node.weak && linked.weak, end: linked.end });
           use({ start: node.start, end: linked.end });
           i += 3;
@@ -191,11 +163,11 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
           !(now.pieces.length === 0 && now.days.length + now.dates.length === 0)
         )
           close();
-        now.pieces.push(piece);
+        now.pieces.push({ ...piece, joined: nodes[i - 1]?.kind === 'and' });
         awaiting = false;
       }
       context = {
-        after: piece.type === 'until' ? piece.b % 1440 : piece.type === 'range' ? piece.b % 1440 : piece.a,
+        after: piece.type === 'until' ? null : (piece.type === 'range' ? piece.b : piece.a) % 1440,
         open: piece.type === 'from' || piece.type === 'part',
       };
       reading.availability ||= piece.availability;
@@ -203,7 +175,7 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
       i = found.next;
       continue;
     }
-    const near = lastEnd >= 0 && textGap(nodes, i, lastEnd) <= 3;
+    const near = lastEnd >= 0 && textGap(nodes, i, lastEnd) <= (now.dates.length > 0 ? 6 : 3);
     switch (node.kind) {
       case 'free':
       case 'can': {
@@ -229,6 +201,7 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
       case 'tend':
         if (node.kind !== 'busy' && about === 'posting' && !self) break;
         excepting = false;
+        if (node.kind === 'tend' && now.pieces.length === 0 && now.days.every(({ weak }) => weak)) break;
         if (!hasTime(now) || now.polarity === 1) {
           if (now.polarity === 1) close();
           awaiting = true;
@@ -260,7 +233,12 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
           now.polarity = -1;
           reading.availability = true;
           use(node);
-        } else if (node.kind === 'doing' && node.duty && now.dates.length > 0 && now.polarity === 0) {
+        } else if (
+          node.kind === 'doing' &&
+          (node.duty || (node.event === 'go' && now.pieces.length === 0)) &&
+          now.dates.length > 0 &&
+          now.polarity === 0
+        ) {
           now.polarity = -1;
           reading.availability = true;
           use(node);
@@ -278,7 +256,11 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
         break;
       case 'rest_of_time':
         excepting = false;
-        if (hasTime(now)) close();
+        if (hasTime(now)) {
+          // 周日去教会,其他时间都行: what the rest is set against is taken.
+          if (now.polarity === 0) now.polarity = -1;
+          close();
+        }
         now.everything = true;
         use(node);
         break;
@@ -305,6 +287,11 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
         break;
       case 'soft':
         group++;
+        if (now.polarity === -1 && !hasTime(now)) {
+          // 家里离不开人,上午能出来: what was said before the pause is of no time.
+          now.polarity = 0;
+          awaiting = false;
+        }
         if (excepting && now.exceptDays.length + now.exceptPieces.length + now.exceptDates.length > 0)
           excepting = false;
         break;
@@ -321,83 +308,4 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
   }
   close();
   return reading;
-}
-
-function textGap(nodes: readonly Node[], at: number, from: number): number {
-  let length = 0;
-  for (let i = at - 1; i >= 0; i--) {
-    const node = nodes[i] as Node;
-    if (node.start < from) break;
-    if (node.kind === 'stop') return 99;
-    if (node.kind !== 'fill' && node.kind !== 'soft' && node.kind !== 'self') length += node.end - node.start;
-  }
-  return length;
-}
-
-/** 周三除外: what was said last is what is excepted. */
-function moveToExcept(statement: Statement, group: number): void {
-  if (statement.pieces.length > 0) {
-    statement.exceptPieces.push(...statement.pieces.splice(-1));
-    return;
-  }
-  const last = statement.days.filter((set) => set.group === group);
-  const moved = last.length > 0 ? last : statement.days.slice(-1);
-  statement.exceptDays.push(...moved.flatMap(({ days }) => days));
-  statement.days = statement.days.filter((set) => !moved.includes(set));
-  if (moved.length === 0) statement.exceptDates.push(...statement.dates.splice(-1));
-}
-
-const isOfJob = (node: Node) => node.kind === 'job' || (node.kind === 'doing' && node.event === 'gather');
-
-const PAUSES: ReadonlySet<string> = new Set(['soft', 'stop']);
-const TIMES: ReadonlySet<string> = new Set(['days', 'dates', 'season', 'part', 'clock', 'except_before']);
-const TOLD: ReadonlySet<string> = new Set(['free', 'can', 'busy', 'self', 'modal']);
-
-/**
- * Where a clause about somebody else's time ends (老公晚上在家): it says nothing of the speaker's. `at` itself when the
- * clause at `at` is the speaker's own.
- */
-function othersEnd(nodes: readonly Node[], at: number): number {
-  const kind = nodes[at]?.kind;
-  if (kind !== 'kin' && kind !== 'child') return at;
-  const before = nodes[at - 1];
-  if (
-    before &&
-    !PAUSES.has(before.kind) &&
-    !(before.kind === 'self' && PAUSES.has(nodes[at - 2]?.kind ?? 'soft'))
-  )
-    return at;
-  let end = at + 1;
-  for (; end < nodes.length; end++) {
-    const node = nodes[end] as Node;
-    if (PAUSES.has(node.kind)) break;
-    if (kind === 'child' && (node.kind === 'doing' || TOLD.has(node.kind))) return at;
-    if (kind === 'kin' && (node.kind === 'free' || node.kind === 'can')) return at;
-  }
-  return end;
-}
-
-const TELLING: ReadonlySet<string> = new Set([
-  'clock',
-  'number',
-  'part',
-  'doing',
-  'days',
-  'free',
-  'can',
-  'busy',
-  'tend',
-  'except_after',
-  'rest',
-  'cycle',
-]);
-
-/** Whether nothing more of time follows before the sentence ends: 9点-15点,周一至周五. */
-function isLast(nodes: readonly Node[], at: number): boolean {
-  for (let i = at + 1; i < nodes.length; i++) {
-    const kind = nodes[i]?.kind ?? 'stop';
-    if (kind === 'stop') return true;
-    if (TELLING.has(kind)) return false;
-  }
-  return true;
 }

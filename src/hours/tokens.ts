@@ -19,7 +19,9 @@ export type Part =
   | 'night'
   | 'day'
   | 'all'
-  | 'ends';
+  | 'ends'
+  | 'halves'
+  | 'thrice';
 
 /** What somebody has to do at a time. */
 export type EventKind =
@@ -127,7 +129,7 @@ export type Token =
   | Clock
   | Dates
   | (Place & { kind: 'number'; value: number })
-  | (Place & { kind: 'part'; part: Part; short: boolean })
+  | (Place & { kind: 'part'; part: Part; short: boolean; shift?: true })
   | (Place & { kind: 'days'; days: readonly number[]; weak: boolean })
   | (Place & { kind: 'cycle'; own: boolean })
   | (Place & { kind: 'season'; season: Season; labour: boolean })

@@ -1,9 +1,11 @@
 import type { Context } from 'hono';
 import type { Actor } from '../kernel/actor';
-import { DomainError } from '../kernel/errors';
+import { DomainError, forbidden } from '../kernel/errors';
 import { resolveStation } from '../stations';
 import type { AppEnv, Middleware } from './env';
 
+/** What somebody may do who has yet to set up the second step that the station demands. */
+const SETTING_UP = /^\/(account\b|api\/account\b|api\/session$|sign-out$|assets\/)/;
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -27,6 +29,9 @@ export const authenticate: Middleware = async (c, next) => {
     const signedIn = await accounts.actorOf(c.req.raw.headers);
     if (signedIn) {
       refuseCrossSite(c);
+      if (signedIn.mustSetUp && !SETTING_UP.test(c.req.path)) {
+        throw forbidden('second_factor_demanded');
+      }
       actor = signedIn.actor;
       session = { id: signedIn.sessionId, name: signedIn.name };
       station = await services.stores.stations.byId(signedIn.actor.stationId);

@@ -10,6 +10,9 @@ const NOT_KEPT: ReadonlySet<string> = new Set([
   '/api/session',
   '/api/session/phone',
   '/api/session/password',
+  // Secrets that are shown this once are kept nowhere.
+  '/api/account/second-factor',
+  '/api/account/second-factor/confirm',
 ]);
 
 const KEY = /^[\x21-\x7e]{1,200}$/;

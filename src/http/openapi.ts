@@ -55,6 +55,8 @@ export const PROBLEMS = {
   415: problem('Unsupported type'),
   422: problem('Rule broken'),
   429: problem('Too many requests'),
+  // Told by the HTTP server itself, before anybody reads the request.
+  431: { description: 'Address and headers too long' },
   500: problem('Unforeseen'),
   503: problem('Unavailable'),
 } as const;
@@ -66,3 +68,19 @@ export function describeRoute<const R extends RouteConfig>(config: R) {
 
 /** Path parameter `id`. */
 export const idParam = z.object({ id: z.uuid('id').openapi({ param: { name: 'id', in: 'path' } }) });
+
+/**
+ * A description in which what may be null may be null: for a named shape that may, the generator writes "this shape,
+ * and also an object or null", which null is not (JSON Schema 2020-12, allOf).
+ */
+export function withNulls<T>(description: T): T {
+  if (Array.isArray(description)) return description.map(withNulls) as T;
+  if (typeof description !== 'object' || description === null) return description;
+  const entries = Object.entries(description).map(([key, value]) => [key, withNulls(value)]);
+  const { allOf, ...rest } = Object.fromEntries(entries);
+  const [shape, orNull, ...more] = Array.isArray(allOf) ? allOf : [];
+  const isNullable = shape?.$ref && Array.isArray(orNull?.type) && orNull.type.includes('null');
+  if (!isNullable || more.length > 0) return Object.fromEntries(entries) as T;
+  const { type: _, ...said } = orNull;
+  return { ...rest, ...said, anyOf: [shape, { type: 'null' }] } as T;
+}

@@ -11,6 +11,7 @@ const STATUS: Record<ErrorKind, ContentfulStatusCode> = {
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
+  method_not_allowed: 405,
   conflict: 409,
   too_large: 413,
   unsupported_type: 415,
@@ -63,6 +64,8 @@ export function problemResponse(c: Context<AppEnv>, error: DomainError | null): 
   const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8' };
   const retryAfter = error?.values.retryAfter;
   if (retryAfter !== undefined) headers['retry-after'] = String(retryAfter);
+  const allow = error?.values.allow;
+  if (allow !== undefined) headers.allow = String(allow);
   if (status === 401) headers['www-authenticate'] = 'Bearer';
   return c.body(JSON.stringify(problem), status, headers);
 }

@@ -2,7 +2,7 @@ import type { Ctx, Stores } from '../context';
 import { actorKey } from '../kernel/actor';
 import { shanghaiDate } from '../kernel/clock';
 import { conflict } from '../kernel/errors';
-import { classifyTitle, type Lexicon } from '../search';
+import { classifyPosting, type Lexicon } from '../search';
 import type { JobRecord, JobWithBusiness } from './record';
 import { type OpeningTerms, TRANSITIONS, type Transition } from './rules';
 
@@ -16,10 +16,19 @@ export function openingTerms(ctx: Pick<Ctx, 'clock' | 'station'>): OpeningTerms 
   return { today: today(ctx), areaClass: ctx.station.areaClass };
 }
 
-/** The occupation a posting stands under: what was said if the lexicon knows it, else read from the title. */
-export function occupationOf(said: string | undefined, title: string, lexicon: Lexicon): string | null {
+/** What of a draft its occupation is read from. */
+export function textOf({ title, description = '' }: { title: string; description?: string | undefined }) {
+  return { title, description };
+}
+
+/** The occupation a posting stands under: what was said if the lexicon knows it, else read from its text. */
+export function occupationOf(
+  said: string | undefined,
+  text: { title: string; description: string },
+  lexicon: Lexicon,
+): string | null {
   if (said !== undefined && lexicon.occupations.has(said)) return said;
-  return classifyTitle(title, lexicon);
+  return classifyPosting(text, lexicon);
 }
 
 /**

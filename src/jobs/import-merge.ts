@@ -3,10 +3,12 @@ import type { Ctx } from '../context';
 import type { FieldProblem } from '../kernel/errors';
 import { PRECISIONS } from '../kernel/geo';
 import { hourlyFen } from '../kernel/money';
-import { occupationOf, openingTerms, today } from './change';
+import { ADULT_AGE } from '../trust';
+import { occupationOf, openingTerms, textOf, today } from './change';
+import { needsApproval, problemOf } from './check';
 import { fieldsOf, rulesOf } from './draft';
 import type { JobRecord, JobWithBusiness } from './record';
-import { defaultValidThrough, draftProblems, openingProblems } from './rules';
+import { defaultValidThrough, draftProblems, findingsIn, openingProblems } from './rules';
 import type { JobDraft, ScheduleDraft } from './schema';
 import { emptyJob } from './service';
 
@@ -30,8 +32,10 @@ export function standsAlready(job: JobRecord, digest: string | null, draft: JobD
 }
 
 /**
- * The posting as it stands after a line, new or changed. It opens if nothing is missing or unlawful.
- * @returns with it the problems for which the line is refused: of what it brings, not of what time has done since
+ * The posting as it stands after a line, new or changed. It opens if nothing is missing or unlawful and no words
+ * need the approval of staff; an open one whose words stay has that already.
+ * @returns with it the problems for which the line is refused: of what it brings, not of what time has done since; and
+ * in `notes` the words for which it waits for staff
  */
 export function mergeLine(
   ctx: Ctx,
@@ -43,7 +47,7 @@ export function mergeLine(
     contact: Uint8Array | undefined;
     before: JobWithBusiness | undefined;
   },
-): JobWithBusiness & { problems: FieldProblem[] } {
+): JobWithBusiness & { problems: FieldProblem[]; notes: FieldProblem[] } {
   const { draft } = line;
   const before = line.before?.job;
   const day = today(ctx);
@@ -69,7 +73,7 @@ export function mergeLine(
     schedule: fields.schedule ?? base.schedule ?? (line.hours ? rulesOf(line.hours) : null),
     businessId: business.id,
     externalId: draft.externalId ?? null,
-    occupation: occupationOf(draft.occupation, draft.title, ctx.lexicon),
+    occupation: occupationOf(draft.occupation, textOf(draft), ctx.lexicon),
     contactSealed: line.contact ?? base.contactSealed,
     importDigest: line.digest,
     validThrough: draft.validThrough ?? stillValid(before, day) ?? defaultValidThrough(day),
@@ -78,14 +82,27 @@ export function mergeLine(
   };
   const known = draftProblems(job, day);
   const problems = known.filter(({ pointer }) => (pointer.split('/')[1] ?? '') in draft);
-  const opening = openingProblems({ job, business }, openingTerms(ctx), known);
-  if (opening.length === 0) {
+  const terms = openingTerms(ctx);
+  const findings = findingsIn({ job, business }, terms);
+  const opening = openingProblems({ job, business }, terms, known, findings);
+  const approved =
+    (before?.status === 'open' && saysTheSame(before, job)) ||
+    !needsApproval({ job, business }, findings, ADULT_AGE);
+  if (opening.length === 0 && approved) {
     const publishedAt = (job.status === 'open' ? job.publishedAt : null) ?? ctx.clock.now();
-    return { job: { ...job, status: 'open', publishedAt, closedBy: null }, business, problems };
+    return { job: { ...job, status: 'open', publishedAt, closedBy: null }, business, problems, notes: [] };
   }
   // Incomplete waits as a draft to be completed; complete but not lawful waits for staff.
   const incomplete = opening.some((problem) => problem.code === 'missing_field');
-  return { job: { ...job, status: incomplete ? 'draft' : 'review' }, business, problems };
+  const notes = findings.filter(({ severity }) => severity !== 'warn').map(problemOf);
+  return { job: { ...job, status: incomplete ? 'draft' : 'review' }, business, problems, notes };
+}
+
+/** Whether nothing changed that people read as words. */
+function saysTheSame(before: JobRecord, next: JobRecord): boolean {
+  const words = ({ title, description, requirements }: JobRecord) =>
+    JSON.stringify([title, description, requirements.note, requirements.minAge, requirements.certificates]);
+  return words(before) === words(next);
 }
 
 const keyOf = (draft: JobDraft) => businessKey(draft.business.name, draft.business.kind);

@@ -178,7 +178,7 @@ function decide(
   if (before && (keepsClosed(before.job) || standsAlready(before.job, digest, draft))) {
     return told(line, 'unchanged', before.job);
   }
-  const { problems, ...next } = mergeLine(ctx, { draft, hours: line.hours, digest, contact, before });
+  const { problems, notes, ...next } = mergeLine(ctx, { draft, hours: line.hours, digest, contact, before });
   if (problems.length > 0) return refused(line, problems);
   if (before && !contact && sameContent(before, next)) return told(line, 'unchanged', before.job);
   const earlier = pending.get(next.job.id);
@@ -190,14 +190,20 @@ function decide(
   };
   pending.set(next.job.id, written);
   if (line.externalId !== null) known.set(line.externalId, written);
-  return told(line, before ? 'updated' : 'created', next.job);
+  return told(line, before ? 'updated' : 'created', next.job, notes);
 }
 
 function refused(line: ImportLine, errors: FieldProblem[]): ImportResult {
   return { line: line.line, externalId: line.externalId, result: 'refused', errors };
 }
 
-function told(line: ImportLine, result: 'created' | 'updated' | 'unchanged', job: JobRecord): ImportResult {
-  const notes = line.notes?.length ? { notes: line.notes } : {};
-  return { line: line.line, externalId: line.externalId, id: job.id, status: job.status, result, ...notes };
+function told(
+  line: ImportLine,
+  result: 'created' | 'updated' | 'unchanged',
+  job: JobRecord,
+  found: readonly FieldProblem[] = [],
+): ImportResult {
+  const notes = [...(line.notes ?? []), ...found];
+  const told = { line: line.line, externalId: line.externalId, id: job.id, status: job.status, result };
+  return notes.length > 0 ? { ...told, notes } : told;
 }

@@ -1,5 +1,7 @@
 export { isTrusted, managedJob, managedJobOf, mayManage } from './access';
 export { openingTerms, today } from './change';
+export { problemOf } from './check';
+export { type CheckDraft, checkDraft, checkDraftSchema } from './check-service';
 export { documentOf } from './document';
 export { fieldsOf, rulesOf, scheduleDraftOf, viewOf } from './draft';
 export { type DraftQuestion, draftFromText, type SpokenDraft } from './draft-from-text';
@@ -17,6 +19,7 @@ export type { JobListQuery, JobStore, ProjectionStore } from './ports';
 export type { JobBusiness, JobRecord, JobWithBusiness } from './record';
 export {
   draftProblems,
+  findingsIn,
   isAllowed,
   type OpeningTerms,
   openingProblems,

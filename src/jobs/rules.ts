@@ -1,9 +1,11 @@
+import type { Finding } from '../checks';
 import { dateOfEpochDay, epochDay } from '../kernel/clock';
 import type { FieldProblem } from '../kernel/errors';
 import { isInChina } from '../kernel/geo';
 import { type PayUnit, yuanFromFen } from '../kernel/money';
 import { expandSchedule, hasOverlap } from '../kernel/schedule';
 import { floorFen, MAX_VALIDITY_DAYS, PART_TIME_WEEK_HOURS } from '../trust';
+import { blocking, findingsOf } from './check';
 import type { JobRecord, JobWithBusiness } from './record';
 import type { JobStatus } from './schema';
 
@@ -100,13 +102,16 @@ export interface OpeningTerms {
 
 /**
  * What keeps a posting from opening: the fields that 人力资源市场暂行条例 art. 24 asks of every posting, and
- * what {@link labourLawProblems} says of those whose business is an employer under labour law.
+ * what {@link labourLawProblems} says of those whose business is an employer under labour law, and words that no
+ * posting may hold.
  * @param known what {@link draftProblems} has said already
+ * @param findings what {@link findingsIn} has found already
  */
 export function openingProblems(
   found: JobWithBusiness,
   terms: OpeningTerms,
   known: readonly FieldProblem[] = draftProblems(found.job, terms.today),
+  findings: readonly Finding[] = findingsIn(found, terms),
 ): FieldProblem[] {
   const { job, business } = found;
   const problems = [...known];
@@ -119,7 +124,13 @@ export function openingProblems(
   if (!job.schedule) problems.push({ pointer: '/schedule', code: 'missing_field' });
   // Households are no employers under labour law: station policy, not these rules.
   if (business.kind !== 'household') problems.push(...labourLawProblems(job, terms));
+  problems.push(...blocking(findings));
   return problems;
+}
+
+/** What the words of a posting break, on the last day that it names. */
+export function findingsIn(found: JobWithBusiness, { today, areaClass }: OpeningTerms): Finding[] {
+  return findingsOf(found, { workDate: lastWorkDate(found.job.schedule, today), areaClass });
 }
 
 /**
@@ -149,6 +160,11 @@ function labourLawProblems({ pay, schedule, engagement }: JobRecord, terms: Open
 /** The last date that the shifts name, whose floor counts since floors only rise; today for what recurs. */
 function lastWorkDate(schedule: JobRecord['schedule'], today: string): string {
   const dates = schedule?.rules.flatMap(({ date }) => (date === null ? [] : [date])) ?? [];
+  return lastDate(dates, today);
+}
+
+/** The last of some dates, none of them before today. */
+export function lastDate(dates: readonly string[], today: string): string {
   return dates.reduce((last, date) => (date > last ? date : last), today);
 }
 

@@ -3,14 +3,17 @@ import type { Ctx, Stores } from '../context';
 import { actorKey, isStaff } from '../kernel/actor';
 import { conflict, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
+import { ADULT_AGE } from '../trust';
 import { forReview, isTrusted, managedJob, mayManage, requireShopOrStaff } from './access';
-import { auditLine, occupationOf, openingTerms, project, today, writeChange } from './change';
+import { auditLine, occupationOf, openingTerms, project, textOf, today, writeChange } from './change';
+import { needsApproval } from './check';
 import { fieldsOf } from './draft';
 import type { JobListQuery } from './ports';
 import type { JobRecord, JobWithBusiness } from './record';
 import {
   defaultValidThrough,
   draftProblems,
+  findingsIn,
   isAllowed,
   openingProblems,
   payProblems,
@@ -76,7 +79,7 @@ export async function createJob(ctx: Ctx, draft: JobDraft): Promise<JobWithBusin
       }),
       ...fieldsOf(draft),
       externalId: draft.externalId ?? null,
-      occupation: occupationOf(draft.occupation, draft.title, ctx.lexicon),
+      occupation: occupationOf(draft.occupation, textOf(draft), ctx.lexicon),
       contactSealed,
       createdBy: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
     };
@@ -110,19 +113,19 @@ async function businessFor(ctx: Ctx, stores: Stores, wanted: JobDraft['business'
 export async function patchJob(ctx: Ctx, id: Id, patch: JobPatch): Promise<JobWithBusiness> {
   const contactSealed = await sealContact(ctx, patch);
   return change(ctx, id, 'edit', async ({ job, business }) => {
-    const title = patch.title ?? job.title;
+    const text = { title: patch.title ?? job.title, description: patch.description ?? job.description };
     // A form sends the title also when it stays; an occupation that somebody said must not be lost to that.
-    const reclassify = title !== job.title || patch.occupation !== undefined;
+    const reclassify = text.title !== job.title || patch.occupation !== undefined;
     const next: JobRecord = {
       ...job,
       ...fieldsOf(patch),
-      occupation: reclassify ? occupationOf(patch.occupation, title, ctx.lexicon) : job.occupation,
+      occupation: reclassify ? occupationOf(patch.occupation, text, ctx.lexicon) : job.occupation,
       contactSealed: contactSealed ?? job.contactSealed,
     };
     if (job.status === 'open') {
-      refuse(openingProblems({ job: next, business }, openingTerms(ctx)));
+      const opens = opensTo(ctx, { job: next, business });
       const same = patch.contact === undefined && sameContent({ job, business }, { job: next, business });
-      return same || isTrusted(ctx, business) ? next : forReview(next);
+      return same || opens ? next : forReview(next);
     }
     // Only what the patch brings is looked at: a day that went by meanwhile must not keep a title from changing.
     const brought = draftProblems(next, today(ctx)).filter(({ pointer }) =>
@@ -143,8 +146,7 @@ export async function publishJob(ctx: Ctx, id: Id, seen?: number): Promise<JobWi
     if (seen !== undefined && seen !== job.version) throw conflict('job_changed');
     const day = today(ctx);
     const next: JobRecord = { ...job, validThrough: job.validThrough ?? defaultValidThrough(day) };
-    refuse(openingProblems({ job: next, business }, openingTerms(ctx)));
-    if (!isTrusted(ctx, business)) return forReview(next);
+    if (!opensTo(ctx, { job: next, business })) return forReview(next);
     return { ...next, status: 'open', publishedAt: ctx.clock.now() };
   });
 }
@@ -171,8 +173,7 @@ export function renewJob(ctx: Ctx, id: Id, validThrough?: string): Promise<JobWi
       validThrough: validThrough ?? defaultValidThrough(day),
       closedBy: null,
     };
-    refuse(openingProblems({ job: next, business }, openingTerms(ctx)));
-    if (!isTrusted(ctx, business)) return forReview(next);
+    if (!opensTo(ctx, { job: next, business })) return forReview(next);
     return {
       ...next,
       status: 'open',
@@ -205,6 +206,19 @@ export async function change(
   });
   ctx.wake();
   return next;
+}
+
+/**
+ * Whether a posting may be public as it stands: not before staff have looked when its business is not verified, or
+ * when its words need their approval. What staff open themselves they have looked at.
+ * @throws DomainError `rule_broken` with what is missing or not lawful
+ */
+function opensTo(ctx: Ctx, found: JobWithBusiness): boolean {
+  const terms = openingTerms(ctx);
+  const findings = findingsIn(found, terms);
+  refuse(openingProblems(found, terms, undefined, findings));
+  if (isStaff(ctx.actor, ctx.station.id)) return true;
+  return isTrusted(ctx, found.business) && !needsApproval(found, findings, ADULT_AGE);
 }
 
 function refuse(problems: Parameters<typeof ruleBroken>[0]): void {

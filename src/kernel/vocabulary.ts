@@ -20,7 +20,8 @@ export type Certificate = (typeof CERTIFICATES)[number];
 
 /**
  * What work is like, or whom it suits: 轻省 light, 出力 heavy, 坐着 sitting, 站着 standing, 在家 home, 室内 indoor, 室外 outdoor,
- * 不吵 quiet, 不要经验 no_experience, 不识字也行 no_literacy, 不用跟人打交道 no_talking, 年纪大也行 older, 学生 student, 急招 urgent.
+ * 不吵 quiet, 不要经验 no_experience, 不要证 no_certificate, 不识字也行 no_literacy, 不用跟人打交道 no_talking, 年纪大也行 older,
+ * 学生 student, 时间灵活 flexible, 急招 urgent.
  */
 export const TRAITS = [
   'light',
@@ -32,10 +33,12 @@ export const TRAITS = [
   'outdoor',
   'quiet',
   'no_experience',
+  'no_certificate',
   'no_literacy',
   'no_talking',
   'older',
   'student',
+  'flexible',
   'urgent',
 ] as const;
 export type Trait = (typeof TRAITS)[number];

@@ -1,15 +1,19 @@
 import { z } from '@hono/zod-openapi';
-import { jobViewSchema, viewOf } from '../jobs';
+import type { Ctx } from '../context';
+import { jobViewSchema, today, viewOf } from '../jobs';
+import { epochDay } from '../kernel/clock';
 import { MODES } from '../kernel/vocabulary';
 import {
   gainText,
   gateText,
   missingText,
-  NO_SUCH_JOB_TEXT,
+  NOTICE_TEXT,
   reasonText,
   relaxationText,
+  timeNoticeText,
 } from '../web/text/zh-CN';
 import type { Gain } from './gains';
+import { type PersonTime, timeNotices } from './person-time';
 import type { SeekerQuery } from './query';
 import type { Match, SearchResult } from './service';
 import type { GateAnswer, WhyResult } from './why';
@@ -123,7 +127,7 @@ export function searchAnswer(
       ...relaxation,
       text: relaxationText(relaxation),
     })),
-    notice: result.noSuchJob ? { code: 'no_such_job', text: NO_SUCH_JOB_TEXT } : null,
+    notice: result.notice && { code: result.notice, text: NOTICE_TEXT[result.notice] },
     engine: about.engine,
     degraded: result.degraded,
   };
@@ -172,4 +176,20 @@ export const gainsSchema = z
 /** Gains with their sentences. */
 export function gainsAnswer(gains: readonly Gain[]): z.infer<typeof gainsSchema> {
   return { items: gains.map((gain) => ({ ...gain, text: gainText(gain) })) };
+}
+
+/** What somebody should be told about their own time: a year whose holidays nobody knows yet. */
+export const timeNoticesSchema = z
+  .array(z.object({ code: z.enum(['holidays_unannounced']), year: z.int(), text: z.string() }))
+  .openapi('TimeNotices');
+
+/** What a person should be told about their own time now. */
+export function timeNoticesOf(
+  ctx: Pick<Ctx, 'clock'>,
+  time: PersonTime | null,
+): z.infer<typeof timeNoticesSchema> {
+  return timeNotices(time, epochDay(today(ctx))).map((notice) => ({
+    ...notice,
+    text: timeNoticeText(notice),
+  }));
 }

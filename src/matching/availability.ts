@@ -1,6 +1,6 @@
 import { weekdayOfEpochDay } from '../kernel/clock';
 import type { Point } from '../kernel/geo';
-import { DAY_MINUTES, type Interval, unroll, WEEK_MINUTES, type Week } from '../kernel/week';
+import { DAY_MINUTES, type Interval, TURNS, unroll, WEEK_MINUTES, type Week } from '../kernel/week';
 import { TOLERANCE_MINUTES } from '../places';
 import { cutAt, ENDLESS, type Leg, type Stop } from './stops';
 
@@ -31,7 +31,12 @@ export interface Availability {
    */
   assumed: boolean;
   /** Dates (epoch days) that are unlike their weekday, for shifts on a date; minutes as in the week of that date. */
-  days: ReadonlyMap<number, readonly Leg[]>;
+  days: UnlikeDays;
+}
+
+/** The free time of dates that are unlike their weekday; undefined for a date that is like it. */
+export interface UnlikeDays {
+  get(day: number): readonly Leg[] | undefined;
 }
 
 /** Minutes one way between a posting and each of {@link Availability.places}. */
@@ -102,33 +107,41 @@ function freeTime(from: number, to: number, pieces: Week): FreeTime {
   return { from, to, pieces, left };
 }
 
-/** The dates on which something else holds than in other weeks, each with the nights before and after it. */
-function daysOf(table: TimeTable, placed: (stop: WeeklyStop) => Stop): Map<number, Leg[]> {
+/**
+ * The dates on which something else holds than in other weeks, each with the nights before and after it. A person may
+ * have a year's holidays, and few postings are on a date: each is worked out when it is asked for.
+ */
+function daysOf(table: TimeTable, placed: (stop: WeeklyStop) => Stop): UnlikeDays {
+  const { exceptions = new Map<number, readonly Interval[]>(), dated = [] } = table;
+  const unlike = [...exceptions.keys(), ...dated.map(({ day }) => day)];
+  const around = new Set(unlike.flatMap((day) => [day - 1, day, day + 1]));
+  const known = new Map<number, readonly Leg[]>();
+  return {
+    get(day) {
+      if (!around.has(day)) return undefined;
+      const legs = known.get(day) ?? legsOn(day, table, placed);
+      known.set(day, legs);
+      return legs;
+    },
+  };
+}
+
+function legsOn(day: number, table: TimeTable, placed: (stop: WeeklyStop) => Stop): Leg[] {
   const { exceptions = new Map<number, readonly Interval[]>(), dated = [], stops = [] } = table;
-  const unlike = new Set([...exceptions.keys(), ...dated.map(({ day }) => day)]);
-  const around = new Set([...unlike].flatMap((day) => [day - 1, day, day + 1]));
-  return new Map(
-    [...around].map((day) => {
-      const base = weekdayOfEpochDay(day) * DAY_MINUTES;
-      const near = [-1, 0, 1].flatMap((offset) =>
-        freeOn(table.free, exceptions, day + offset, base + offset * DAY_MINUTES),
-      );
-      const weekly = stops.flatMap((stop) =>
-        [0, -WEEK_MINUTES, WEEK_MINUTES].map((turn) => ({
-          ...stop,
-          start: stop.start + turn,
-          end: stop.end + turn,
-        })),
-      );
-      const own = dated.flatMap((stop) => {
-        const moved = (stop.day - day) * DAY_MINUTES + base - weekdayOfEpochDay(stop.day) * DAY_MINUTES;
-        return Math.abs(stop.day - day) > 1
-          ? []
-          : [{ ...stop, start: stop.start + moved, end: stop.end + moved }];
-      });
-      return [day, cutAt(joined(near), [...weekly, ...own].map(placed), HOME, [0])];
-    }),
+  const base = weekdayOfEpochDay(day) * DAY_MINUTES;
+  const near = [-1, 0, 1].flatMap((offset) =>
+    freeOn(table.free, exceptions, day + offset, base + offset * DAY_MINUTES),
   );
+  const weekly = stops.flatMap((stop) =>
+    TURNS.map((turn) => ({ ...stop, start: stop.start + turn, end: stop.end + turn })),
+  );
+  const own = dated.flatMap((stop) => {
+    const moved = (stop.day - day) * DAY_MINUTES + base - weekdayOfEpochDay(stop.day) * DAY_MINUTES;
+    return Math.abs(stop.day - day) > 1
+      ? []
+      : [{ ...stop, start: stop.start + moved, end: stop.end + moved }];
+  });
+  return cutAt(joined(near), [...weekly, ...own].map(placed), HOME, [0]);
 }
 
 /** The free hours of one date, moved to where the date lies on the line. */

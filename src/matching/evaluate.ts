@@ -6,11 +6,12 @@ import { freedomOf, lastStart, type Schedule } from '../kernel/schedule';
 import type { Mode } from '../kernel/vocabulary';
 import { DETOUR_FACTOR, estimateMinutes, type Travel, withinLimit } from '../places';
 import type { Availability, Journeys } from './availability';
-import { FILTERS, type Filters, unmetOf } from './filters';
+import { type Filters, unmetOf } from './filters';
 import { fitOf } from './fit';
 import { employerMinutes, isOfAge, PART_TIME_MINUTES } from './law';
 import type { BoardRow } from './row';
 import { type Parts, scoreOf, type Weights } from './score';
+import { unmetWishes, WISHES, type Wishes } from './wishes';
 
 /** A search, read and prepared: what one person wants to be held against every posting. */
 export interface Search {
@@ -23,9 +24,11 @@ export interface Search {
   /** Parameters: what does not meet them is not shown. */
   filters: Filters;
   /** Read from free text: what does not meet it is shown after what does. */
-  wish: Filters;
+  wish: Wishes;
   /** Coverage of the words by posting id; null when there were no words. */
   text: ReadonlyMap<string, number> | null;
+  /** Whether the words only order: what has nothing to do with them is shown, too. */
+  wordsOrder?: boolean | undefined;
   /** Occupations near those asked for, with a degree 0…1. */
   related: ReadonlyMap<string, number>;
   /** Epoch day of birth; null when not said, and then no age keeps anything off. */
@@ -70,18 +73,15 @@ export const GATE = {
   occupation: 256,
   certificate: 512,
   engagement: 1024,
-  trait: 2048,
-  other_occupation: 4096,
-  work_hours: 8192,
-  text: 1 << 14,
-  age: 1 << 15,
-  employer: 1 << 16,
+  text: 2048,
+  age: 4096,
+  employer: 8192,
 } as const;
 export type Gate = keyof typeof GATE;
 /** The gate of the first filter is this bit; the others follow. */
 export const FIRST_FILTER_BIT = 4;
 /** Beside the bits of {@link GATE}: farther than anybody looks, nothing else was worked out. */
-export const BEYOND = 1 << 17;
+export const BEYOND = 1 << 14;
 
 /** One posting held against one search. */
 export interface Evaluation {
@@ -101,7 +101,7 @@ export interface Evaluation {
   text: number | null;
   group: 'exact' | 'related';
   /** Which wishes are not met. */
-  unmet: (keyof Filters)[];
+  unmet: (keyof Wishes)[];
   /** 0…1; 0 as well for what is not shown. */
   score: number;
 }
@@ -115,7 +115,7 @@ const RELATED_TEXT = 0.6;
  */
 export class Figures implements Parts {
   failed = 0;
-  /** Bits of {@link FILTERS}. */
+  /** Bits of {@link WISHES}. */
   unmet = 0;
   /** Metres along streets. */
   metres = Number.NaN;
@@ -164,7 +164,7 @@ export function evaluationOf(row: BoardRow, figures: Figures, source: Travel['so
     freedom: figures.freedom,
     text: known(figures.text),
     group: figures.unmet === 0 ? 'exact' : 'related',
-    unmet: FILTERS.filter((_, bit) => figures.unmet & (1 << bit)),
+    unmet: WISHES.filter((_, bit) => figures.unmet & (1 << bit)),
     score: figures.score,
   };
 }
@@ -192,14 +192,14 @@ export function measure(
   const text = textOf(row, words, search);
   if (row.validUntil <= terms.now || isOver(schedule, terms.now)) failed |= GATE.expired;
   if (terms.requireVerified && row.verifiedUntil <= terms.now) failed |= GATE.verified;
-  if (text === 0) failed |= GATE.text;
+  if (text === 0 && !search.wordsOrder) failed |= GATE.text;
   failed |= unmetOf(row, search.filters) << FIRST_FILTER_BIT;
   if (search.birthDay !== null && !isOfAge(row, search.birthDay, terms.now)) failed |= GATE.age;
   if (search.employers.size > 0 && employerMinutes(row, search.employers) > PART_TIME_MINUTES) {
     failed |= GATE.employer;
   }
   figures.text = text;
-  figures.unmet = unmetOf(row, search.wish);
+  figures.unmet = unmetWishes(row, minutes, words, search.wish);
   figures.hourlyFen = row.hourlyFen;
   figures.ageDays = (terms.asOf - row.publishedAt) / DAY_MS;
   figures.skills = skillOf(row, search.skills);

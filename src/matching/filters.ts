@@ -1,19 +1,9 @@
 import { bitsOf } from '../kernel/bits';
 import type { Fen } from '../kernel/money';
-import {
-  type Benefit,
-  CERTIFICATES,
-  type Engagement,
-  type Settlement,
-  TRAITS,
-  type Trait,
-} from '../kernel/vocabulary';
-import type { Week } from '../kernel/week';
-import { type Availability, prepareWeek } from './availability';
-import { fitOf } from './fit';
+import { type Benefit, CERTIFICATES, type Engagement, type Settlement } from '../kernel/vocabulary';
 import type { BoardRow } from './row';
 
-/** Conditions that a person sets or wishes; what is not said does not count. */
+/** Conditions that keep a posting off the list; what is not said does not count. */
 export interface Filters {
   hoursMax?: number | undefined;
   payMinFen?: Fen | undefined;
@@ -23,12 +13,6 @@ export interface Filters {
   /** All that the person holds: postings that ask for another are out. */
   certificates?: readonly string[] | undefined;
   engagements?: readonly Engagement[] | undefined;
-  /** What the work must be like, all of it. */
-  traits?: readonly Trait[] | undefined;
-  /** What the work must not be. */
-  notOccupations?: readonly string[] | undefined;
-  /** Hours in which the work itself is to lie: no journey counts. */
-  workHours?: Week | undefined;
 }
 
 /** Conditions of {@link Filters}, in the order of their gates. */
@@ -40,9 +24,6 @@ export const FILTERS = [
   'occupations',
   'certificates',
   'engagements',
-  'traits',
-  'notOccupations',
-  'workHours',
 ] as const satisfies readonly (keyof Filters)[];
 
 /** Which conditions a posting does not meet, as bits of {@link FILTERS}. */
@@ -53,27 +34,13 @@ export function unmetOf(row: BoardRow, filters: Filters): number {
   if (filters.settlements?.length && !isOneOf(row.settlement, filters.settlements)) unmet |= 4;
   if (filters.benefits?.length && !hasAll(row.benefits, filters.benefits)) unmet |= 8;
   if (filters.occupations?.length && !isOneOf(row.occupation, filters.occupations)) unmet |= 16;
-  if (filters.certificates && (row.certificates & ~bitsOf(filters.certificates, CERTIFICATES)) !== 0)
-    unmet |= 32;
+  if (filters.certificates && !holdsAll(row, filters.certificates)) unmet |= 32;
   if (filters.engagements?.length && !filters.engagements.includes(row.engagement)) unmet |= 64;
-  if (filters.traits?.length && !hasBits(row.traits, bitsOf(filters.traits, TRAITS))) unmet |= 128;
-  if (filters.notOccupations?.length && isOneOf(row.occupation, filters.notOccupations)) unmet |= 256;
-  if (filters.workHours && !isWithin(row, filters.workHours)) unmet |= 512;
   return unmet;
 }
 
-/** Whoever is at work has no journey, and is at no other place. */
-const AT_WORK = [0];
-const NOWHERE = { lat: 0, lng: 0 };
-const PREPARED = new WeakMap<Week, Availability>();
-
-function isWithin({ schedule }: BoardRow, hours: Week): boolean {
-  const prepared = PREPARED.get(hours) ?? prepareWeek(hours, NOWHERE);
-  PREPARED.set(hours, prepared);
-  return fitOf(schedule, prepared, AT_WORK) === 1;
-}
-
-function isOneOf<T>(value: T | null, list: readonly T[]): boolean {
+/** Whether a value is one of a list; what is not known is not. */
+export function isOneOf<T>(value: T | null, list: readonly T[]): boolean {
   return value !== null && list.includes(value);
 }
 
@@ -82,6 +49,6 @@ function hasAll<T>(held: readonly T[], wanted: readonly T[]): boolean {
   return true;
 }
 
-function hasBits(held: number, wanted: number): boolean {
-  return (held & wanted) === wanted;
+function holdsAll(row: BoardRow, held: readonly string[]): boolean {
+  return (row.certificates & ~bitsOf(held, CERTIFICATES)) === 0;
 }

@@ -2,10 +2,12 @@ import type { Ctx } from '../context';
 import { CERTIFICATES } from '../kernel/vocabulary';
 import { DAY_MINUTES, intersect, normaliseWeek, type Week } from '../kernel/week';
 import { formatDays, formatWeek } from '../kernel/week-syntax';
-import { radiusMetres } from '../places';
+import { radiusMetres, reachMetres } from '../places';
 import type { SeekerQuery } from './query';
 import { rank } from './rank';
 import { matchText, prepare, termsOf } from './service';
+import { streetTimes } from './streets';
+import { withStreets } from './with-streets';
 
 /** One change of a person's own and how many postings it alone would open. */
 export interface Gain {
@@ -24,12 +26,15 @@ const MORE_HOURS = 4;
 
 /**
  * 差什么: which single change of a person opens how many postings, most first; those that open nothing are left out.
- * Counted exactly, by ranking everything within reach anew with each change.
+ * Counted by ranking everything within reach anew with each change, with the same journeys before and after: along
+ * streets as in the list, or by estimate. Exact, but for circles of more postings than are asked for one by one.
  */
 export async function gainsOf(ctx: Ctx, query: SeekerQuery): Promise<Gain[]> {
+  const { mode, origin } = query;
+  const reach = query.minutes + MORE_TRAVEL_MINUTES;
   const circle = {
-    ...query.origin,
-    radiusMetres: radiusMetres(query.minutes + MORE_TRAVEL_MINUTES, query.mode),
+    ...origin,
+    radiusMetres: Math.max(radiusMetres(reach, mode), ctx.streets ? reachMetres(reach, mode) : 0),
   };
   const [rows, text] = await Promise.all([
     ctx.board.inCircle(ctx.station.id, circle),
@@ -37,8 +42,18 @@ export async function gainsOf(ctx: Ctx, query: SeekerQuery): Promise<Gain[]> {
   ]);
   const now = ctx.clock.now();
   const terms = termsOf(ctx, now, now);
+  const plain = prepare(ctx, query, text.scores);
+  // A change opens only what nothing else keeps off: just what is asked for when a list is made. Free hours change no
+  // place, so that journeys to the places of the day hold for every change.
+  const page = { sort: 'near' as const, limit: 0, wider: reach };
+  const { street } = await withStreets(ctx, plain, (router, signal) =>
+    streetTimes(rows, plain, terms, page, router, signal),
+  );
   const countOf = (changed: SeekerQuery) =>
-    rank(rows, prepare(ctx, changed, text.scores), terms, { sort: 'near', limit: 0 }).total;
+    rank(rows, { ...prepare(ctx, changed, text.scores), street: street ?? null }, terms, {
+      sort: 'near',
+      limit: 0,
+    }).total;
   const gainsFrom = (base: SeekerQuery, changes: Change[]) => {
     const before = countOf(base);
     return changes.map(({ changed, ...gain }) => ({ ...gain, gain: countOf(changed) - before }));

@@ -29,7 +29,7 @@ export function shownOf(rows: readonly BoardRow[], { search, terms }: Holding): 
   const shown: Evaluation[] = [];
   for (const [at, row] of rows.entries()) {
     measure(row, search.text?.get(row.id) ?? 0, search, terms, figures, at);
-    if (figures.failed === 0) shown.push(evaluationOf(row, figures, 'estimate'));
+    if (figures.failed === 0) shown.push(evaluationOf(row, figures, search.street ? 'street' : 'estimate'));
   }
   return shown;
 }

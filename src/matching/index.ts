@@ -8,6 +8,7 @@ export * from './fit';
 export { type Gain, gainsOf } from './gains';
 export { type Holding, holdingOf, shownOf, wordsIn } from './holding';
 export { employerMinutes, firstWorkDay, PART_TIME_MINUTES } from './law';
+export { alongStreets } from './many-streets';
 export { AT, DATE, FLAG, HEAD, LAYOUT, lengthAt, packRow, SHIFT } from './pack';
 export { PackedRow, PackedRows, rowsOf, unpackRows, viewOf } from './packed-rows';
 export { DEFAULT_PAGE } from './page';
@@ -18,6 +19,8 @@ export {
   type PersonTime,
   personTimeShape,
   requirePossible,
+  type TimeNotice,
+  timeNotices,
 } from './person-time';
 export * from './ports';
 export { toBoardRow } from './project';
@@ -26,9 +29,12 @@ export * from './rank';
 export * from './reasons';
 export { type Relaxation, relaxationsOf, widerLimit } from './relax';
 export * from './row';
-export { freeSchema, type SearchParams, searchParamsSchema } from './schema';
+export { freeSchema, personFreeSchema, type SearchParams, searchParamsSchema } from './schema';
 export * from './score';
 export { evaluatePair, type Match, type SearchResult, search } from './service';
 export { shiftsAsked, shiftsFilled } from './shifts';
 export { ASK_ALL, allStreetTimes, streetTimes } from './streets';
+export { travelsOf } from './travels';
+export { type Bounded, WaysTo } from './ways-to';
 export { type GateAnswer, why } from './why';
+export type { Wishes } from './wishes';

@@ -4,10 +4,11 @@ import { ruleBroken } from '../kernel/errors';
 import { isInChina, type Point, toWgs84 } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
 import type { Schedule } from '../kernel/schedule';
-import { ALWAYS, DAY_MINUTES, type Interval, type Week } from '../kernel/week';
+import { ALWAYS, DAY_MINUTES, type Interval, WEEK_MINUTES, type Week } from '../kernel/week';
 import { parseClock, parseDays, parseWeek, WeekSyntaxError } from '../kernel/week-syntax';
 import { pointSchema } from '../places';
 import { type Availability, type DatedStop, prepareAvailability, type WeeklyStop } from './availability';
+import { specialDaysFrom, unannouncedYears } from './holidays';
 import { freeSchema } from './schema';
 
 /** Longest stretch of dates that one exception covers. */
@@ -36,18 +37,26 @@ export const anchorSchema = z
 
 const date = z.iso.date('date');
 
-/** Dates on which other hours hold: `free` as in the parameter, empty or null when not free at all. */
+/**
+ * Dates on which other hours hold: `free` as in the parameter, empty or null when not free at all. They are one
+ * `date`, all of `from` to `to`, every day off of the 法定节假日 (`holidays`, those in lieu with them), or the weekends
+ * that are worked for them (`makeupDays`). A weekend that is worked is else the Saturday or Sunday that it is: a person
+ * said when they are free on those, and nobody said that their own work moves with the calendar.
+ */
 export const exceptionSchema = z
   .strictObject({
     date: date.optional(),
     from: date.optional(),
     to: date.optional(),
+    holidays: z.literal(true).optional(),
+    makeupDays: z.literal(true).optional(),
     free: z.union([z.literal(''), freeSchema]).nullable(),
   })
-  .refine((e) => (e.date !== undefined) !== (e.from !== undefined || e.to !== undefined), {
-    message: 'date_or_range',
-    path: ['date'],
-  })
+  .refine(
+    (e) =>
+      [e.date, e.from ?? e.to, e.holidays, e.makeupDays].filter((which) => which !== undefined).length === 1,
+    { message: 'date_or_range', path: ['date'] },
+  )
   .refine((e) => (e.from === undefined) === (e.to === undefined), { message: 'required', path: ['to'] })
   .refine((e) => e.from === undefined || e.to === undefined || e.from <= e.to, {
     message: 'ends_before_start',
@@ -101,19 +110,23 @@ export function requirePossible(time: PersonTime): void {
 }
 
 function minutesOf({ at, days }: PersonTime['anchors'][number]): number[] {
-  return parseDays(days).map((weekday) => weekday * DAY_MINUTES + parseClock(at));
+  return parseDays(days).map((weekday) => (weekday * DAY_MINUTES + parseClock(at)) % WEEK_MINUTES);
 }
 
 /**
  * A person's week with everything that they have to be somewhere for; null when nothing is known of it. Who said
  * nothing of their hours but has work or an anchor is taken to be free else: that rules out, and never counts.
+ * @param today epoch day from which on holidays matter
  */
-export function availabilityOf(person: {
-  origin: Point;
-  free: Week | null;
-  time: PersonTime | null;
-  work: readonly AcceptedWork[];
-}): Availability | null {
+export function availabilityOf(
+  person: {
+    origin: Point;
+    free: Week | null;
+    time: PersonTime | null;
+    work: readonly AcceptedWork[];
+  },
+  today: number,
+): Availability | null {
   const { origin: home, free, time, work } = person;
   const stops: WeeklyStop[] = (time?.anchors ?? []).flatMap((anchor) => {
     const place = anchor.place ? toWgs84(anchor.place, anchor.place.datum) : home;
@@ -128,7 +141,7 @@ export function availabilityOf(person: {
       else dated.push({ start, end, day, place });
     }
   }
-  const exceptions = exceptionDays(time?.exceptions ?? []);
+  const exceptions = exceptionDays(time?.exceptions ?? [], today);
   if (free === null && stops.length + dated.length + exceptions.size === 0) return null;
   return prepareAvailability({
     home,
@@ -140,22 +153,54 @@ export function availabilityOf(person: {
   });
 }
 
-/** The free minutes of each date that is an exception; a later one wins over an earlier. */
-function exceptionDays(exceptions: PersonTime['exceptions']): Map<number, Interval[]> {
+/**
+ * The free minutes of each date that is an exception. Dates that were named beat holidays, whatever the order; of two
+ * that name the same date the later wins.
+ */
+export function exceptionDays(exceptions: PersonTime['exceptions'], today: number): Map<number, Interval[]> {
   const days = new Map<number, Interval[]>();
-  for (const { date: on, from, to, free } of exceptions) {
-    const week = free ? parseWeek(free) : [];
-    const [first, last] = [epochDay(from ?? on ?? ''), epochDay(to ?? on ?? '')];
-    for (let day = first; day <= last; day++) {
-      const base = weekdayOfEpochDay(day) * DAY_MINUTES;
-      const hours = week.flatMap(([start, end]): Interval[] => {
-        const [low, high] = [Math.max(start, base), Math.min(end, base + DAY_MINUTES)];
-        return high > low ? [[low - base, high - base]] : [];
-      });
-      days.set(day, hours);
+  const isByCalendar = (e: PersonTime['exceptions'][number]) => e.holidays || e.makeupDays;
+  const byCalendar = exceptions.filter(isByCalendar);
+  if (byCalendar.length > 0) {
+    // A night shift of yesterday may still run.
+    const special = specialDaysFrom(today - 1);
+    for (const { holidays, free } of byCalendar) {
+      setHours(days, holidays ? special.holidays : special.makeupDays, free);
     }
   }
+  for (const exception of exceptions)
+    if (!isByCalendar(exception)) setHours(days, datesOf(exception), exception.free);
   return days;
+}
+
+function datesOf({ date: on, from, to }: PersonTime['exceptions'][number]): number[] {
+  const [first, last] = [epochDay(from ?? on ?? ''), epochDay(to ?? on ?? '')];
+  return Array.from({ length: Math.max(0, last - first + 1) || 0 }, (_, i) => first + i);
+}
+
+function setHours(days: Map<number, Interval[]>, dates: readonly number[], free: string | null): void {
+  const week = free ? parseWeek(free) : [];
+  for (const day of dates) {
+    const base = weekdayOfEpochDay(day) * DAY_MINUTES;
+    const hours = week.flatMap(([start, end]): Interval[] => {
+      const [low, high] = [Math.max(start, base), Math.min(end, base + DAY_MINUTES)];
+      return high > low ? [[low - base, high - base]] : [];
+    });
+    days.set(day, hours);
+  }
+}
+
+/** Something about a person's time that they should be told. */
+export interface TimeNotice {
+  code: 'holidays_unannounced';
+  year: number;
+}
+
+/** Years of which a person spoke, by their holidays, that nobody can know yet. @param today epoch day */
+export function timeNotices(time: PersonTime | null, today: number): TimeNotice[] {
+  const spoken = time?.exceptions.some(({ holidays, makeupDays }) => holidays || makeupDays);
+  if (!spoken) return [];
+  return unannouncedYears(today).map((year) => ({ code: 'holidays_unannounced', year }));
 }
 
 /** Minutes a week that a person works already, by business. */

@@ -1,9 +1,22 @@
 import type { JobWithBusiness } from '../jobs';
+import { bitsOf } from '../kernel/bits';
 import { endOfShanghaiDay } from '../kernel/clock';
-import { expandSchedule } from '../kernel/schedule';
+import { expandSchedule, freedomOf, type Schedule } from '../kernel/schedule';
+import { TRAITS } from '../kernel/vocabulary';
+import { traitsOf } from '../search';
 import { ADULT_AGE, closedToElderly, closedToMinors } from '../trust';
 import { certificateBits } from './certificates';
 import type { BoardRow } from './row';
+
+/** What the work is like: by its occupation and its own words, and by what it asks for and leaves to choose. */
+function traitBits(job: JobWithBusiness['job'], schedule: Schedule): number {
+  const read = traitsOf({ occupation: job.occupation, text: `${job.title} ${job.description}` });
+  return (
+    read |
+    (job.requirements.certificates?.length ? 0 : bitsOf(['no_certificate'], TRAITS)) |
+    (freedomOf(schedule) > 0 ? bitsOf(['flexible'], TRAITS) : 0)
+  );
+}
 
 /** The posting as ranking sees it; null when it is not to be on the board (not open, or no exact place). */
 export function toBoardRow({ job, business }: JobWithBusiness): BoardRow | null {
@@ -28,7 +41,7 @@ export function toBoardRow({ job, business }: JobWithBusiness): BoardRow | null 
     minAge: Math.max(job.requirements.minAge ?? 0, closedToMinors(kind).length > 0 ? ADULT_AGE : 0),
     endsAtRetirement: closedToElderly(kind),
     certificates: certificateBits(job.requirements.certificates ?? []),
-    traits: 0,
+    traits: traitBits(job, schedule),
     schedule,
   };
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from '../context';
+import { shanghaiDate } from '../kernel/clock';
 import type { Point } from '../kernel/geo';
 import { fenFromYuan } from '../kernel/money';
 import type { Benefit, Engagement, Mode, Settlement } from '../kernel/vocabulary';
@@ -6,10 +7,13 @@ import type { Week } from '../kernel/week';
 import { parseWeek } from '../kernel/week-syntax';
 import { originOf } from '../places';
 import { type Lexicon, type Understood, understand } from '../search';
+import { floorFen } from '../trust';
 import type { Filters } from './filters';
 import type { AcceptedWork, PersonTime } from './person-time';
 import type { Sort } from './rank';
+import { saidOf } from './said';
 import { NO_CERTIFICATE, type SearchParams } from './schema';
+import type { Wishes } from './wishes';
 
 /** What one person asks of the station: the parameters read, defaults filled in. */
 export interface SeekerQuery {
@@ -27,9 +31,15 @@ export interface SeekerQuery {
   /** Read out of free text; undefined when there was none. */
   understood: Understood | null;
   /** Occupations and the like that the person wishes, from free text or a profile. */
-  wish: Filters;
+  wish: Wishes;
   /** Word lists for the text engines; a posting that matches any of them matches. Empty without words. */
   alternatives: string[][];
+  /** What the text of a posting is scored by. */
+  scored: string[];
+  /** Occupations that nobody named but that are likely meant. */
+  likely: readonly string[];
+  /** Whether the words only order, see `Search.wordsOrder`. */
+  wordsOrder: boolean;
   skills: readonly string[] | null;
   /** Certificates that they are known to hold: others that a posting asks for are named. */
   held: readonly string[];
@@ -40,23 +50,36 @@ export interface SeekerQuery {
 export const DEFAULT_MINUTES = 15;
 
 /**
- * Reads the parameters of a search.
+ * Reads the parameters of a search. What was chosen goes before what was said.
+ * @param said about: whether the words are about work, as in a search, or about the person, as at the desk; at: when they
+ * were said (ms), now by default
  * @throws DomainError `rule_broken` for a point abroad or half a point, `hours_max` of nothing
  */
-export function readQuery(ctx: Pick<Ctx, 'station' | 'lexicon'>, params: SearchParams): SeekerQuery {
-  const understood = params.q?.trim() ? understand(params.q, ctx.lexicon) : null;
+export function readQuery(
+  ctx: Pick<Ctx, 'station' | 'lexicon' | 'clock'>,
+  params: SearchParams,
+  { about = 'posting', at }: { about?: 'posting' | 'person'; at?: number } = {},
+): SeekerQuery {
+  const today = shanghaiDate(ctx.clock.now());
+  const saidOn = at === undefined ? today : shanghaiDate(at);
+  const understood = params.q?.trim() ? understand(params.q, ctx.lexicon, { today: saidOn, about }) : null;
+  const said = understood && saidOf(understood, params.mode ?? null, floorFen(today, ctx.station.areaClass));
+  const chosen = originOf(ctx.station, params);
   return {
-    origin: originOf(ctx.station, params),
-    mode: params.mode ?? 'walk',
+    origin: params.lat === undefined ? (said?.origin ?? chosen) : chosen,
+    mode: params.mode ?? said?.mode ?? 'walk',
     minutes: params.minutes ?? DEFAULT_MINUTES,
-    free: params.free === undefined ? null : parseWeek(params.free),
-    time: null,
+    free: params.free === undefined ? (said?.free ?? null) : parseWeek(params.free),
+    time: params.free === undefined ? (said?.time ?? null) : null,
     work: [],
     birthDay: null,
     filters: filtersOf(params),
     understood,
-    wish: understood ? wishOf(understood) : {},
-    alternatives: (understood?.alternatives ?? []).filter((words) => words.length > 0),
+    wish: said?.wish ?? {},
+    alternatives: said?.alternatives ?? [],
+    scored: said?.scored ?? [],
+    likely: said?.likely ?? [],
+    wordsOrder: said?.wordsOrder ?? false,
     skills: null,
     held: params.certificates === undefined ? [] : certificatesOf(params.certificates),
     sort: params.sort ?? 'best',
@@ -81,17 +104,16 @@ function certificatesOf(text: string): string[] {
   return text.split(',').flatMap((part) => (part.trim() === NO_CERTIFICATE ? [] : [part.trim()]));
 }
 
-function wishOf(understood: Understood): Filters {
-  return {
-    settlements: understood.settlement ? [understood.settlement] : undefined,
-    benefits: understood.benefits,
-    occupations: understood.occupations.length > 0 ? understood.occupations : undefined,
-  };
-}
-
-/** Occupations near the asked ones with the highest degree of any of them. */
-export function relatedTo(occupations: readonly string[], lexicon: Lexicon): Map<string, number> {
-  const related = new Map<string, number>();
+/**
+ * Occupations near the asked ones with the highest degree of any of them.
+ * @param likely occupations that nobody named but that are as good
+ */
+export function relatedTo(
+  occupations: readonly string[],
+  lexicon: Lexicon,
+  likely: readonly string[] = [],
+): Map<string, number> {
+  const related = new Map(likely.map((occupation) => [occupation, 1]));
   for (const occupation of occupations) {
     for (const near of lexicon.related.get(occupation) ?? []) {
       related.set(near.occupation, Math.max(near.degree, related.get(near.occupation) ?? 0));

@@ -9,11 +9,11 @@ import {
   type Search,
   type Terms,
 } from './evaluate';
-import { unmetOf } from './filters';
 import { Prospects } from './prospects';
 import type { BoardRow, Rows } from './row';
 import { Scan } from './scan';
 import { farthestFor } from './score';
+import { unmetWishes } from './wishes';
 
 export const SORTS = ['best', 'near', 'pay', 'new', 'flexible'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -128,7 +128,7 @@ export function rank(
       if (isBehind && lastGroup === 0) continue;
     }
     const row = rows.lend(i);
-    candidate.group = hasWish && unmetOf(row, search.wish) !== 0 ? 1 : 0;
+    candidate.group = hasWish && unmetWishes(row, scan.minutes, scan.wordsAt(i), search.wish) !== 0 ? 1 : 0;
     if (candidate.group > lastGroup || (isBehind && candidate.group === lastGroup)) continue;
     measure(row, scan.wordsAt(i), search, terms, figures, i);
     candidate.position = i;

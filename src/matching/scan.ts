@@ -33,6 +33,7 @@ export class Scan {
   readonly #words: Float64Array;
   /** Coverage of what was asked by an occupation alone; null when nothing was asked. */
   readonly #covered: Float64Array | null;
+  readonly #gatesByText: boolean;
   readonly #hasFilters: boolean;
   /**
    * By the number of the hours: the longest journey with which any of them can be worked; NaN until they are seen, then
@@ -54,6 +55,7 @@ export class Scan {
     this.#words = text === null ? NO_WORDS : rows.spread(text);
     const isAsked = text !== null || (wish.occupations?.length ?? 0) > 0;
     this.#covered = isAsked ? byOccupation((occupation) => coverageOf(occupation, search)) : null;
+    this.#gatesByText = isAsked && !search.wordsOrder;
     this.#hasFilters = Object.values(filters).some((value) => value !== undefined);
     const fromHomeToHome = availability !== null && availability.places.length === 1;
     this.#farthest = fromHomeToHome ? new Float64Array(rows.columns.schedules).fill(Number.NaN) : null;
@@ -78,7 +80,7 @@ export class Scan {
     }
     let failed = minutes <= this.#limit ? 0 : GATE.travel;
     if ((this.#columns.until[slot] as number) <= this.#terms.now) failed |= GATE.expired;
-    if (this.#covered !== null && this.#coverageAt(position, slot) === 0) failed |= GATE.text;
+    if (this.#gatesByText && this.#coverageAt(position, slot) === 0) failed |= GATE.text;
     if (this.#hasFilters || this.#needsRow) failed |= this.#failedByRow(this.#rows.lend(position));
     if ((failed & (failed - 1)) === 0 && this.#search.availability !== null && !this.#fits(position, slot)) {
       failed |= GATE.time;

@@ -1,21 +1,28 @@
 import { z } from '@hono/zod-openapi';
 import { DATUMS } from '../kernel/geo';
 import { BENEFITS, CERTIFICATES, ENGAGEMENTS, MODES, SETTLEMENTS } from '../kernel/vocabulary';
-import { parseWeek } from '../kernel/week-syntax';
+import { parseWeek, WeekSyntaxError } from '../kernel/week-syntax';
 import { SORTS } from './rank';
 
-/** Weekly availability in the syntax of the contract; the code of a problem says which piece is wrong. */
-export const freeSchema = z
-  .string()
-  .max(1000)
-  .superRefine((text, ctx) => {
-    try {
-      parseWeek(text);
-    } catch {
-      ctx.addIssue({ code: 'custom', message: 'free_syntax' });
-    }
-  })
-  .openapi({ example: 'Mo-Fr 08:20-15:40; Sa,Su 09:00-12:00' });
+/** Weekly hours in the syntax of the contract. @param empty code for hours without a single minute */
+const hoursSchema = (empty: string) =>
+  z
+    .string()
+    .max(1000)
+    .superRefine((text, ctx) => {
+      try {
+        parseWeek(text);
+      } catch (error) {
+        const isEmpty = error instanceof WeekSyntaxError && error.code === 'empty';
+        ctx.addIssue({ code: 'custom', message: isEmpty ? empty : 'free_syntax' });
+      }
+    })
+    .openapi({ example: 'Mo-Fr 08:20-15:40; Sa,Su 09:00-12:00' });
+
+/** Weekly availability as a parameter of a search. */
+export const freeSchema = hoursSchema('free_syntax');
+/** Weekly availability of a person whom the station keeps; who has no free minute could never be sent anywhere. */
+export const personFreeSchema = hoursSchema('no_free_minute');
 
 /** Comma-separated values of a closed list. */
 function listOf<T extends readonly string[]>(values: T) {

@@ -1,9 +1,9 @@
 import type { Ctx } from '../context';
-import type { JobWithBusiness } from '../jobs';
-import { shanghaiDate } from '../kernel/clock';
+import { type JobWithBusiness, today } from '../jobs';
+import { epochDay, shanghaiDate } from '../kernel/clock';
 import { decodeCursor, encodeCursor, fingerprint } from '../kernel/cursor';
 import { radiusMetres, reachMetres } from '../places';
-import type { Circle } from '../search';
+import type { Circle, Notice } from '../search';
 import { floorFen } from '../trust';
 import { type Evaluation, evaluate, type Search, type Terms } from './evaluate';
 import type { Missing } from './fit';
@@ -32,8 +32,11 @@ export interface SearchResult {
   next: string | null;
   relaxations: Relaxation[];
   degraded: boolean;
-  /** Nothing on offer has to do with the words, in this circle or the wider one, whatever the other conditions. */
-  noSuchJob: boolean;
+  /**
+   * `no_such_job`: what was asked for is no job, or nothing on offer has to do with the words, in this circle or the wider
+   * one, whatever the other conditions. `fraud`: it is the bait of one.
+   */
+  notice: Notice | null;
 }
 
 /** Stands in a cursor of a list that goes by estimate although there is a router, and where it stands there. */
@@ -104,11 +107,19 @@ export async function search(
     relaxations: cursor ? [] : relaxationsOf(ranking.nearMisses, query, wider),
     degraded: text.degraded,
     // One that only lies too far or at other hours is such a job: a change would bring it.
-    noSuchJob:
-      prepared.text !== null &&
+    notice:
+      noticeOf(query) ??
+      (prepared.text !== null &&
       ranking.total === 0 &&
-      [...ranking.nearMisses.keys()].every((gate) => gate === 'text'),
+      [...ranking.nearMisses.keys()].every((gate) => gate === 'text')
+        ? 'no_such_job'
+        : null),
   };
+}
+
+/** What was asked for is no job, or the bait of a known fraud; null when it may be one. */
+function noticeOf({ understood }: SeekerQuery): Notice | null {
+  return understood?.occupations.length === 0 ? (understood.notice ?? null) : null;
 }
 
 /** One posting held against one search without words: the pair seen from either side has the same score. */
@@ -123,9 +134,11 @@ export async function matchText(
   query: SeekerQuery,
   circle: Circle,
 ): Promise<{ scores: Map<string, number> | null; degraded: boolean }> {
+  // Of what is no job there is none, however many postings there are.
+  if (noticeOf(query)) return { scores: new Map(), degraded: false };
   if (query.alternatives.length === 0) return { scores: null, degraded: false };
   // What a posting must hold is one list of words; how well it answers is measured on everything said.
-  const scored = query.understood?.words ?? [];
+  const { scored } = query;
   // An occupation that was asked for by name covers the query whole (`textOf`), so the engine is asked for the others.
   const exceptOccupations = query.wish.occupations ?? [];
   const answers = await Promise.all(
@@ -153,13 +166,14 @@ export function prepare(ctx: Ctx, query: SeekerQuery, text: Map<string, number> 
     origin: query.origin,
     mode: query.mode,
     minutes: query.minutes,
-    availability: availabilityOf(query),
+    availability: availabilityOf(query, epochDay(today(ctx))),
     birthDay: query.birthDay,
     employers: minutesByBusiness(query.work),
     filters: query.filters,
     wish: query.wish,
     text,
-    related: relatedTo(query.wish.occupations ?? [], ctx.lexicon),
+    wordsOrder: query.wordsOrder,
+    related: relatedTo(query.wish.occupations ?? [], ctx.lexicon, query.likely),
     skills: query.skills,
   };
 }

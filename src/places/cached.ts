@@ -1,7 +1,7 @@
 import type { Point } from '../kernel/geo';
 import type { Mode } from '../kernel/vocabulary';
 import type { Area } from './area';
-import type { Journey, Journeys, TravelTime } from './ports';
+import type { Arrival, Journey, Journeys, TravelTime } from './ports';
 
 /** How long what a router said is believed, ms: its map changes when somebody builds a new one. */
 export const KEEP_MS = 30 * 60_000;
@@ -33,9 +33,9 @@ const keyOf = ({ lat, lng }: Point) => (units(lat) - 3e6) * 2 ** 26 + (units(lng
 export function createCachedTravelTime(
   inner: TravelTime,
   now: () => number = () => performance.now(),
-  keep: { journeys?: number; ms?: number } = {},
+  room: { journeys?: number; ms?: number } = {},
 ): TravelTime {
-  const { journeys: most = KEEP_JOURNEYS, ms = KEEP_MS } = keep;
+  const { journeys: most = KEEP_JOURNEYS, ms = KEEP_MS } = room;
   const origins = new Map<string, Known>();
   const circles = new Map<string, { until: number; area: Area }>();
   let count = 0;
@@ -57,6 +57,19 @@ export function createCachedTravelTime(
     return known;
   }
 
+  /** Another search may have written meanwhile: what it has learnt is added to. */
+  function keep(key: string, offsetMetres: number, fresh: ReadonlyMap<number, Journey | null>): void {
+    const kept = recall(key) ?? { until: now() + ms, offsetMetres, to: new Map() };
+    const before = origins.has(key) ? kept.to.size : 0;
+    for (const [at, journey] of fresh) kept.to.set(at, journey);
+    origins.set(key, kept);
+    count += kept.to.size - before;
+    for (const oldest of origins.keys()) {
+      if (count <= most) break;
+      forget(oldest);
+    }
+  }
+
   return {
     source: inner.source,
     async journeys(from, mode, to, signal): Promise<Journeys> {
@@ -75,17 +88,31 @@ export function createCachedTravelTime(
         const at = keyOf(point);
         return fresh.get(at) ?? known?.to.get(at) ?? null;
       });
-      // Another search may have written meanwhile: what it has learnt is added to.
-      const kept = recall(key) ?? { until: now() + ms, offsetMetres, to: new Map() };
-      const before = origins.has(key) ? kept.to.size : 0;
-      for (const [at, journey] of fresh) kept.to.set(at, journey);
-      origins.set(key, kept);
-      count += kept.to.size - before;
-      for (const oldest of origins.keys()) {
-        if (count <= most) break;
-        forget(oldest);
-      }
+      keep(key, offsetMetres, fresh);
       return { to: found, offsetMetres };
+    },
+
+    async journeysTo(from, mode, to, signal) {
+      const door = roundedPoint(to);
+      const at = keyOf(door);
+      const answers = new Map<string, Arrival | null>();
+      const missing = new Map<string, Point>();
+      for (const place of from) {
+        const key = originKey(place, mode);
+        const known = recall(key);
+        const journey = known?.to.get(at);
+        if (known && journey !== undefined) answers.set(key, { journey, offsetMetres: known.offsetMetres });
+        else missing.set(key, roundedPoint(place));
+      }
+      if (missing.size > 0) {
+        const asked = await inner.journeysTo([...missing.values()], mode, door, signal);
+        for (const [i, key] of [...missing.keys()].entries()) {
+          const arrival = asked[i] ?? null;
+          answers.set(key, arrival);
+          if (arrival) keep(key, arrival.offsetMetres, new Map([[at, arrival.journey]]));
+        }
+      }
+      return from.map((place) => answers.get(originKey(place, mode)) ?? null);
     },
 
     async circle(from, mode, minutes, signal) {

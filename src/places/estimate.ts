@@ -17,6 +17,12 @@ export const estimate: TravelTime = {
     });
     return { to: journeys, offsetMetres: 0 };
   },
+  async journeysTo(from, mode, to) {
+    return from.map((place) => {
+      const { minutes, metres } = estimateTravel(place, to, mode);
+      return { journey: { minutes, metres }, offsetMetres: 0 };
+    });
+  },
   async circle(from, mode, minutes) {
     return circleOf(from, radiusMetres(minutes, mode));
   },

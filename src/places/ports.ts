@@ -17,7 +17,15 @@ export interface Journeys {
   offsetMetres: number;
 }
 
-/** How long it takes to get somewhere: from one place to many, and how far one gets. */
+/** The way from one of many places to the one that all of them go to. */
+export interface Arrival {
+  /** Null where no street leads. */
+  journey: Journey | null;
+  /** Metres between the place they start from and the street they start on; 0 by estimate. */
+  offsetMetres: number;
+}
+
+/** How long it takes to get somewhere: from one place to many, from many to one, and how far one gets. */
 export interface TravelTime {
   readonly source: Travel['source'];
   /**
@@ -25,6 +33,16 @@ export interface TravelTime {
    * @throws NoStreet when no street is near `from`; other errors when no answer could be had
    */
   journeys(from: Point, mode: Mode, to: readonly Point[], signal?: AbortSignal): Promise<Journeys>;
+  /**
+   * What {@link TravelTime.journeys} says of the way from each of many places to one, in their order; null where no
+   * street is near the place from which to start.
+   */
+  journeysTo(
+    from: readonly Point[],
+    mode: Mode,
+    to: Point,
+    signal?: AbortSignal,
+  ): Promise<(Arrival | null)[]>;
   /**
    * Everything within `minutes` of a place (15分钟就业圈), as an area that agrees with {@link TravelTime.journeys}.
    * @throws as `journeys`

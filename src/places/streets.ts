@@ -30,6 +30,11 @@ export interface Streets {
     work: (router: TravelTime, signal: AbortSignal) => Promise<T>,
     budgetMs?: number,
   ): Promise<T | null>;
+  /**
+   * The same for an answer that asks several times: all that it asks has one budget together. To run out of it after the
+   * router has answered something means that much was asked, not that it is slow, and keeps nobody else from it.
+   */
+  together(budgetMs?: number): Pick<Streets, 'ask'>;
   /** Says that a search went on without streets although the router answered. */
   none(): void;
 }
@@ -50,28 +55,61 @@ export function createStreets(
     pauses.set(mode, pause);
     return pause;
   };
-  return {
-    async ask(mode, work, budgetMs = usual) {
-      const pause = pauseOf(mode);
-      const asked = now();
-      if (!pause.mayAsk(asked)) {
-        onDegraded('streets_paused', null);
-        return null;
-      }
-      const signal = AbortSignal.timeout(budgetMs);
-      try {
-        const answer = await withAbort(work(router, signal), signal);
+  /** @param isSlow whether a time-out says something about the router */
+  async function guarded<T>(
+    mode: Mode,
+    work: (router: TravelTime, signal: AbortSignal) => Promise<T>,
+    ms: number,
+    isSlow: () => boolean,
+  ): Promise<T | null> {
+    const pause = pauseOf(mode);
+    const asked = now();
+    if (!pause.mayAsk(asked)) {
+      onDegraded('streets_paused', null);
+      return null;
+    }
+    const signal = AbortSignal.timeout(ms);
+    try {
+      const answer = await withAbort(work(router, signal), signal);
+      pause.answered();
+      return answer;
+    } catch (error) {
+      if (error instanceof NoStreet) {
         pause.answered();
-        return answer;
-      } catch (error) {
-        if (error instanceof NoStreet) {
-          pause.answered();
-          throw error;
-        }
-        pause.failed(now(), signal.aborted || now() - asked >= COSTLY_MS);
-        onDegraded(signal.aborted ? 'streets_timeout' : 'streets_error', error);
-        return null;
+        throw error;
       }
+      pause.failed(now(), (signal.aborted || now() - asked >= COSTLY_MS) && isSlow());
+      onDegraded(signal.aborted ? 'streets_timeout' : 'streets_error', error);
+      return null;
+    }
+  }
+
+  return {
+    ask: (mode, work, budgetMs = usual) => guarded(mode, work, budgetMs, () => true),
+    together(budgetMs = usual) {
+      let left = budgetMs;
+      let underWay = 0;
+      let since = 0;
+      let hasAnswered = false;
+      return {
+        async ask(mode, work) {
+          if (underWay === 0) since = now();
+          const rest = Math.ceil(left - (now() - since));
+          if (rest <= 0) {
+            onDegraded('streets_timeout', null);
+            return null;
+          }
+          underWay++;
+          try {
+            const answer = await guarded(mode, work, rest, () => !hasAnswered);
+            hasAnswered ||= answer !== null;
+            return answer;
+          } finally {
+            underWay--;
+            if (underWay === 0) left -= now() - since;
+          }
+        },
+      };
     },
     none: () => onDegraded('streets_none', null),
   };

@@ -4,7 +4,7 @@ import { businessKey } from '../businesses';
 import type { Purpose } from '../candidates';
 import { consentRows, sealPhone, sealPoint } from '../candidates';
 import type { Ctx } from '../context';
-import { type ImportLine, importBatch, jobDraftSchema } from '../jobs';
+import { type ImportLine, importBatch, jobDraftSchema, publishJob } from '../jobs';
 import { DAY_MS, shanghaiDate } from '../kernel/clock';
 import type { BusinessKind, Mode } from '../kernel/vocabulary';
 
@@ -59,7 +59,11 @@ const VERIFIED_MS = 182 * DAY_MS;
  */
 export async function seedDemo(ctx: Ctx, accounts: Accounts): Promise<void> {
   await seedBusinesses(ctx, accounts);
-  await importBatch(ctx, demoLines(ctx.clock.now()));
+  const lines = await importBatch(ctx, demoLines(ctx.clock.now()));
+  // Work with children waits for staff at any station; those of the demo have looked.
+  for (const { id, result, status } of lines) {
+    if (id !== undefined && result === 'created' && status === 'review') await publishJob(ctx, id);
+  }
   await seedAccounts(ctx, accounts);
   await seedCandidates(ctx, accounts);
 }

@@ -1,3 +1,4 @@
+import { createAuditChain } from '../adapters/postgres/audit-chain';
 import { createPostgresBoard } from '../adapters/postgres/board';
 import { createStores } from '../adapters/postgres/stores';
 import { createPostgresIndex } from '../adapters/postgres/text-index';
@@ -56,6 +57,7 @@ export function createServices(parts: {
     ids: createIds(clock),
     vault: parts.vault,
     notifier: parts.notifier,
+    auditChain: createAuditChain(db, parts.vault),
     lexicon: shippedLexicon,
     board: parts.boardOver?.(board) ?? board,
     text: createTextSearch(parts.index, createPostgresIndex(db, parts.segmenter), parts.onDegraded),

@@ -9,7 +9,13 @@ export const UPKEEP_MS = 60_000;
 /** Where no search engine is fed, news for one are kept this long, ms: another process may yet feed one. */
 const UNHEARD_MS = 60 * 60_000;
 
-/** What a station does by itself: ends postings, warns of endings, forgets what it need not keep, asks the next for urgent ones. */
+/** Lines of the audit log that one round links; after a large import the next rounds do the rest. */
+const SEALED_AT_ONCE = 50_000;
+
+/**
+ * What a station does by itself: ends postings, warns of endings, forgets what it need not keep, links the audit log,
+ * asks the next for urgent ones.
+ */
 export async function upkeep(services: Services, accounts: Accounts): Promise<void> {
   await expireJobs(services);
   await warnExpiring(services);
@@ -17,5 +23,6 @@ export async function upkeep(services: Services, accounts: Accounts): Promise<vo
   if (services.text.engine === 'postgres') await services.stores.outbox.discard(UNHEARD_MS);
   await services.stores.outbox.trimFeed();
   await accounts.removeExpired();
+  await services.auditChain.seal(SEALED_AT_ONCE);
   await sendWaves(services);
 }

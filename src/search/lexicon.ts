@@ -1,12 +1,12 @@
-import { compileRows } from './lexicon/compiled';
-import type { Lexicon } from './lexicon/model';
-import { openLexicon } from './lexicon/open';
-import { faultsOf, type LexiconRows } from './lexicon/rows';
+import { compileRows } from './lexicon-compiled';
+import type { Lexicon } from './lexicon-model';
+import { openLexicon } from './lexicon-open';
+import { faultsOf, type LexiconRows } from './lexicon-rows';
 
-export { type CompiledLexicon, compileRows } from './lexicon/compiled';
-export type { Lexicon, Likely, Occupation, Place, PlaceName, Term } from './lexicon/model';
-export { openLexicon } from './lexicon/open';
-export type { LexiconRows } from './lexicon/rows';
+export { type CompiledLexicon, compileRows } from './lexicon-compiled';
+export type { Lexicon, Likely, Occupation, Place, PlaceName, Term } from './lexicon-model';
+export { openLexicon } from './lexicon-open';
+export type { LexiconRows } from './lexicon-rows';
 export {
   ALIAS_KINDS,
   type AliasKind,
@@ -24,7 +24,7 @@ export {
   TRAITS,
   type Trait,
   type Where,
-} from './lexicon/values';
+} from './lexicon-values';
 
 /** The rows contradict themselves; `faults` names each offending row. */
 export class LexiconError extends Error {

@@ -8,7 +8,8 @@ import { joinWords } from './understand/joined';
 import { readMixed } from './understand/mixed';
 import { readWho } from './understand/person-words';
 import { wordsOfPictures } from './understand/picture-words';
-import { type Repairs, repair } from './understand/repair';
+import type { Repairs } from './understand/repair';
+import { repairBeside } from './understand/repair-beside';
 import { soundsOf } from './understand/shipped-sounds';
 import type { SoundIndex } from './understand/sound-index';
 import { statedTerms, timeBeside } from './understand/stated';
@@ -46,11 +47,12 @@ export function understand(text: string, lexicon: Lexicon, options: UnderstandOp
   const timed = time.spans.map(({ start, end }) => ({ start, end, kind: 'time' as const }));
   const read = readSpans(hiding(normal, [...blocked, ...timed]), lexicon);
   const who = readWho(hiding(normal, [...blocked, ...timed, ...read]));
-  const repairs = options.asWritten
-    ? NO_REPAIRS
-    : repair(hiding(normal, [...blocked, ...timed, ...read, ...who]), lexicon, index);
+  const hidden = [...blocked, ...timed, ...who];
+  const { sound, repairs } = options.asWritten
+    ? { sound: read, repairs: NO_REPAIRS }
+    : repairBeside(normal, hidden, read, lexicon, index);
   const repaired = [...mixed, ...repairs.applied];
-  const terms = mergedTerms(inOrder([...read, ...repaired]), repaired, lexicon);
+  const terms = mergedTerms(inOrder([...sound, ...repaired]), repaired, lexicon);
   const stated = statedTerms(normal, terms);
   return {
     ...compose(

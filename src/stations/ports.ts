@@ -20,6 +20,8 @@ export interface Station extends Point {
     hosts?: string[];
     /** Where its people start from, in the order in which they are offered. */
     places?: StationPlace[];
+    /** Staff and admins must sign in with a second step. */
+    requireSecondFactor?: boolean;
   };
 }
 

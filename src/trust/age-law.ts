@@ -1,11 +1,12 @@
+import figures from '../../law/figures.json' with { type: 'json' };
 import law from '../../search/lexicon/kinds-of-work.json' with { type: 'json' };
 import type { Schedule } from '../kernel/schedule';
 import { DAY_MINUTES } from '../kernel/week';
 
 /** Nobody under this age may be introduced to work (禁止使用童工规定 art. 2–3). */
-export const LEAST_AGE = 16;
+export const LEAST_AGE = figures.limits.leastAge.value;
 /** Full age; those between are 未成年工, who may not do every kind of work. */
-export const ADULT_AGE = 18;
+export const ADULT_AGE = figures.limits.adultAge.value;
 /**
  * Special operations end with the statutory age of retirement (特种作业人员安全技术培训考核管理规定 art. 4). The lowest
  * of that age for men before it began to rise in 2025; a station that knows a person's own sets no other.

@@ -1,3 +1,4 @@
+import figures from '../../law/figures.json' with { type: 'json' };
 import type { Fen } from '../kernel/money';
 
 /** One row of the hourly floor for work that is not full-time, by area class. */
@@ -12,23 +13,13 @@ export interface FloorRow {
 }
 
 /**
- * Henan, hourly minimum wage for part-time work (劳动合同法 art. 72: pay may not be under the local floor).
- * Known from one secondary table only, hence `verified: false` until the station confirms.
+ * Hourly minimum wage for part-time work (劳动合同法 art. 72: pay may not be under the local floor), by the date from
+ * which each row holds. Known from one secondary table only, hence `verified: false` until the station confirms.
  */
-export const HOURLY_FLOOR: readonly FloorRow[] = [
-  {
-    from: '2024-01-01',
-    fen: [2060, 1960, 1760],
-    verified: false,
-    source: 'Henan notice in force 2024-01-01',
-  },
-  {
-    from: '2025-12-01',
-    fen: [2300, 2110, 1960],
-    verified: false,
-    source: 'Henan notice in force 2025-12-01',
-  },
-];
+export const HOURLY_FLOOR: readonly FloorRow[] = figures.hourlyFloor.rows.map(({ fen, ...row }) => {
+  const [first = 0, second = first, third = second] = fen;
+  return { ...row, fen: [first, second, third] };
+});
 
 /**
  * The row in force on a work date.
@@ -46,9 +37,22 @@ export function floorFen(date: string, areaClass: number): Fen {
   return fen[areaClass - 1] ?? fen[0];
 }
 
+const { limits } = figures;
 /** Most hours a week with one employer for part-time work (劳动合同法 art. 68). */
-export const PART_TIME_WEEK_HOURS = 24;
+export const PART_TIME_WEEK_HOURS = limits.partTimeWeekHours.value;
 /** Average hours a day with one employer above which a part-time posting is warned about (art. 68). */
-export const PART_TIME_DAY_HOURS = 4;
+export const PART_TIME_DAY_HOURS = limits.partTimeDayHours.value;
+/** Longest time in days from work to its pay in part-time work (art. 72). */
+export const PART_TIME_PAY_DAYS = limits.partTimePayDays.value;
 /** Longest validity of a posting in days before it must be renewed (station policy, see domain notes). */
-export const MAX_VALIDITY_DAYS = 30;
+export const MAX_VALIDITY_DAYS = limits.validityDays.value;
+
+/** A figure of the law as data: since when it holds, where it is written, whether somebody has checked it. */
+export interface LawFigure {
+  value: number;
+  from: string;
+  verified: boolean;
+  source: string;
+}
+/** The single figures, by name; the floor is a table of its own. */
+export const LAW_FIGURES: Readonly<Record<keyof typeof limits, LawFigure>> = limits;

@@ -1,3 +1,4 @@
 export * from './age-law';
+export type { AuditChain, AuditLine, ChainFault, ChainReport, EarlierEnd } from './audit-chain';
 export * from './floor';
 export type { AuditEntry, AuditLog, Vault } from './ports';

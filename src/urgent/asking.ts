@@ -9,7 +9,7 @@ import {
 import type { Ctx } from '../context';
 import type { Schedule } from '../kernel/schedule';
 import { parseWeek } from '../kernel/week-syntax';
-import { type BoardRow, bestFit, freePieces, KINDS, postingTerms } from '../matching';
+import { type BoardRow, bestFit, freePieces, KINDS, postingTerms, WaysTo } from '../matching';
 import type { UrgentFill } from './ports';
 import { nextHours, remaining } from './rules';
 
@@ -38,9 +38,10 @@ export async function nextToAsk(
   const row = { ...posting, schedule: remaining(posting.schedule, now) };
   const next = nextHours(row.schedule, now);
   if (!next || isShownToNobody(ctx, row)) return [];
+  const ways = await WaysTo.to(ctx, row);
   const terms = postingTerms(ctx, row);
   const [places, approached] = await Promise.all([
-    placesAround(ctx, terms),
+    placesAround(ctx, row),
     ctx.stores.urgent.approached(ctx.station.id, fill),
   ]);
   // Who chooses among shifts must be free at the one that is urgent.
@@ -51,7 +52,7 @@ export async function nextToAsk(
     if (bestFit(row.schedule, pieces, minutes) < 1) return false;
     return row.schedule.kind !== 'atLeast' || bestFit(urgent, pieces, minutes) === 1;
   };
-  const promising = (await promisingIn(ctx, terms, places, WITHIN, PURPOSES)).filter(
+  const promising = (await promisingIn(ctx, terms, places, WITHIN, PURPOSES, ways)).filter(
     ({ person, minutes }) => !approached.has(person.id) && isFree(person.free, minutes),
   );
   const served = await ctx.stores.urgent.lastServed(
@@ -68,7 +69,7 @@ export async function nextToAsk(
   for (let i = 0; i < promising.length && chosen.length < count; i += BATCH) {
     const batch = promising.slice(i, i + BATCH);
     const pairs = new Map(
-      (await openPairs(ctx, row, batch, PURPOSES)).map((pair) => [pair.person.id, pair] as const),
+      (await openPairs(ctx, batch, PURPOSES, ways)).map((pair) => [pair.person.id, pair] as const),
     );
     for (const { person } of batch) {
       const pair = pairs.get(person.id);

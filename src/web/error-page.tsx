@@ -25,6 +25,8 @@ export async function errorAnswer(c: Context<AppEnv>, error: DomainError | null)
     const here = withParams(`${c.req.path}${search}`, { station: null });
     return goTo(c, withParams(signIn, { next: here }));
   }
+  if (error?.code === 'second_factor_demanded' && c.req.method === 'GET')
+    return goTo(c, '/account/second-factor');
   const status = statusOf(error);
   const retryAfter = error?.values.retryAfter;
   if (retryAfter !== undefined) c.header('retry-after', String(retryAfter));

@@ -23,6 +23,14 @@ export function PostForm({ to, label, children, ...rest }: PropsWithChildren<For
   );
 }
 
+/**
+ * What Enter in a field does: the first button of a form. Where others than the one at its end stand before that, this
+ * comes first of all and is out of sight.
+ */
+export function DefaultButton({ label }: { label: string }) {
+  return <input type="submit" class="visually-hidden" tabindex={-1} value={label} />;
+}
+
 /** A form that only asks: its fields become the address. */
 export function GetForm({ to, label, children, ...rest }: PropsWithChildren<FormProps>) {
   const { station } = useContext(Frame);

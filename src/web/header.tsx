@@ -68,7 +68,10 @@ export function SiteHeader({ stationName, section, role, staff, name, path, larg
           </a>
           {role !== null && (
             <PostForm to="/sign-out" class="inline">
-              {name && <span class="who">{LAYOUT_TEXT.signedInAs(name)}</span>}
+              <Link to="/account" class="tool">
+                {name && <span class="who">{LAYOUT_TEXT.signedInAs(name)}</span>}
+                <span class={name ? 'who-short' : undefined}>{LAYOUT_TEXT.account}</span>
+              </Link>
               <button type="submit" class="tool">
                 {LAYOUT_TEXT.signOut}
               </button>

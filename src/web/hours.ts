@@ -38,7 +38,8 @@ export function hoursOf(form: FormInput): string | null {
   return rules.length === 0 ? null : formatWeek(parseWeek(rules.join('; ')));
 }
 
-function spanProblem(from: string, to: string): string | null {
+/** What is wrong with a span of a form, null for nothing. */
+export function spanProblem(from: string, to: string): string | null {
   if (from === '' || to === '') return 'hours_half';
   const [start, end] = [minutesOf(from), minutesOf(to)];
   if (start === null || end === null || start === 1440) return 'clock';
@@ -46,7 +47,7 @@ function spanProblem(from: string, to: string): string | null {
 }
 
 /** Midnight as an end is the end of that day: a clock on a screen knows no 24:00. */
-function spanText(from: string, to: string): string {
+export function spanText(from: string, to: string): string {
   const end = to.normalize('NFKC');
   return `${from.normalize('NFKC')}-${/^0?0:00$/.test(end) ? '24:00' : end}`;
 }

@@ -1,3 +1,4 @@
+import { accountPages } from './account/pages';
 import { assetRoutes } from './assets/routes';
 import { deskPages } from './desk/pages';
 import { formGuard } from './form-guard';
@@ -13,6 +14,7 @@ pages.route('/', assetRoutes);
 pages.use(formGuard);
 pages.use(keepType);
 pages.route('/', sessionPages);
+pages.route('/', accountPages);
 pages.route('/', seekerPages);
 pages.route('/', shopPages);
 pages.route('/', deskPages);

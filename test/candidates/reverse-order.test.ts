@@ -132,7 +132,7 @@ describe('the first people of the exact order', () => {
 
   it('opens nobody for a posting that is shown to nobody', async () => {
     const row = { ...(rows[0] as BoardRow), validUntil: t.clock.now() };
-    expect(await firstFitting(t.ctx(), row, 10)).toEqual({ fitting: [], opened: 0, looked: 0 });
+    expect(await firstFitting(t.ctx(), row, 10)).toMatchObject({ fitting: [], opened: 0, looked: 0 });
   });
 
   it('has the score of the list of that person, through HTTP, and says whether others fit', async () => {

@@ -59,6 +59,7 @@ describe('GET /api/jobs/{id}/split', () => {
     await register('Mo,Tu 13:00-19:00');
     const answered = await ask();
     expect(answered).toEqual({
+      source: 'estimate',
       before: 0,
       options: [
         {
@@ -79,7 +80,7 @@ describe('GET /api/jobs/{id}/split', () => {
   it('offers nothing when everybody who could come already can', async () => {
     const { ask, register } = await posted();
     await register('Mo-Su 08:00-20:00');
-    expect(await ask()).toEqual({ before: 1, options: [] });
+    expect(await ask()).toEqual({ source: 'estimate', before: 1, options: [] });
   });
 
   it('cuts nothing for the sake of a second person while one can come to all', async () => {
@@ -97,7 +98,7 @@ describe('GET /api/jobs/{id}/split', () => {
     await answer(cast.service.patch(`/api/candidates/${withdrew}`, { withdraw: 'matching' }));
     await register('Mo-We 09:00-14:20', { home: streetMetresNorth(-4000) });
     await register(undefined);
-    expect(await ask()).toEqual({ before: 0, options: [] });
+    expect(await ask()).toEqual({ source: 'estimate', before: 0, options: [] });
     await register('Mo-Su 08:00-20:00', { hoursMax: 3 });
     const { before, options } = await ask();
     expect(before).toBe(0);
@@ -119,7 +120,7 @@ describe('GET /api/jobs/{id}/split', () => {
       201,
     );
     await answer(cast.service.post(`/api/referrals/${id}/events`, { kind: 'hired' }), 201);
-    expect(await ask()).toEqual({ before: 0, options: [] });
+    expect(await ask()).toEqual({ source: 'estimate', before: 0, options: [] });
   });
 
   it('takes the shortest part that is asked for, an hour at least', async () => {
@@ -139,7 +140,7 @@ describe('GET /api/jobs/{id}/split', () => {
       },
     });
     await register('Mo-We 09:00-14:00');
-    expect(await ask()).toEqual({ before: 0, options: [] });
+    expect(await ask()).toEqual({ source: 'estimate', before: 0, options: [] });
   });
 
   it('is told to its business and staff only, and only of open postings', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { totpCode } from '../../src/accounts';
 import { runCli } from '../support/service';
 import { openTestStation, type TestStation } from '../support/station';
 
@@ -43,6 +44,46 @@ describe('commands', { timeout: 120_000 }, () => {
     expect((await runCli('verify', [], env)).stdout).toBe(
       'equal: 22 open postings, board, board in memory and words\n',
     );
+  });
+
+  it('admin takes a lost second step away, ends sessions, disables and enables', async () => {
+    const { accounts } = t.open;
+    const stationId = t.station.id;
+    const staff = { stationId, username: 'loser', password: 'correct horse battery', role: 'staff' } as const;
+    const userId = await accounts.createStaff({ ...staff, name: 'loser' });
+    const { secret } = await accounts.beginSecondFactor({ stationId, userId, by: userId });
+    const code = await totpCode(secret, Math.floor(t.clock.now() / 30_000));
+    await accounts.confirmSecondFactor({ stationId, userId, by: userId }, code);
+    const enter = async () => {
+      const { username, password } = staff;
+      return (await t.client().post('/api/session/password', { username, password })).status;
+    };
+    expect(await enter()).toBe(401);
+    const reset = await runCli('admin', ['reset-totp', 'loser', '--station', t.station.slug], env);
+    expect(reset).toMatchObject({ code: 0 });
+    expect(await enter()).toBe(200);
+    expect((await runCli('admin', ['disable', 'loser', '--station', t.station.slug], env)).code).toBe(0);
+    expect(await enter()).toBe(403);
+    const nobody = await runCli('admin', ['reset-totp', 'nobody', '--station', t.station.slug], env);
+    expect(nobody).toMatchObject({ code: 1 });
+  });
+
+  it('audit:verify names the first line that was touched, and exits with 1', async () => {
+    await t.open.services.auditChain.seal(10_000);
+    const whole = await runCli('audit-verify', [], env);
+    expect(whole).toMatchObject({ code: 0 });
+    expect(whole.stdout).toMatch(/^s-\w+: \d+ lines in the chain, \d+ not yet, head [0-9a-f]{64}$/m);
+    const written = join(folder, 'heads.txt');
+    writeFileSync(written, whole.stdout);
+    expect(await runCli('audit-verify', ['--since', written], env)).toMatchObject({ code: 0 });
+    const sql = postgres(t.database.superUrl, { max: 1, onnotice: () => {} });
+    const [line] = await sql<{ seq: string }[]>`update audit set action = 'job.close'
+      where seq = (select seq from audit where action = 'job.create' order by seq offset 3 limit 1) returning seq`;
+    await sql.end();
+    const touched = await runCli('audit-verify', [], env);
+    expect(touched).toMatchObject({ code: 1 });
+    expect(touched.stdout).toContain(`BAD: line ${line?.seq}, link`);
+    expect(touched.stdout).toContain('was changed');
   });
 
   it('admin makes an account that can sign in, with the password from standard input', async () => {

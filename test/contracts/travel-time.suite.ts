@@ -4,6 +4,7 @@ import { MODES, type Mode } from '../../src/kernel/vocabulary';
 import {
   contains,
   leastMinutes,
+  NoStreet,
   SPEED_METRES_PER_MINUTE,
   type TravelTime,
   withinLimit,
@@ -33,6 +34,21 @@ export function travelTimeContract(name: string, open: () => { travel: TravelTim
       }
       const { to: reversed } = await travel.journeys(at, mode, [...points].reverse());
       expect(reversed.reverse()).toEqual(to);
+    });
+
+    it.each(MODES)('%s: says of many who go to one place what each of them is told alone', async (mode) => {
+      const homes = pointsAround(at, 1200, 45, 6);
+      const door = pointsAround(at, 300, 1, 7)[0] as Point;
+      const arrivals = await travel.journeysTo(homes, mode, door);
+      expect(arrivals).toHaveLength(homes.length);
+      for (const [i, home] of homes.entries()) {
+        const alone = await travel.journeys(home, mode, [door]).catch((error) => {
+          if (error instanceof NoStreet) return null;
+          throw error;
+        });
+        expect(arrivals[i]).toEqual(alone && { journey: alone.to[0], offsetMetres: alone.offsetMetres });
+      }
+      expect(await travel.journeysTo([], mode, door)).toEqual([]);
     });
 
     it('answers nothing when asked for nothing, and is at once where it starts', async () => {

@@ -50,7 +50,7 @@ describe('whatever is said', () => {
         expect(readTime(text, about)).toEqual(reading);
         readBack(reading);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -64,7 +64,7 @@ describe('whatever is said', () => {
           if ('days' in shift) expect(parseDays(shift.days).length).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -125,7 +125,7 @@ describe('hours said back', () => {
           expect(read && parseWeek(read), text).toEqual(weekly(on, span));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 

@@ -20,6 +20,10 @@ const ownShop: Entries = [401, 403, 'in', 403, 403, 403, 403, 403];
 const desk: Entries = [401, 403, 403, 403, 'in', 'in', 'in', 'in'];
 const ownDesk: Entries = [401, 403, 403, 403, 'in', 'in', 'in', 404];
 
+const own: Entries = [401, 'in', 'in', 'in', 'in', 'in', 403, 'in'];
+const withPassword: Entries = [401, 403, 403, 403, 'in', 'in', 403, 'in'];
+const admins: Entries = [401, 403, 403, 403, 403, 'in', 403, 403];
+
 const get = (path: string, expected: Entries): PageRow => ({
   route: `GET ${path}`,
   path: () => path,
@@ -124,6 +128,20 @@ export const PAGES: PageRow[] = [
     name: '店员',
   })),
   of('referral', 'POST /desk/referrals/:id/events', ownDesk, () => ({ kind: 'contacted' })),
+
+  get('/account', own),
+  // Nobody's own.
+  of('session', 'POST /account/sessions/:id/end', [401, 404, 404, 404, 404, 404, 403, 404]),
+  post('/account/sessions/end-others', own),
+  post('/account/password', withPassword),
+  get('/account/second-factor', withPassword),
+  ...['', '/confirm', '/remove'].map((step) => post(`/account/second-factor${step}`, withPassword)),
+  get('/desk/users', admins),
+  post('/desk/users/demand', admins),
+  ...['end-sessions', 'disable', 'enable', 'reset-second-factor'].map((verb) => ({
+    ...of('user', 'POST /desk/users/:id/:verb', admins),
+    path: (thing: Things) => `/desk/users/${thing.user}/${verb}`,
+  })),
 
   // The last one: it ends the sessions.
   post('/sign-out', everybody),

@@ -27,6 +27,10 @@ export interface Things {
   business: string;
   /** Not the seeker's own. */
   offer: string;
+  /** Of the station's staff, and of nobody in the cast. */
+  user: string;
+  /** That user's. */
+  session: string;
 }
 
 export type Call = (thing: Things) => [path: string, body?: unknown, headers?: Record<string, string>];
@@ -82,6 +86,11 @@ export const TABLE: Row[] = [
     route: 'GET /api/jobs/:id/why',
     call: (x) => [`/api/jobs/${x.draft}/why`],
     expected: [404, 404, 404, 404, 404, 404, 404, 404],
+  },
+  {
+    route: 'POST /api/jobs/check',
+    call: () => ['/api/jobs/check', { title: 'x' }],
+    expected: [401, 403, 200, 200, 200, 200, 200, 200],
   },
   {
     route: 'POST /api/jobs',
@@ -248,6 +257,60 @@ export const TABLE: Row[] = [
     route: 'POST /api/referrals/:id/events',
     call: (x) => [`/api/referrals/${x.referral}/events`, { kind: 'contacted' }],
     expected: [401, 404, 201, 404, 201, 201, 201, 404],
+  },
+
+  {
+    route: 'GET /api/account/sessions',
+    call: () => ['/api/account/sessions'],
+    expected: [401, 200, 200, 200, 200, 200, 403, 200],
+  },
+  {
+    route: 'DELETE /api/account/sessions',
+    call: () => ['/api/account/sessions'],
+    expected: [401, 204, 204, 204, 204, 204, 403, 204],
+  },
+  {
+    // Nobody's own: whose it is stays untold.
+    route: 'DELETE /api/account/sessions/:id',
+    call: (x) => [`/api/account/sessions/${x.session}`],
+    expected: [401, 404, 404, 404, 404, 404, 403, 404],
+  },
+  {
+    route: 'PUT /api/account/password',
+    call: () => ['/api/account/password', { current: 'not the password', next: 'another password' }],
+    expected: [401, 403, 403, 403, 422, 422, 403, 422],
+  },
+  {
+    route: 'POST /api/account/second-factor',
+    call: () => ['/api/account/second-factor'],
+    expected: [401, 403, 403, 403, 200, 200, 403, 200],
+  },
+  {
+    route: 'POST /api/account/second-factor/confirm',
+    call: () => ['/api/account/second-factor/confirm', { code: '000000x' }],
+    expected: [401, 403, 403, 403, 422, 422, 403, 422],
+  },
+  {
+    route: 'POST /api/account/second-factor/remove',
+    call: () => ['/api/account/second-factor/remove', { code: '000000x' }],
+    expected: [401, 403, 403, 403, 204, 204, 403, 204],
+  },
+  {
+    route: 'GET /api/users',
+    call: () => ['/api/users'],
+    expected: [401, 403, 403, 403, 403, 200, 403, 403],
+  },
+  ...['end-sessions', 'disable', 'enable', 'reset-second-factor'].map(
+    (verb): Row => ({
+      route: 'POST /api/users/:id/:verb',
+      call: (x) => [`/api/users/${x.user}/${verb}`],
+      expected: [401, 403, 403, 403, 403, 204, 403, 403],
+    }),
+  ),
+  {
+    route: 'PUT /api/station/second-factor',
+    call: () => ['/api/station/second-factor', { demanded: false }],
+    expected: [401, 403, 403, 403, 403, 204, 403, 403],
   },
 
   { route: 'GET /api/session', call: () => ['/api/session'], expected: everybody },

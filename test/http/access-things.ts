@@ -15,6 +15,7 @@ export async function makeThings(
   const visitOf = async () =>
     (await answer<{ walkIn: { id: string } }>(cast.service.post('/api/walk-ins', visit()), 201)).walkIn.id;
   const job = { title: `岗位${made++}` };
+  const staffOf = async () => (await t.signIn('staff', cast.station)).userId;
   const makers: { [Key in keyof Things]: () => Promise<string> } = {
     open: () => cast.openJob(job),
     twin: () => cast.openJob(job),
@@ -42,6 +43,8 @@ export async function makeThings(
       await stores.urgent.insertOffers([{ ...offer, answeredAt: null, answer: null }]);
       return offer.id;
     },
+    user: staffOf,
+    session: async () => (await t.open.accounts.sessionsOf(await staffOf()))[0]?.id ?? '',
   };
   const wanted = keys ?? (Object.keys(makers) as (keyof Things)[]);
   const entries = await Promise.all(wanted.map(async (key) => [key, await makers[key]()] as const));

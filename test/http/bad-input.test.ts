@@ -233,7 +233,20 @@ describe('a place that is none', () => {
     for (const path of ['/api/nothing', '/nothing', '/api', '/api/jobs/']) {
       expect((await problem(anyone.get(path), 404)).code).toBe('page_not_found');
     }
-    expect((await problem(anyone.request('DELETE', '/api/jobs'), 404)).code).toBe('page_not_found');
+  });
+
+  it('for this method is 405, and says which it takes', async () => {
+    const id = '01890000-0000-7000-8000-000000000000';
+    for (const [method, path, allow] of [
+      ['DELETE', '/api/jobs', 'GET, POST'],
+      ['PUT', `/api/jobs/${id}`, 'GET, PATCH'],
+      ['PROPFIND', '/healthz', 'GET'],
+      ['PUT', '/desk/plan/refer', 'POST'],
+    ] as const) {
+      const response = await anyone.request(method, path);
+      expect(response.headers.get('allow')).toBe(allow);
+      expect((await problem(response, 405)).code).toBe('method_not_allowed');
+    }
   });
 
   it('a station that is none is 404 and says so', async () => {

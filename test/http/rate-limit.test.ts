@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LIMITS } from '../../src/http/rate-limit';
+import { ACTOR_LIMITS, LIMITS } from '../../src/http/rate-limit';
 import { problem } from '../support/answers';
 import { openTestStation, type TestStation, TOKEN } from '../support/station';
 
@@ -49,6 +49,20 @@ describe('the limit', () => {
       422: LIMITS.write,
       429: 3,
     });
+  });
+
+  it('counts an account as well, from however many addresses it comes', async () => {
+    const [{ cookie }, other] = [await t.signIn('seeker'), await t.signIn('seeker')];
+    let address = 0;
+    const call = () =>
+      from(`10.1.${Math.floor(address / 200)}.${address++ % 200}`, { cookie }).get('/api/session');
+    expect(await statuses(ACTOR_LIMITS.read + 5, call)).toEqual({ 200: ACTOR_LIMITS.read, 429: 5 });
+    const refused = await call();
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await problem(refused, 429)).code).toBe('too_many_requests');
+    // The others behind such an address go on, and so does whoever is not signed in.
+    expect((await from('10.1.0.1', { cookie: other.cookie }).get('/api/session')).status).toBe(200);
+    expect((await from('10.1.0.1').get('/api/session')).status).toBe(200);
   });
 
   it('counts each address by itself, of IPv6 a household', async () => {

@@ -69,7 +69,7 @@ describe('an unverified shop', () => {
   it('takes an open posting out of sight by changing it, until staff have seen the change', async () => {
     const id = await draftOf();
     await publish(cast.staff, id);
-    const changed = await answer<JobView>(cast.shop.patch(`/api/jobs/${id}`, { description: '加我微信' }));
+    const changed = await answer<JobView>(cast.shop.patch(`/api/jobs/${id}`, { description: '自带围裙' }));
     expect(changed).toMatchObject({ status: 'review', publishedAt: null });
     expect(await listed()).not.toContain(id);
     expect(await t.open.services.board.row(cast.station.id, id)).toBeNull();

@@ -41,6 +41,10 @@ function town(seed: number): TravelTime & { asked: number } {
       it.asked += to.length;
       return { offsetMetres, to: to.map((point) => journey(from, mode, point)) };
     },
+    async journeysTo(from: readonly Point[], mode: Search['mode'], to: Point) {
+      it.asked += from.length;
+      return from.map((place) => ({ journey: journey(place, mode, to), offsetMetres }));
+    },
     circle: estimate.circle,
   };
   return it;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { businessKey } from '../../src/businesses';
 import { jobDraft } from '../support/builders';
-import { linksOf, readable, type Visitor, visitor } from '../support/pages';
+import { fieldsIn, linksOf, readable, type Visitor, visitor } from '../support/pages';
 import { openTestStation, type TestStation } from '../support/station';
 
 /** The shopkeeper's pages over the whole application and a real database. */
@@ -176,7 +176,7 @@ describe('from writing to closing', () => {
     const id = jobOf(sent.location);
     const before = await stored(id);
     const { html } = await anna.get(`/shop/jobs/${id}/edit`);
-    await anna.post(`/shop/jobs/${id}`, { ...fieldsIn(html), action: 'save' });
+    await anna.post(`/shop/jobs/${id}`, { ...fieldsIn('job-form', html), action: 'save' });
     const after = await stored(id);
     expect(after).toEqual({ ...before, version: (before?.version ?? 0) + 1 });
     expect(after?.requirements).toEqual({ certificates: ['health', '面点证'], note: '能搬二十斤' });
@@ -308,7 +308,7 @@ describe('a form with mistakes', () => {
       expect(html).toContain(`id="f-${name}-error"`);
     }
     expect(readable(html)).toContain('结束时间不能和开始时间相同');
-    expect(fieldsIn(html)).toMatchObject({
+    expect(fieldsIn('job-form', html)).toMatchObject({
       title: [''],
       'pay.amount': ['二十'],
       days0: fields.days0,
@@ -327,12 +327,12 @@ describe('a form with mistakes', () => {
     const { status, html } = await anna.post('/shop/jobs', { ...filled(businessId), action: 'row' });
     expect(status).toBe(200);
     expect(html).toContain('name="from2"');
-    expect(fieldsIn(html)).toMatchObject({
+    expect(fieldsIn('job-form', html)).toMatchObject({
       title: ['晚市洗碗'],
       days0: ['Mo', 'Tu', 'We', 'Th', 'Fr'],
       from0: ['18:00'],
     });
-    const again = await anna.post('/shop/jobs', { ...fieldsIn(html), action: 'row' });
+    const again = await anna.post('/shop/jobs', { ...fieldsIn('job-form', html), action: 'row' });
     expect(again.html).toContain('name="from3"');
   });
 
@@ -536,41 +536,3 @@ describe('the list', () => {
     expect(open).not.toContain('还没写完');
   });
 });
-
-/** The values that a browser would send of the posting's form as it stands. */
-function fieldsIn(html: string): Record<string, string[]> {
-  const form = /<form [^>]*class="job-form"[\s\S]*?<\/form>/.exec(html)?.[0] ?? '';
-  const fields: Record<string, string[]> = {};
-  const add = (name: string, value: string) => {
-    fields[name] = [...(fields[name] ?? []), unescaped(value)];
-  };
-  for (const [tag] of form.matchAll(/<input [^>]*>/g)) {
-    const at = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
-    const [name, type] = [at('name'), at('type')];
-    if (name === undefined || name === 'csrf') continue;
-    if ((type === 'checkbox' || type === 'radio') && !/ checked/.test(tag)) continue;
-    add(name, at('value') ?? '');
-  }
-  for (const [, name = '', value = ''] of form.matchAll(
-    /<textarea [^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g,
-  )) {
-    add(name, value);
-  }
-  for (const [, name = '', options = ''] of form.matchAll(
-    /<select [^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g,
-  )) {
-    const chosen =
-      /<option value="([^"]*)" selected/.exec(options) ?? /<option value="([^"]*)"/.exec(options);
-    add(name, chosen?.[1] ?? '');
-  }
-  return fields;
-}
-
-function unescaped(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
-}

@@ -13,6 +13,10 @@ function noting() {
       asked.push({ from, points: to.length });
       return estimate.journeys(from, mode, to);
     },
+    journeysTo(from, mode, to) {
+      asked.push({ from: to, points: from.length });
+      return estimate.journeysTo(from, mode, to);
+    },
     circle(from, mode, minutes) {
       circles.push(minutes);
       return estimate.circle(from, mode, minutes);
@@ -54,6 +58,34 @@ describe('a travel time that remembers', () => {
     await there.journeys(HOME, 'walk', doors);
     await back.journeys(near, 'walk', doors);
     expect(await there.journeys(near, 'walk', doors)).toEqual(await back.journeys(HOME, 'walk', doors));
+  });
+
+  it('knows from the one side what it was told on the other', async () => {
+    const { asked, inner } = noting();
+    const cached = createCachedTravelTime(inner, () => 0);
+    const [door = HOME] = doors;
+    const arrivals = await cached.journeysTo([HOME, ...doors, HOME], 'walk', door);
+    expect(asked.map(({ points }) => points)).toEqual([4]);
+    const own = await cached.journeys(HOME, 'walk', [door]);
+    expect(arrivals[0]).toEqual({ journey: own.to[0], offsetMetres: own.offsetMetres });
+    expect(arrivals[4]).toEqual(arrivals[0]);
+    await cached.journeys(HOME, 'walk', doors);
+    await cached.journeysTo([HOME, ...doors], 'walk', doors[1] ?? HOME);
+    expect(asked.map(({ points }) => points)).toEqual([4, 2, 3]);
+  });
+
+  it('asks again where no street was near', async () => {
+    let asked = 0;
+    const cached = createCachedTravelTime({
+      ...estimate,
+      journeysTo: async (from) => {
+        asked++;
+        return from.map(() => null);
+      },
+    });
+    expect(await cached.journeysTo([HOME], 'walk', HOME)).toEqual([null]);
+    expect(await cached.journeysTo([HOME], 'walk', HOME)).toEqual([null]);
+    expect(asked).toBe(2);
   });
 
   it('forgets after its time, and the longest unused first when there is too much', async () => {

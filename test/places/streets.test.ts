@@ -53,4 +53,32 @@ describe('a router that may be slow or down', () => {
     streets.none();
     expect(told).toEqual(['streets_none']);
   });
+
+  it('has one budget for an answer that asks several times, in any modes', async () => {
+    const { told, clock, streets } = guarded(1_000);
+    const together = streets.together();
+    const taking = (ms: number) => async () => {
+      clock.now += ms;
+      return 'answer';
+    };
+    expect(await together.ask('walk', taking(600))).toBe('answer');
+    // What passes between two questions is not the router's.
+    clock.now += 5_000;
+    expect(await together.ask('bike', taking(400))).toBe('answer');
+    expect(await together.ask('walk', taking(1))).toBeNull();
+    expect(told).toEqual(['streets_timeout']);
+    expect(await streets.ask('walk', taking(1))).toBe('answer');
+    expect(await streets.together(2_000).ask('walk', taking(1_500))).toBe('answer');
+  });
+
+  it('is left alone when it answered none of them, not when much was asked', async () => {
+    const { told, streets } = guarded(50);
+    const much = streets.together();
+    expect(await much.ask('walk', async () => 'answer')).toBe('answer');
+    expect(await much.ask('walk', never)).toBeNull();
+    expect(await streets.ask('walk', async () => 'for others')).toBe('for others');
+    expect(await streets.together().ask('walk', never)).toBeNull();
+    expect(await streets.ask('walk', async () => 'for others')).toBeNull();
+    expect(told).toEqual(['streets_timeout', 'streets_timeout', 'streets_paused']);
+  });
 });

@@ -20,6 +20,7 @@ import {
   type Search,
   type Terms,
   unpackRows,
+  type Wishes,
 } from '../../src/matching';
 import { HOME } from '../support/builders';
 
@@ -132,9 +133,22 @@ const filters: fc.Arbitrary<Filters> = fc.record(
     occupations: fc.subarray(['洗碗工', '保洁员'], { minLength: 1 }),
     certificates: fc.subarray(['health', 'driver']),
     engagements: fc.subarray([...ENGAGEMENTS], { minLength: 1 }),
+  },
+  { requiredKeys: [] },
+);
+
+const wishes: fc.Arbitrary<Wishes> = fc.record(
+  {
+    settlements: fc.subarray([...SETTLEMENTS], { minLength: 1 }),
+    occupations: fc.subarray(['洗碗工', '保洁员'], { minLength: 1 }),
     traits: fc.subarray(['light', 'urgent'] as const, { minLength: 1 }),
+    notTraits: fc.subarray(['heavy', 'outdoor'] as const, { minLength: 1 }),
     notOccupations: fc.constant(['收银员']),
-    workHours: week,
+    workHours: fc.record({ week, share: fc.constantFrom(0.6, 1) }),
+    noNight: fc.constant(true),
+    dated: fc.boolean(),
+    earns: fc.record({ fen: fc.constantFrom(10_000, 300_000), per: fc.constantFrom('day', 'month') }),
+    nearMinutes: fc.constantFrom(2, 10),
   },
   { requiredKeys: [] },
 );
@@ -146,7 +160,7 @@ export const searchOf: fc.Arbitrary<Search & { free: Week | null }> = fc
     minutes: fc.constantFrom(5, 15, 30, 120),
     free: fc.option(week),
     filters: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: filters }),
-    wish: fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: filters }),
+    wish: fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: wishes }),
     skills: fc.option(fc.subarray(['洗碗工', '保洁员'])),
     birthDay: fc.option(fc.integer({ min: 14, max: 80 }).map((years) => Math.floor(NOW / DAY) - years * 365)),
     employers: fc.constant(new Map<string, number>()),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classifyTitle, shippedLexicon } from '../../src/search';
+import { classifyPosting, classifyTitle, shippedLexicon } from '../../src/search';
 
 describe('classifyTitle', () => {
   it.each([
@@ -35,9 +35,35 @@ describe('classifyTitle', () => {
     expect(classifyTitle(title, shippedLexicon)).toBeNull();
   });
 
+  it('reads what follows 招聘 before the name of the business', () => {
+    expect(classifyTitle('某某保洁招聘司机', shippedLexicon)).toBe('送货司机');
+    expect(classifyTitle('某某保洁诚聘英才', shippedLexicon)).toBe('保洁员');
+  });
+
+  it('takes 小时工 for a condition beside another name', () => {
+    expect(classifyTitle('分拣小时工', shippedLexicon)).toBe('分拣员');
+    expect(classifyTitle('小时工', shippedLexicon)).toBe('家政钟点工');
+  });
+
   it('knows every occupation by its own name', () => {
     for (const canonical of shippedLexicon.occupations.keys()) {
       expect(classifyTitle(canonical, shippedLexicon)).toBe(canonical);
     }
+  });
+});
+
+describe('classifyPosting', () => {
+  const read = (title: string, description: string) =>
+    classifyPosting({ title, description }, shippedLexicon);
+
+  it.each([
+    ['洗碗工', '每天擦桌子端盘子', '洗碗工'],
+    ['晚上急招两人', '主要是洗碗、刷盘子,管晚饭', '洗碗工'],
+    ['火锅店招人', '', '餐厅服务员'],
+    ['养老院缺人', '照顾老人起居,给老人喂饭', '养老护理员'],
+    ['诚聘英才', '待遇优厚', null],
+    ['', '', null],
+  ])('%s · %s → %s', (title, description, occupation) => {
+    expect(read(title, description)).toBe(occupation);
   });
 });

@@ -1,3 +1,4 @@
+import { totpCode } from '../../src/accounts';
 import { expireJobs, warnExpiring } from '../../src/jobs';
 import { ensureDemo } from '../../src/runtime/first-station';
 import { jobDraft } from './builders';
@@ -5,7 +6,7 @@ import type { TestStation } from './station';
 
 /**
  * Leaves at least one row in every table by doing what people do: the demo station, accounts and sessions, a code
- * not yet used, a visit that is merged into another, shortlist, referral, interest, an offer, notices, a kept answer.
+ * not yet used, a second step, links of the audit chain, a visit that is merged into another, shortlist, referral, interest, an offer, notices, a kept answer.
  */
 export async function fillEveryTable(t: TestStation): Promise<void> {
   await ensureDemo(t.open);
@@ -32,9 +33,15 @@ export async function fillEveryTable(t: TestStation): Promise<void> {
   const draft = jobDraft({ title: '只发一次' });
   await answer(t.service().post('/api/jobs', draft, { 'idempotency-key': 'once-and-for-all' }));
   await t.openJob({ validThrough: '2026-06-03' });
+  const { userId } = await t.signIn('staff');
+  const account = { stationId: t.station.id, userId, by: userId };
+  const { secret } = await t.open.accounts.beginSecondFactor(account);
+  const code = await totpCode(secret, Math.floor(t.clock.now() / 30_000));
+  await t.open.accounts.confirmSecondFactor(account, code);
   await warnExpiring(t.open.services);
   t.clock.advance(4 * 24 * 60 * 60_000);
   await expireJobs(t.open.services);
+  await t.open.services.auditChain.seal(100_000);
 }
 
 async function answer<T>(asked: Promise<Response>): Promise<T> {

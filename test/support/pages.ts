@@ -117,3 +117,41 @@ export function linksOf(html: string, text: string): string[] {
     .map(([, attributes = '']) => /href="([^"]*)"/.exec(attributes)?.[1] ?? '')
     .map((href) => withoutStation(href.replaceAll('&amp;', '&')));
 }
+
+/** The values that a browser would send of a page's form as it stands. @param formClass of that form */
+export function fieldsIn(formClass: string, html: string): Record<string, string[]> {
+  const form = new RegExp(`<form [^>]*class="${formClass}"[\\s\\S]*?</form>`).exec(html)?.[0] ?? '';
+  const fields: Record<string, string[]> = {};
+  const add = (name: string, value: string) => {
+    fields[name] = [...(fields[name] ?? []), unescaped(value)];
+  };
+  for (const [tag] of form.matchAll(/<input [^>]*>/g)) {
+    const at = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
+    const [name, type] = [at('name'), at('type')];
+    if (name === undefined || name === 'csrf') continue;
+    if ((type === 'checkbox' || type === 'radio') && !/ checked/.test(tag)) continue;
+    add(name, at('value') ?? '');
+  }
+  for (const [, name = '', value = ''] of form.matchAll(
+    /<textarea [^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g,
+  )) {
+    add(name, value);
+  }
+  for (const [, name = '', options = ''] of form.matchAll(
+    /<select [^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g,
+  )) {
+    const chosen =
+      /<option value="([^"]*)" selected/.exec(options) ?? /<option value="([^"]*)"/.exec(options);
+    add(name, chosen?.[1] ?? '');
+  }
+  return fields;
+}
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+}

@@ -4,7 +4,7 @@ import { betterAuth } from 'better-auth/minimal';
 import { admin } from 'better-auth/plugins/admin';
 import { phoneNumber } from 'better-auth/plugins/phone-number';
 import { username } from 'better-auth/plugins/username';
-import { PASSWORD_LENGTH, SESSION_LIFE_MS } from '../../accounts';
+import { deviceOf, PASSWORD_LENGTH, SESSION_LIFE_MS } from '../../accounts';
 import { accounts, sessions, users, verifications } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { Clock } from '../../kernel/clock';
@@ -72,7 +72,11 @@ export function createAuth(deps: {
             const now = clock.now();
             const life = context?.path === PASSWORD_PATH ? SESSION_LIFE_MS.password : SESSION_LIFE_MS.code;
             const at = new Date(now);
-            return { data: { ...session, createdAt: at, updatedAt: at, expiresAt: new Date(now + life) } };
+            // What the browser calls itself tells people apart; what kind of machine it is is enough.
+            const userAgent = deviceOf(session.userAgent ?? '');
+            return {
+              data: { ...session, userAgent, createdAt: at, updatedAt: at, expiresAt: new Date(now + life) },
+            };
           },
         },
       },

@@ -6,7 +6,7 @@ import type { Auth } from './auth';
 import type { Codes } from './codes';
 import type { PhoneAccounts } from './phones';
 import { failuresFrom, type Quota } from './quota';
-import { signIn } from './signed-in';
+import { agentHeaders, signIn } from './signed-in';
 
 /** Sign-in of seekers and shops: a code is sent to a phone, and whoever has it has the phone. */
 export function createCodeSignIn({
@@ -41,7 +41,7 @@ export function createCodeSignIn({
       }
     },
 
-    async signInWithCode({ stationId, phone, code, address }) {
+    async signInWithCode({ stationId, phone, code, address, agent }) {
       const { index } = await phones.identify(stationId, phone);
       const tries = await quota.take([await failuresFrom(vault, address)], 'too_many_attempts');
       // Whose account it is has to be said before the code is looked at; `provePhone` looks at both.
@@ -49,6 +49,7 @@ export function createCodeSignIn({
       const signedIn = await signIn('code_wrong', () =>
         auth.api.verifyPhoneNumber({
           body: { phoneNumber: key, code, stationId, phone },
+          headers: agentHeaders(agent),
           returnHeaders: true,
         }),
       );

@@ -1,6 +1,6 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
 import type { Accounts } from '../../accounts';
-import { sessions, users, verifications } from '../../db/schema';
+import { secondFactors, sessions, stations, users, verifications } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { Clock } from '../../kernel/clock';
 import { DomainError } from '../../kernel/errors';
@@ -8,11 +8,13 @@ import type { IdSource } from '../../kernel/ids';
 import type { Notifier } from '../../notify';
 import type { Vault } from '../../trust';
 import { createAuth } from './auth';
+import { createCare } from './care';
 import { createCodeSignIn } from './code-sign-in';
 import { createCodes } from './codes';
 import { createPasswordSignIn } from './password-sign-in';
 import { createPhoneAccounts } from './phones';
 import { createQuota } from './quota';
+import { createSecondFactors } from './second-factor';
 import { roleOf } from './signed-in';
 
 export interface AccountsDeps {
@@ -37,6 +39,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const phones = createPhoneAccounts(deps);
   const codes = createCodes(deps);
   const quota = createQuota(db, clock, ids);
+  const factors = createSecondFactors({ ...deps, quota });
   const auth = createAuth({
     ...deps,
     async provePhone({ stationId, phone, code, phoneNumber }) {
@@ -50,7 +53,12 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 
   return {
     ...createCodeSignIn({ ...deps, auth, phones, codes, quota }),
-    ...createPasswordSignIn({ ...deps, auth, quota }),
+    ...createPasswordSignIn({ ...deps, auth, quota, factors }),
+    ...createCare({ ...deps, auth, quota }),
+    secondFactorOf: factors.secondFactorOf,
+    beginSecondFactor: factors.beginSecondFactor,
+    confirmSecondFactor: factors.confirmSecondFactor,
+    removeSecondFactor: factors.removeSecondFactor,
 
     async actorOf(headers) {
       const token = await auth.api.readSessionToken({ headers });
@@ -65,15 +73,22 @@ export function createAccounts(deps: AccountsDeps): Accounts {
           name: users.name,
           banned: users.banned,
           banExpires: users.banExpires,
+          settings: stations.settings,
+          secondFactorAt: secondFactors.confirmedAt,
         })
         .from(sessions)
         .innerJoin(users, eq(users.id, sessions.userId))
+        .innerJoin(stations, eq(stations.id, users.stationId))
+        .leftJoin(secondFactors, eq(secondFactors.userId, users.id))
         .where(
           and(eq(sessions.token, await vault.blindIndex('session', token)), gt(sessions.expiresAt, now)),
         );
       if (!row || (row.banned && !(row.banExpires && row.banExpires <= now))) return null;
       const { userId, stationId, name, sessionId } = row;
-      return { actor: { kind: 'user', userId, role: roleOf(row.role), stationId }, name, sessionId };
+      const role = roleOf(row.role);
+      const demanded = (role === 'staff' || role === 'admin') && row.settings.requireSecondFactor === true;
+      const mustSetUp = demanded && row.secondFactorAt === null;
+      return { actor: { kind: 'user', userId, role, stationId }, name, sessionId, mustSetUp };
     },
 
     async signOut(headers) {

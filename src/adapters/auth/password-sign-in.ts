@@ -1,4 +1,5 @@
 import { isAPIError } from 'better-auth/api';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import {
   type Accounts,
   FAILURES_PER_USERNAME,
@@ -6,14 +7,16 @@ import {
   PASSWORD_LENGTH,
   usernameKey,
 } from '../../accounts';
-import { sqlState, UNIQUE_VIOLATION } from '../../db/tx';
+import { accounts, secondFactors, users } from '../../db/schema';
+import { type Db, sqlState, UNIQUE_VIOLATION } from '../../db/tx';
 import { conflict, DomainError, ruleBroken } from '../../kernel/errors';
 import type { IdSource } from '../../kernel/ids';
 import type { Vault } from '../../trust';
 import type { Auth } from './auth';
 import { noEmail } from './phones';
 import { failuresFrom, type Quota } from './quota';
-import { signIn } from './signed-in';
+import type { SecondFactors } from './second-factor';
+import { agentHeaders, signIn } from './signed-in';
 
 /** Sign-in of staff and admins by name and password, and the making of their accounts. */
 export function createPasswordSignIn({
@@ -21,14 +24,38 @@ export function createPasswordSignIn({
   quota,
   vault,
   ids,
+  db,
+  factors,
 }: {
   auth: Auth;
   quota: Quota;
   vault: Vault;
   ids: IdSource;
+  db: Db;
+  factors: SecondFactors;
 }): Pick<Accounts, 'signInWithPassword' | 'createStaff'> {
+  /**
+   * The second step of an account that has one, after its password was looked at.
+   * @throws DomainError `unauthenticated/second_factor_needed|code_wrong`
+   */
+  async function secondStep(key: string, given: string, code: string | undefined): Promise<void> {
+    const [user] = await db
+      .select({ id: users.id, hash: accounts.password })
+      .from(users)
+      .innerJoin(accounts, and(eq(accounts.userId, users.id), eq(accounts.providerId, 'credential')))
+      .innerJoin(secondFactors, eq(secondFactors.userId, users.id))
+      .where(and(eq(users.username, key), isNotNull(secondFactors.confirmedAt)));
+    if (!user?.hash) return;
+    const { password } = await auth.$context;
+    if (!(await password.verify({ hash: user.hash, password: given }))) {
+      throw new DomainError('unauthenticated', 'password_wrong');
+    }
+    if (code === undefined) throw new DomainError('unauthenticated', 'second_factor_needed');
+    if (!(await factors.spend(user.id, code))) throw new DomainError('unauthenticated', 'code_wrong');
+  }
+
   return {
-    async signInWithPassword({ stationId, username, password, address }) {
+    async signInWithPassword({ stationId, username, password, code, address, agent }) {
       const key = usernameKey(stationId, username);
       if (key === null) throw new DomainError('unauthenticated', 'password_wrong');
       const ofName = {
@@ -37,10 +64,12 @@ export function createPasswordSignIn({
       };
       // An attempt counts as failed until it has succeeded: many at once must not slip past the count.
       const tries = await quota.take([ofName, await failuresFrom(vault, address)], 'too_many_attempts');
+      await secondStep(key, password, code);
       // Without "remember me" the cookie ends with the browser: desks are shared.
       const signedIn = await signIn('password_wrong', () =>
         auth.api.signInUsername({
           body: { username: key, password, rememberMe: false },
+          headers: agentHeaders(agent),
           returnHeaders: true,
         }),
       );

@@ -10,6 +10,10 @@ export function roleOf(text: string | null | undefined): Role {
   return role;
 }
 
+/** What better-auth is told of the browser: nothing but its name, which becomes a kind of machine. */
+export const agentHeaders = (agent: string | undefined): Headers =>
+  new Headers(agent === undefined ? {} : { 'user-agent': agent });
+
 /**
  * Runs one of better-auth's sign-ins.
  * @param refusal the code of `unauthenticated` when better-auth refuses

@@ -6,15 +6,16 @@ const MOST_KILOMETRES = 2_000;
 
 const place = z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) });
 const cell = z.object({
+  from_index: z.int().nonnegative(),
   to_index: z.int().nonnegative(),
   time: z.number().min(0).max(MOST_SECONDS).nullable(),
   distance: z.number().min(0).max(MOST_KILOMETRES).nullable(),
 });
 
-/** What `/sources_to_targets` answers for one source, verbose; places are those on the streets. */
+/** What `/sources_to_targets` answers, verbose: a row for every source; places are those on the streets. */
 const matrixSchema = z.object({
-  sources_to_targets: z.tuple([z.array(cell)]),
-  sources: z.tuple([place]),
+  sources_to_targets: z.array(z.array(cell)),
+  sources: z.array(place),
   targets: z.array(place),
   units: z.literal('kilometers'),
 });
@@ -29,18 +30,26 @@ export class NonsenseError extends Error {
 }
 
 /**
- * Reads a matrix from one place to `count` others.
+ * Reads a matrix from `sources` places to `targets` others.
  * @throws NonsenseError
  */
-export function readMatrix(body: unknown, count: number): Matrix {
+export function readMatrix(body: unknown, sources: number, targets: number): Matrix {
   const parsed = matrixSchema.safeParse(body);
   if (!parsed.success) throw new NonsenseError(parsed.error.issues[0]?.path.join('.') || 'shape');
   const matrix = parsed.data;
-  const [row] = matrix.sources_to_targets;
-  if (row.length !== count || matrix.targets.length !== count) throw new NonsenseError('rows');
-  if (row.some(({ to_index }, i) => to_index !== i)) throw new NonsenseError('order');
-  if (row.some(({ time, distance }) => (time === null) !== (distance === null)))
-    throw new NonsenseError('half');
+  const rows = matrix.sources_to_targets;
+  if (rows.length !== sources || matrix.sources.length !== sources) throw new NonsenseError('rows');
+  if (rows.some((row) => row.length !== targets) || matrix.targets.length !== targets) {
+    throw new NonsenseError('rows');
+  }
+  for (const [from, row] of rows.entries()) {
+    if (row.some(({ from_index, to_index }, to) => from_index !== from || to_index !== to)) {
+      throw new NonsenseError('order');
+    }
+    if (row.some(({ time, distance }) => (time === null) !== (distance === null))) {
+      throw new NonsenseError('half');
+    }
+  }
   return matrix;
 }
 

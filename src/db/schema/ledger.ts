@@ -1,4 +1,15 @@
-import { bigserial, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  bigserial,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { businesses } from './businesses';
 import { at, bytes, createdAt, id } from './columns';
 import { stationId } from './stations';
@@ -16,7 +27,41 @@ export const audit = pgTable(
     entityId: uuid('entity_id').notNull(),
     createdAt: createdAt(),
   },
-  (t) => [index('audit_entity').on(t.entityId), index('audit_station').on(t.stationId, t.seq)],
+  (t) => [index('audit_entity').on(t.entityId), index('audit_station').on(t.stationId, t.createdAt)],
+);
+
+/**
+ * The chain over the lines of the audit log, one a station: each link's hash covers the hash before it and the
+ * line. Written after the lines, in their own time (docs/adr/0007-audit-chain.md). The serving role may only append.
+ */
+export const auditChain = pgTable(
+  'audit_chain',
+  {
+    stationId: stationId(),
+    /** 1, 2, 3 … within the station. */
+    number: bigint('number', { mode: 'number' }).notNull(),
+    /** The line of the audit log. No foreign key: a line that was taken away must be missed, not impossible. */
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    /** SHA-256, see `linkOf`. */
+    hash: bytes('hash').notNull(),
+    /** When the line was written, as it stood there. */
+    at: at('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.stationId, t.number] }), unique('audit_chain_seq').on(t.seq)],
+);
+
+/** Ends of the chain, signed with the station's key when they were its end. The serving role may only append. */
+export const auditSignatures = pgTable(
+  'audit_signatures',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    stationId: stationId(),
+    number: bigint('number', { mode: 'number' }).notNull(),
+    /** Station, number and hash, sealed by the vault. */
+    signature: bytes('signature').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('audit_signatures_link').on(t.stationId, t.number)],
 );
 
 /** Changes that the search index has yet to hear of, written in the transaction that made them. */

@@ -13,6 +13,8 @@ export interface StationSettings {
   hosts?: string[];
   /** Places that people start from, WGS-84 degrees. */
   places?: { name: string; lat: number; lng: number }[];
+  /** Staff and admins must sign in with a second step. */
+  requireSecondFactor?: boolean;
 }
 
 /** 零工驿站: the tenant. Every other row belongs to one. */

@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { at, bytes, createdAt } from './columns';
 import { stationId } from './stations';
 
@@ -74,6 +74,22 @@ export const accounts = pgTable(
     index('accounts_user').on(t.userId),
   ],
 );
+
+/** The second step of signing in (RFC 6238) of staff and admins. */
+export const secondFactors = pgTable('second_factors', {
+  userId: uuid('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  /** The shared secret, sealed. */
+  secretSealed: bytes('secret_sealed').notNull(),
+  /** Null while it is being set up: it asks nothing of anybody yet. */
+  confirmedAt: at('confirmed_at'),
+  /** The time step of the code used last: no code opens twice. */
+  lastStep: integer('last_step').notNull().default(0),
+  /** Keyed hashes of the backup codes that are left. */
+  backupHashes: text('backup_hashes').array().notNull().default([]),
+  createdAt: createdAt(),
+});
 
 /** One-time codes by hashed identifier; `value` holds a hash of the code. */
 export const verifications = pgTable(

@@ -34,8 +34,9 @@ function byInitials(letters: string, index: SoundIndex): Spelt {
 }
 
 function initialsOf(letters: string, flat: string, index: SoundIndex): readonly SoundingTerm[] {
-  const exact = index.byInitials(letters);
-  return exact.length > 0 ? exact : index.byInitials(flat);
+  return letters === flat
+    ? index.byInitials(flat)
+    : [...index.byInitials(flat), ...index.byInitials(letters)];
 }
 
 function byOneLetter(letters: string, index: SoundIndex): Spelt {

@@ -14,7 +14,7 @@ export interface Repairs {
 }
 
 /** What was not understood is looked at no further than this: a long story is no misspelled word. */
-const LOOKED_AT = 40;
+const LOOKED_AT = 30;
 const MOST_SUGGESTIONS = 5;
 /** Endings of names of places and shops: what ends so is a name, unless the word ends so, too. */
 const NAME_ENDING = /[路街巷村镇乡区县市园苑城府庄桥院校店铺馆楼厅]$/u;
@@ -63,7 +63,8 @@ function candidatesOf({ start, end, path, terms }: Hearing, text: string, bounde
   const letters = path.filter(({ character }) => character === '').length;
   return terms.flatMap((one) => {
     const like = likeness(path, one);
-    const verdict = like.rare > 0 ? null : verdictOf(like, path.length, letters, bounded);
+    const isAsWritten = letters === 0 && like.same === path.length;
+    const verdict = like.rare > 0 || isAsWritten ? null : verdictOf(like, path.length, letters, bounded);
     if (!verdict || (NAME_ENDING.test(written) && written.at(-1) !== one.term.word.at(-1))) return [];
     return [{ start, end, term: one.term, score: like.score, sense: one.sense, verdict }];
   });

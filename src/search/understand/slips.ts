@@ -1,6 +1,6 @@
 import type { Lexicon, Term } from '../lexicon';
 import { alike } from './shape-words';
-import { type SoundIndex, withoutEach } from './sound-index';
+import type { SoundIndex } from './sound-index';
 
 /** A word that differs from what was written by one slip; `cost` as for sounds, for the whole word. */
 export interface Slip {
@@ -46,16 +46,15 @@ export function slipsOf(written: string, whole: boolean, lexicon: Lexicon, index
       );
   });
   for (const rest of withoutEach(written)) {
-    const doubled = characters.some(
-      (character, i) => character === characters[i + 1] && rest.length < written.length,
-    );
+    const doubled = characters.some((character, i) => character === characters[i + 1]);
     if ([...rest].length > 2 || doubled) add(rest, COST.doubled, doubled);
-    for (const { term } of index.withoutOne(rest)) {
-      const changed = placeOfOther(term.word, characters);
-      if (changed !== null) add(term.word, COST.other, false, changed);
-    }
   }
-  for (const { term } of index.withoutOne(written)) add(term.word, COST.missing, characters.length >= LONG);
+  for (const term of index.sharing(written)) {
+    const changed = placeOfOther(term.word, characters);
+    if (changed !== null) add(term.word, COST.other, false, changed);
+    else if (term.word.length === written.length + 1 && withoutEach(term.word).includes(written))
+      add(term.word, COST.missing, characters.length >= LONG);
+  }
   return found;
 }
 
@@ -64,6 +63,12 @@ function placeOfOther(word: string, written: readonly string[]): number | null {
   const characters = [...word];
   const places = characters.flatMap((character, i) => (character === written[i] ? [] : [i]));
   return characters.length === written.length && places.length === 1 ? (places[0] ?? null) : null;
+}
+
+/** A word without each of its characters in turn. */
+function withoutEach(word: string): string[] {
+  const characters = [...word];
+  return [...new Set(characters.map((_, i) => characters.toSpliced(i, 1).join('')))];
 }
 
 const means = ({ stop, occupations, constraints, workplace, place }: Term): boolean =>

@@ -26,15 +26,14 @@ export interface SoundIndex {
   byInitials(initials: string): readonly SoundingTerm[];
   /** By the first letter and the number of letters of `spelled`. */
   bySpelling(letter: string, length: number): readonly SoundingTerm[];
-  /** Terms of three characters and more by what is left of them without one character. */
-  withoutOne(rest: string): readonly SoundingTerm[];
+  /** Terms of three characters and more that begin or end as a word does: any that differs by one slip is there. */
+  sharing(word: string): readonly Term[];
 }
 
-const LONGEST = 8;
+/** Longer phrases are misspelled in one of their words. */
+const LONGEST = 5;
 /** More classes of syllables than there are. */
 const CLASSES = 1024;
-/** A word this long can be guessed without one of its characters. */
-const LONG = 3;
 
 const RANK = {
   canonical: 0,
@@ -49,74 +48,111 @@ const NONE: readonly SoundingTerm[] = [];
 
 /** Indexes the words of a lexicon by sound. Takes some ten milliseconds: once for a lexicon. */
 export function indexSounds(lexicon: Lexicon, sounds: Sounds): SoundIndex {
+  const heard = [...lexicon.terms.values()].filter(isHeard);
   const ids = new Map<string, number>();
+  const idOf = (sound: string) => {
+    const id = ids.get(sound) ?? ids.size;
+    ids.set(sound, id);
+    return id;
+  };
   const steps = new Map<number, number>();
-  const ends = new Map<number, SoundingTerm[]>();
-  const all: SoundingTerm[] = [];
+  const ends = new Map<number, Term[]>();
   let nodes = 0;
-  for (const term of lexicon.terms.values()) {
-    const one = sounding(term, sounds);
-    if (!one) continue;
+  const below = (node: number, id: number) => {
+    const key = node * CLASSES + id;
+    const known = steps.get(key);
+    if (known !== undefined) return known;
+    steps.set(key, ++nodes);
+    return nodes;
+  };
+  const usual = usualClasses(sounds, idOf);
+  for (const term of heard) {
+    const { word } = term;
+    const spoken = sounds.words.get(word);
     let node = 0;
-    for (const syllable of one.syllables) {
-      const sound = soundClass(syllable);
-      const id = ids.get(sound) ?? ids.size;
-      ids.set(sound, id);
-      const next = steps.get(node * CLASSES + id) ?? ++nodes;
-      steps.set(node * CLASSES + id, next);
-      node = next;
-    }
-    push(ends, node, one);
-    all.push(one);
+    if (spoken) for (const syllable of spoken) node = below(node, idOf(soundClass(syllable)));
+    else
+      for (let i = 0; i < word.length && node >= 0; i++) {
+        const id = usual[word.charCodeAt(i)] ?? -1;
+        node = id < 0 ? -1 : below(node, id);
+      }
+    if (node >= 0) push(ends, node, term);
   }
-  const byInitials = onceNeeded(all, ({ syllables }) => [syllables.map((one) => one.charAt(0)).join('')]);
-  const bySpelling = onceNeeded(all, ({ spelled }) => [`${spelled.charAt(0)}${spelled.length}`]);
-  const withoutOne = onceNeeded(all, ({ term, characters }) =>
-    characters.length >= LONG ? withoutEach(term.word) : [],
-  );
+  const sounding = soundingOnce(sounds);
+  const byInitials = onceNeeded(heard, (term) => [initialsOf(syllablesOf(term.word, sounds))]);
+  const bySpelling = onceNeeded(heard, (term) => [spellingOf(syllablesOf(term.word, sounds))]);
+  const sharing = onceNeeded(heard, (term) => partsOf(term.word));
   return {
     sounds,
     step: (node, sound) => {
       const id = ids.get(sound);
       return id === undefined ? undefined : steps.get(node * CLASSES + id);
     },
-    at: (node) => ends.get(node) ?? NONE,
-    byInitials,
-    bySpelling: (letter, length) => bySpelling(`${letter}${length}`),
-    withoutOne,
+    at: (node) => sounding(ends.get(node)),
+    byInitials: (initials) => sounding(byInitials(initials)),
+    bySpelling: (letter, length) => sounding(bySpelling(`${letter}${length}`)),
+    sharing: (word) => [...new Set(partsOf(word).flatMap((part) => sharing(part) ?? []))],
   };
+}
+
+/** The class of the usual reading of every character, by its UTF-16 unit; -1 for none. */
+function usualClasses(sounds: Sounds, idOf: (sound: string) => number): Int16Array {
+  const classes = new Int16Array(0x10000).fill(-1);
+  for (const [character, [usual = '']] of sounds.readings)
+    if (character.length === 1) classes[character.charCodeAt(0)] = idOf(soundClass(usual));
+  return classes;
 }
 
 /** Lists by key, made when the first is asked for: most queries are spelled right. */
 function onceNeeded(
-  all: readonly SoundingTerm[],
-  keysOf: (one: SoundingTerm) => readonly string[],
-): (key: string) => readonly SoundingTerm[] {
-  let lists: Map<string, SoundingTerm[]> | null = null;
+  all: readonly Term[],
+  keysOf: (term: Term) => readonly string[],
+): (key: string) => readonly Term[] | undefined {
+  let lists: Map<string, Term[]> | null = null;
   return (key) => {
     if (lists === null) {
       lists = new Map();
-      for (const one of all) for (const own of keysOf(one)) push(lists, own, one);
+      for (const term of all) for (const own of keysOf(term)) push(lists, own, term);
     }
-    return lists.get(key) ?? NONE;
+    return lists.get(key);
   };
 }
 
-/** A word without each of its characters in turn. */
-export function withoutEach(word: string): string[] {
-  const characters = [...word];
-  return [...new Set(characters.map((_, i) => characters.toSpliced(i, 1).join('')))];
+/** Terms as they sound, worked out for those that are ever near to something. */
+function soundingOnce(sounds: Sounds): (terms: readonly Term[] | undefined) => readonly SoundingTerm[] {
+  const known = new Map<Term, SoundingTerm>();
+  const sounding = (term: Term): SoundingTerm => {
+    const made = known.get(term) ?? soundingTerm(term, syllablesOf(term.word, sounds) ?? []);
+    known.set(term, made);
+    return made;
+  };
+  return (terms) => terms?.map(sounding) ?? NONE;
 }
 
-function sounding(term: Term, sounds: Sounds): SoundingTerm | null {
-  const characters = [...term.word];
-  const says = term.occupations.length + term.constraints.length + term.workplace.length > 0 || term.place;
-  if (term.stop || !says || characters.length < 2 || characters.length > LONGEST) return null;
-  const syllables = syllablesOf(term.word, sounds);
-  if (!syllables || syllables.length !== characters.length) return null;
+const initialsOf = (syllables: readonly string[] | null) =>
+  syllables?.map((one) => one.charAt(0)).join('') ?? '';
+
+function spellingOf(syllables: readonly string[] | null): string {
+  const length = syllables?.reduce((sum, one) => sum + one.length, 0) ?? 0;
+  return `${syllables?.[0]?.charAt(0) ?? ''}${length}`;
+}
+
+/** What one slip leaves of a word: its first two characters or its last two, or the ends of three. */
+function partsOf(word: string): string[] {
+  if (word.length < 3) return [];
+  const ends = word.length === 3 ? [`${word[0]}-${word[2]}`] : [];
+  return [`${word.slice(0, 2)}-`, `-${word.slice(-2)}`, ...ends];
+}
+
+function isHeard({ word, stop, occupations, constraints, workplace, place }: Term): boolean {
+  if (stop || word.length < 2 || word.length > LONGEST) return false;
+  return occupations.length > 0 || constraints.length > 0 || workplace.length > 0 || place !== null;
+}
+
+function soundingTerm(term: Term, syllables: readonly string[]): SoundingTerm {
   return {
     term,
-    characters,
+    characters: [...term.word],
     syllables,
     spelled: syllables.join(''),
     rank: rankOf(term),
@@ -143,7 +179,7 @@ function senseOf({ occupations, constraints, workplace, place, word }: Term): st
   return workplace.length > 0 ? word : (place?.name ?? word);
 }
 
-function push<K>(lists: Map<K, SoundingTerm[]>, key: K, one: SoundingTerm): void {
+function push<K>(lists: Map<K, Term[]>, key: K, one: Term): void {
   const list = lists.get(key);
   if (list) list.push(one);
   else lists.set(key, [one]);

@@ -14,6 +14,9 @@ export function statedTerms(normal: string, terms: readonly Span[]): StatedTerm[
   });
 }
 
+/** In longer texts words always go before time, so that they are read once. */
+const STORY = 80;
+
 /** What the reading of hours makes of a text; its `spans` are the stretches of time. */
 type ReadTime = (text: string) => TimeReading;
 
@@ -30,10 +33,11 @@ export function timeBeside(
 ): TimeReading {
   const stated = statedTerms(normal, readSpans(hiding(normal, blocked), lexicon));
   const refused = stated.filter(({ term, stance }) => stance === 'refused' && isAvoided(term));
+  const fixed = stated.filter(({ term }) => holdsNoTime(term, lexicon));
+  // Nobody listens twice to a story.
+  if (normal.length > STORY) return readTime(hiding(normal, [...blocked, ...refused, ...fixed]));
   const reading = readTime(hiding(normal, [...blocked, ...refused]));
-  const broken = stated.filter(
-    (one) => holdsNoTime(one.term, lexicon) && reading.spans.some((time) => breaksUp(time, one)),
-  );
+  const broken = fixed.filter((one) => reading.spans.some((time) => breaksUp(time, one)));
   return broken.length === 0 ? reading : readTime(hiding(normal, [...blocked, ...refused, ...broken]));
 }
 

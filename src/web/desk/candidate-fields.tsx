@@ -1,14 +1,18 @@
+import type { Ctx } from '../../context';
 import { ChecksField, type Option, TextField } from '../fields';
 import type { FormState } from '../form-state';
-import { ErrorSummary, PostForm } from '../forms';
+import { DefaultButton, ErrorSummary, PostForm } from '../forms';
 import { HOURS_LABELS } from '../hours-field';
 import { Link } from '../page-frame';
 import { INTAKE_LABELS, INTAKE_TEXT, CANDIDATES_TEXT as T } from '../text/desk';
 import { CERTIFICATE_CODES, certificateText } from '../text/shop';
+import { TimeFields } from '../time-fields';
+import { timeLabels } from '../time-form';
 import { ConsentFields, TravelFields, WishFields } from './person-fields';
 
 /** What the form of a profile is shown with. */
 export interface CandidateFormProps {
+  ctx: Ctx;
   form: FormState;
   to: string;
   back: string;
@@ -19,10 +23,12 @@ export interface CandidateFormProps {
 }
 
 /** A profile that staff write for somebody who cannot or will not type. */
-export function CandidateForm({ form, to, back, places, occupations, exists }: CandidateFormProps) {
+export function CandidateForm({ ctx, form, to, back, places, occupations, exists }: CandidateFormProps) {
+  const labels = { ...INTAKE_LABELS, ...HOURS_LABELS, ...timeLabels(form), name: T.name };
   return (
     <PostForm to={to} class="card intake" label={exists ? T.edit : T.new}>
-      <ErrorSummary form={form} labels={{ ...INTAKE_LABELS, ...HOURS_LABELS, name: T.name }} />
+      <DefaultButton label={T.save} />
+      <ErrorSummary form={form} labels={labels} />
       <div class="field-row">
         <TextField form={form} name="name" label={T.name} maxlength={40} required autocomplete="off" />
         <TextField
@@ -37,6 +43,7 @@ export function CandidateForm({ form, to, back, places, occupations, exists }: C
       </div>
       <TravelFields form={form} places={places} label={T.home} />
       <WishFields form={form} occupations={occupations} />
+      <TimeFields ctx={ctx} form={form} to={to} />
       <ChecksField
         form={form}
         name="certificates"

@@ -7,10 +7,12 @@ import {
 } from '../../candidates';
 import type { Ctx } from '../../context';
 import type { FieldProblem } from '../../kernel/errors';
+import type { PersonTime } from '../../matching';
 import { checked } from '../form-state';
 import { hoursOf, hoursValues } from '../hours';
 import { type FormInput, given, many, numberOf, one } from '../page-env';
 import { CERTIFICATE_CODES } from '../text/shop';
+import { timeOf, timeValues } from '../time-form';
 import { collect, together } from './intake-form';
 import { consentOf, consentProblems, occupationsOf, pointFields, pointOf } from './person-form';
 
@@ -24,6 +26,7 @@ export function candidateFields(ctx: Ctx, view: CandidateView): Record<string, r
     mode: [view.mode],
     minutes: [String(view.minutes)],
     ...Object.fromEntries(Object.entries(hoursValues(view.free)).map(([name, value]) => [name, [value]])),
+    ...timeValues(ctx, view),
     hoursMax: view.hoursMax === null ? [] : [String(view.hoursMax)],
     occupations: [view.occupations.join('、')],
     certificates: known,
@@ -33,22 +36,25 @@ export function candidateFields(ctx: Ctx, view: CandidateView): Record<string, r
 
 /** The form as a new profile. @throws DomainError `rule_broken` with every field that is wrong */
 export function candidateOf(ctx: Ctx, form: FormInput): CandidateDraft {
-  const { said, problems } = saidIn(ctx, form);
+  const { said, problems } = saidIn(ctx, form, []);
   problems.push(...consentProblems(form));
   const draft = { ...said, phone: given(form, 'phone'), consent: consentOf(form) };
   return together(problems, () => checked(candidateSchema, draft));
 }
 
-/** The form as changes to a profile; consent is given anew only where something is ticked. */
-export function candidatePatchOf(ctx: Ctx, form: FormInput): CandidatePatch {
-  const { said, problems } = saidIn(ctx, form);
+/**
+ * The form as changes to a profile; consent is given anew only where something is ticked.
+ * @param stored anchors that are known of the person
+ */
+export function candidatePatchOf(ctx: Ctx, form: FormInput, stored: PersonTime['anchors']): CandidatePatch {
+  const { said, problems } = saidIn(ctx, form, stored);
   const consent = many(form, 'purpose').length > 0 ? { consent: consentOf(form) } : {};
   return together(problems, () =>
     checked(candidatePatchSchema, { ...said, phone: given(form, 'phone'), ...consent }),
   );
 }
 
-function saidIn(ctx: Ctx, form: FormInput) {
+function saidIn(ctx: Ctx, form: FormInput, stored: PersonTime['anchors']) {
   const problems: FieldProblem[] = [];
   const { occupations, problems: unknown } = occupationsOf(ctx, form);
   problems.push(...unknown);
@@ -58,7 +64,10 @@ function saidIn(ctx: Ctx, form: FormInput) {
   });
   const others = one(form, 'otherCertificates').split(/[、,，;；\s]+/);
   const known = many(form, 'certificates').filter((code) => CERTIFICATE_CODES.includes(code));
+  const { time, problems: ofTime } = timeOf(ctx, form, stored);
+  problems.push(...ofTime);
   const said = {
+    ...time,
     name: one(form, 'name'),
     birthDate: given(form, 'birthDate') ?? null,
     home: pointOf(ctx, form) ?? null,

@@ -1,5 +1,6 @@
 import { createCandidate, getCandidate, listCandidates, matchesOf, patchCandidate } from '../../candidates';
 import { listReferrals, refer } from '../../desk';
+import { keepsPlaces } from '../anchor-rows';
 import { type FormState, freshForm, takeForm } from '../form-state';
 import { page } from '../layout';
 import { goTo } from '../links';
@@ -9,6 +10,7 @@ import { DESK, doneOf, infoOf } from '../shop/area';
 import { Done } from '../shop/done';
 import { idOf } from '../shop/managed';
 import { CANDIDATES_TEXT as T } from '../text/desk';
+import { withRowAsked } from '../time-form';
 import { CandidateForm } from './candidate-fields';
 import { candidateFields, candidateOf, candidatePatchOf } from './candidate-form';
 import { CandidateMatches } from './candidate-matches';
@@ -55,6 +57,7 @@ function drawForm(c: PageContext, form: FormState, id: string | null, status: St
         <h1 class="page-head">{title}</h1>
         {id === null && <p class="hint">{T.newHint}</p>}
         <CandidateForm
+          ctx={ctx}
           form={form}
           to={id === null ? '/desk/candidates' : own}
           back={id === null ? '/desk/candidates' : own}
@@ -77,6 +80,8 @@ candidatePages.post('/desk/candidates', (c) => {
   const ctx = c.get('ctx');
   DESK.admit(ctx);
   const input = c.get('form');
+  const longer = withRowAsked(input);
+  if (longer) return drawForm(c, freshForm(longer), null);
   return takeForm(
     input,
     async () => {
@@ -84,7 +89,7 @@ candidatePages.post('/desk/candidates', (c) => {
       return goTo(c, `/desk/candidates/${id}?done=created`);
     },
     (form, status) => drawForm(c, form, null, status),
-    personField,
+    personField(input),
   );
 });
 
@@ -126,14 +131,17 @@ candidatePages.post('/desk/candidates/:id', (c) => {
   DESK.admit(ctx);
   const id = idOf(c, 'candidate');
   const input = c.get('form');
+  const longer = withRowAsked(input);
+  if (longer) return drawForm(c, freshForm(longer), id);
   return takeForm(
     input,
     async () => {
-      await patchCandidate(ctx, id, candidatePatchOf(ctx, input));
+      const stored = keepsPlaces(input) ? (await getCandidate(ctx, id)).anchors : [];
+      await patchCandidate(ctx, id, candidatePatchOf(ctx, input, stored));
       return goTo(c, `/desk/candidates/${id}?done=saved`);
     },
     (form, status) => drawForm(c, form, id, status),
-    personField,
+    personField(input),
   );
 });
 

@@ -2,6 +2,7 @@ import type { CandidateLine, CandidateView } from '../../candidates';
 import type { Ctx } from '../../context';
 import type { ReferralView } from '../../desk';
 import { shanghaiDate } from '../../kernel/clock';
+import { type Fact, Facts, TimeNotices } from '../facts';
 import { TextField } from '../fields';
 import { freshForm } from '../form-state';
 import { GetForm } from '../forms';
@@ -12,7 +13,9 @@ import { placeAt } from '../starting-places';
 import { INTAKE_TEXT, CANDIDATES_TEXT as T, VISIT_TEXT } from '../text/desk';
 import { dateText } from '../text/jobs';
 import { certificateText } from '../text/shop';
+import { TIME_TEXT } from '../text/time';
 import { MODE_TEXT, weekText } from '../text/vocabulary';
+import { anchorLines, exceptionLines } from '../time-lines';
 import { ReferralRow } from './referrals';
 
 /** The station's people, newest first; phones masked. */
@@ -68,12 +71,14 @@ export function CandidateList({
 /** A profile with the consents that were given and withdrawn. */
 export function Profile({ ctx, view }: { ctx: Ctx; view: CandidateView }) {
   const home = view.home && (placeAt(ctx, view.home) ?? VISIT_TEXT.ownPoint);
-  const facts: [string, string | null][] = [
+  const facts: Fact[] = [
     [T.phone, view.phone],
     [T.birthDate.replace(/（.*/, ''), view.birthDate],
     [T.home, home],
     [VISIT_TEXT.travel, VISIT_TEXT.travelOf(MODE_TEXT[view.mode], view.minutes)],
     [VISIT_TEXT.free, view.free && weekText(view.free)],
+    [TIME_TEXT.anchors, anchorLines(ctx, view.anchors)],
+    [TIME_TEXT.exceptionsSaid, exceptionLines(view.exceptions)],
     [VISIT_TEXT.hoursMax, view.hoursMax === null ? null : VISIT_TEXT.hours(view.hoursMax)],
     [T.can, view.occupations.join('、') || null],
     [T.certificates, view.certificates.map(certificateText).join('、') || null],
@@ -87,14 +92,7 @@ export function Profile({ ctx, view }: { ctx: Ctx; view: CandidateView }) {
         </Link>
       </div>
       <dl class="facts">
-        {facts.map(([name, value]) =>
-          value === null ? null : (
-            <div>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
+        <Facts of={facts} />
         <div>
           <dt>{T.consents}</dt>
           <dd>
@@ -112,6 +110,7 @@ export function Profile({ ctx, view }: { ctx: Ctx; view: CandidateView }) {
           </dd>
         </div>
       </dl>
+      <TimeNotices notices={view.notices} />
     </section>
   );
 }

@@ -1,13 +1,17 @@
+import type { Ctx } from '../../context';
 import { type Option, TextArea, TextField } from '../fields';
 import type { FormState } from '../form-state';
-import { ErrorSummary, PostForm } from '../forms';
+import { DefaultButton, ErrorSummary, PostForm } from '../forms';
 import { HOURS_LABELS } from '../hours-field';
 import { Link } from '../page-frame';
 import { INTAKE_LABELS, INTAKE_TEXT as T } from '../text/desk';
+import { TimeFields } from '../time-fields';
+import { rowsAsked, timeLabels } from '../time-form';
 import { ConsentFields, TravelFields, WishFields } from './person-fields';
 
 /** What the intake form is shown with. */
 export interface IntakeProps {
+  ctx: Ctx;
   form: FormState;
   to: string;
   places: readonly Option[];
@@ -19,15 +23,17 @@ export interface IntakeProps {
 }
 
 /** 来访登记: what a visitor says, taken down from top to bottom without a mouse. */
-export function IntakeForm({ form, to, places, occupations, focus, revises }: IntakeProps) {
-  const wrong = Object.keys(form.errors).length > 0;
+export function IntakeForm({ ctx, form, to, places, occupations, focus, revises }: IntakeProps) {
+  // What is wrong takes the keyboard, and so does a row that was asked for.
+  const elsewhere = Object.keys(form.errors).length > 0 || rowsAsked(form.values) !== null;
   return (
     <PostForm to={to} class="card intake" label={T.title}>
+      <DefaultButton label={revises === null ? T.submit : T.submitEdit} />
       <div class="spread">
         <h2>{revises === null ? T.title : T.editTitle}</h2>
         <span class="quiet keys">{T.keys}</span>
       </div>
-      <ErrorSummary form={form} labels={{ ...INTAKE_LABELS, ...HOURS_LABELS }} />
+      <ErrorSummary form={form} labels={{ ...INTAKE_LABELS, ...HOURS_LABELS, ...timeLabels(form) }} />
       <div class="intake-columns">
         <div>
           <div class="field-row">
@@ -36,7 +42,7 @@ export function IntakeForm({ form, to, places, occupations, focus, revises }: In
               name="name"
               label={T.name}
               maxlength={40}
-              autofocus={focus && !wrong}
+              autofocus={focus && !elsewhere}
               autocomplete="off"
             />
             <TextField
@@ -62,6 +68,7 @@ export function IntakeForm({ form, to, places, occupations, focus, revises }: In
           <WishFields form={form} occupations={occupations} />
         </div>
       </div>
+      <TimeFields ctx={ctx} form={form} to={to} keys={{ anchors: 'g', exceptions: 'x' }} />
       {revises === null && <ConsentFields form={form} />}
       <div class="actions">
         <button type="submit" class="button big">

@@ -1,9 +1,11 @@
 import type { Ctx } from '../../context';
 import { type WalkInRevision, type WalkInView, walkInRevisionSchema, walkInSchema } from '../../desk';
 import { DomainError, type FieldProblem, ruleBroken } from '../../kernel/errors';
+import type { PersonTime } from '../../matching';
 import { checked } from '../form-state';
 import { hoursOf, hoursValues } from '../hours';
 import { type FormInput, given, numberOf } from '../page-env';
+import { timeOf, timeValues } from '../time-form';
 import { consentOf, consentProblems, occupationsOf, pointFields, pointOf } from './person-form';
 
 /** The fields of an empty intake. @param witness who hears a spoken consent: the member of staff */
@@ -27,6 +29,7 @@ export function intakeFields(ctx: Ctx, walkIn: WalkInView): Record<string, reado
     mode: [walkIn.mode],
     minutes: [String(walkIn.minutes)],
     ...Object.fromEntries(Object.entries(hoursValues(walkIn.free)).map(([name, value]) => [name, [value]])),
+    ...timeValues(ctx, walkIn),
     hoursMax: walkIn.hoursMax === null ? [] : [String(walkIn.hoursMax)],
     occupations: [walkIn.occupations.join('、')],
   };
@@ -37,18 +40,26 @@ export function intakeFields(ctx: Ctx, walkIn: WalkInView): Record<string, reado
  * @throws DomainError `rule_broken` with every field that is wrong
  */
 export function intakeOf(ctx: Ctx, form: FormInput) {
-  const { said, problems } = saidIn(ctx, form);
+  const { said, problems } = saidIn(ctx, form, []);
   problems.push(...consentProblems(form));
   return together(problems, () => checked(walkInSchema, { ...said, consent: consentOf(form) }));
 }
 
-/** The form as a visit written anew. @throws DomainError `rule_broken` */
-export function revisionOf(ctx: Ctx, form: FormInput): WalkInRevision {
-  const { said, problems } = saidIn(ctx, form);
+/**
+ * The form as a visit written anew.
+ * @param stored anchors that are known of the visit
+ * @throws DomainError `rule_broken`
+ */
+export function revisionOf(ctx: Ctx, form: FormInput, stored: PersonTime['anchors']): WalkInRevision {
+  const { said, problems } = saidIn(ctx, form, stored);
   return together(problems, () => checked(walkInRevisionSchema, said));
 }
 
-function saidIn(ctx: Ctx, form: FormInput): { said: Record<string, unknown>; problems: FieldProblem[] } {
+function saidIn(
+  ctx: Ctx,
+  form: FormInput,
+  stored: PersonTime['anchors'],
+): { said: Record<string, unknown>; problems: FieldProblem[] } {
   const problems: FieldProblem[] = [];
   const { occupations, problems: unknown } = occupationsOf(ctx, form);
   problems.push(...unknown);
@@ -56,7 +67,10 @@ function saidIn(ctx: Ctx, form: FormInput): { said: Record<string, unknown>; pro
   collect(problems, () => {
     free = hoursOf(form) ?? undefined;
   });
+  const { time, problems: ofTime } = timeOf(ctx, form, stored);
+  problems.push(...ofTime);
   const said = {
+    ...time,
     name: given(form, 'name'),
     phone: given(form, 'phone'),
     text: given(form, 'text'),

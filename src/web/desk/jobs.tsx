@@ -1,4 +1,5 @@
 import {
+  findingsIn,
   type JobListQuery,
   type JobStatus,
   type JobWithBusiness,
@@ -15,6 +16,7 @@ import { type Cut, Pager } from '../pager';
 import { StateTabs } from '../shop/home';
 import { hoursLine, isUnpinned, payLine, StatusTag } from '../shop/job-facts';
 import { LACK_OTHER, LACK_TEXT, DESK_JOBS_TEXT as T } from '../text/desk';
+import { FINDING_NAMES } from '../text/findings';
 import { dateText } from '../text/jobs';
 import { SHOP_TEXT } from '../text/shop';
 
@@ -85,7 +87,10 @@ export function DeskJobs({ filter, jobs, counts, later, terms, now }: DeskJobsPr
 function Row({ found, terms, now }: { found: JobWithBusiness; terms: OpeningTerms; now: number }) {
   const job = viewOf(found, now);
   const waits = job.status === 'draft' || job.status === 'review';
-  const lacks = waits ? [...new Set(openingProblems(found, terms).map(({ pointer }) => pointer))] : [];
+  const words = waits ? findingsIn(found, terms).filter(({ severity }) => severity !== 'warn') : [];
+  const named = new Set(words.map(({ code }) => FINDING_NAMES[code]));
+  const problems = waits ? openingProblems(found, terms, undefined, []) : [];
+  const lacks = [...new Set(problems.map(({ pointer }) => pointer))];
   const line = [
     job.business.name,
     job.place?.address ?? job.address,
@@ -100,10 +105,13 @@ function Row({ found, terms, now }: { found: JobWithBusiness; terms: OpeningTerm
           {job.place !== null && isUnpinned(job) && <span class="tag warn">{SHOP_TEXT.pending}</span>}
         </p>
         <p class="quiet">{line.filter(Boolean).join(' · ')}</p>
-        {lacks.length > 0 && (
+        {lacks.length + named.size > 0 && (
           <p class="tags">
             {lacks.map((pointer) => (
               <span class="tag bad">{`${T.missing}${LACK_TEXT[pointer] ?? LACK_OTHER}`}</span>
+            ))}
+            {[...named].map((name) => (
+              <span class="tag warn">{name}</span>
             ))}
           </p>
         )}

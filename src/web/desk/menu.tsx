@@ -15,7 +15,7 @@ const ENTRIES = [
 export type DeskPlace = (typeof ENTRIES)[number]['at'];
 
 /** A page of the desk: its menu, then what belongs to it. */
-export function Desk({ at, children }: { at: DeskPlace; children?: Child }) {
+export function Desk({ at, children }: { at: DeskPlace | null; children?: Child }) {
   return (
     <div class="desk">
       <nav class="desk-menu" aria-label={T.label}>

@@ -5,6 +5,7 @@ import { candidatePages } from './candidate-pages';
 import { listPages } from './list-pages';
 import { planPages } from './plan-pages';
 import { slipPages } from './slip-pages';
+import { userPages } from './users';
 import { visitPages } from './visit-pages';
 
 /** Pages of the desk. */
@@ -14,4 +15,5 @@ deskPages.route('/', slipPages);
 deskPages.route('/', planPages);
 deskPages.route('/', listPages);
 deskPages.route('/', candidatePages);
+deskPages.route('/', userPages);
 deskPages.route('/', jobPagesOf(DESK));

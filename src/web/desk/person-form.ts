@@ -5,6 +5,7 @@ import { understand } from '../../search';
 import { coordinatesIn } from '../coordinates';
 import { type FormInput, given, many, one } from '../page-env';
 import { placeAt, placeNamed } from '../starting-places';
+import { timeField } from '../time-form';
 
 /** Value of the field 从哪儿出发 that stands for coordinates. */
 export const POINT = 'point';
@@ -74,8 +75,13 @@ export function consentProblems(form: FormInput): FieldProblem[] {
   return many(form, 'purpose').length > 0 ? [] : [{ pointer: '/consent/purpose', code: 'consent_needed' }];
 }
 
-/** The field of the form that a problem belongs to. */
-export function personField(pointer: string): string {
+/** The field of the form that a problem belongs to, by its pointer. @param form rows are counted in what was sent */
+export const personField =
+  (form: FormInput) =>
+  (pointer: string): string =>
+    timeField(pointer, form) ?? plainField(pointer);
+
+function plainField(pointer: string): string {
   if (/^\/(origin|home)\/(lat|lng|datum)/.test(pointer)) return pointer.split('/')[2] ?? 'from';
   if (/^\/(origin|home)/.test(pointer)) return 'from';
   if (pointer.startsWith('/consent/')) return pointer.split('/')[2] ?? 'purpose';

@@ -31,6 +31,7 @@ export function Plan({ plan, now, unsent }: PlanProps) {
           {T.unsent(unsent)}
         </p>
       )}
+      {plan.degraded && <p class="banner warn">{T.byEstimate}</p>}
       {people === 0 ? <p class="card">{T.nobody}</p> : <Places plan={plan} now={now} people={people} />}
       {unassigned.length > 0 && (
         <section class="card" aria-labelledby="unassigned-title">

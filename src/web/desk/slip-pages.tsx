@@ -15,13 +15,12 @@ export const slipPages = createPageRouter();
 slipPages.get('/desk/walk-ins/:id/slip', async (c) => {
   const ctx = c.get('ctx');
   DESK.admit(ctx);
-  const { walkIn, query, saved } = await slipOf(ctx, idOf(c, 'walk_in'));
+  const { walkIn, saved } = await slipOf(ctx, idOf(c, 'walk_in'));
   const linkOf = await publicLinks(c);
   const body = (
     <Slip
       stationName={ctx.station.name}
       walkIn={walkIn}
-      origin={query.origin}
       saved={saved}
       linkOf={linkOf}
       date={shanghaiDate(Date.parse(walkIn.createdAt))}

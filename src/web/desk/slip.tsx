@@ -1,7 +1,6 @@
-import type { WalkInView } from '../../desk';
-import { type JobWithBusiness, viewOf } from '../../jobs';
-import type { Point } from '../../kernel/geo';
-import { estimateTravel } from '../../places';
+import type { SlipItem, WalkInView } from '../../desk';
+import { viewOf } from '../../jobs';
+import type { Travel } from '../../places';
 import { Link } from '../page-frame';
 import { Hours, payLine } from '../shop/job-facts';
 import { SLIP_TEXT as T } from '../text/desk';
@@ -13,9 +12,7 @@ import { QrCode } from './qr';
 export interface SlipProps {
   stationName: string;
   walkIn: WalkInView;
-  /** Where the visitor starts. */
-  origin: Point;
-  saved: readonly JobWithBusiness[];
+  saved: readonly SlipItem[];
   /** The public address of a posting, absolute. */
   linkOf: (jobId: string) => string;
   /** Shanghai date of the visit. */
@@ -25,7 +22,7 @@ export interface SlipProps {
 }
 
 /** The slip that a visitor takes home: narrow enough for a receipt printer, no phone number on it. */
-export function Slip({ stationName, walkIn, origin, saved, linkOf, date, now }: SlipProps) {
+export function Slip({ stationName, walkIn, saved, linkOf, date, now }: SlipProps) {
   const back = `/desk/walk-ins/${walkIn.id}`;
   return (
     <>
@@ -51,8 +48,8 @@ export function Slip({ stationName, walkIn, origin, saved, linkOf, date, now }: 
         </header>
         {saved.length === 0 && <p>{T.empty}</p>}
         <ol class="slip-jobs">
-          {saved.map((found) => (
-            <Item found={found} origin={origin} walkIn={walkIn} link={linkOf(found.job.id)} now={now} />
+          {saved.map((item) => (
+            <Item item={item} link={linkOf(item.found.job.id)} now={now} />
           ))}
         </ol>
         <footer class="slip-foot">
@@ -67,24 +64,15 @@ export function Slip({ stationName, walkIn, origin, saved, linkOf, date, now }: 
   );
 }
 
-function Item(props: {
-  found: JobWithBusiness;
-  origin: Point;
-  walkIn: WalkInView;
-  link: string;
-  now: number;
-}) {
-  const { found, origin, walkIn } = props;
-  const job = viewOf(found, props.now);
-  const pinned = job.place?.precision === 'door' ? job.place : null;
-  const minutes = pinned && Math.ceil(estimateTravel(origin, pinned, walkIn.mode).minutes);
+function Item({ item, link, now }: { item: SlipItem; link: string; now: number }) {
+  const job = viewOf(item.found, now);
   return (
     <li class="slip-job">
       <h2>{job.title}</h2>
       <div>
         <p>{job.business.name}</p>
         <p>{job.place?.address ?? job.address}</p>
-        <p class="num">{minutes === null ? T.pending : T.travel(MODE_TEXT[walkIn.mode], minutes)}</p>
+        <p class="num">{travelText(item.travel)}</p>
         <p>
           <Hours job={job} />
         </p>
@@ -92,11 +80,17 @@ function Item(props: {
         {job.status !== 'open' && <p>{T.over}</p>}
       </div>
       <div class="slip-qr">
-        <QrCode text={props.link} label={`${T.scan}：${job.title}`} />
+        <QrCode text={link} label={`${T.scan}：${job.title}`} />
         {T.scan}
       </div>
     </li>
   );
+}
+
+function travelText(travel: Travel | null): string {
+  if (travel === null) return T.pending;
+  if (!Number.isFinite(travel.minutes)) return T.noWay;
+  return T.travel(MODE_TEXT[travel.mode], Math.ceil(travel.minutes), travel.source === 'estimate');
 }
 
 const HONORIFIC = /(女士|先生|师傅|大爷|大妈|大姐|大哥|阿姨|叔|婶|姐|哥)$/u;

@@ -6,6 +6,7 @@ import {
   listReferrals,
   listWalkIns,
   mergeWalkIn,
+  readWalkIn,
   receiveWalkIn,
   refer,
   requireStaff,
@@ -17,6 +18,7 @@ import {
 import { countManaged } from '../../jobs';
 import { notFound } from '../../kernel/errors';
 import { isId } from '../../kernel/ids';
+import { keepsPlaces } from '../anchor-rows';
 import { type FormState, freshForm, takeForm } from '../form-state';
 import { page } from '../layout';
 import { goTo } from '../links';
@@ -25,6 +27,7 @@ import { DESK, doneOf, infoOf } from '../shop/area';
 import { Done } from '../shop/done';
 import { idOf } from '../shop/managed';
 import { DESK_TEXT, VISIT_TEXT } from '../text/desk';
+import { withRowAsked } from '../time-form';
 import { Chores, Find, Queue } from './home';
 import { IntakeForm } from './intake-fields';
 import { emptyIntake, intakeFields, intakeOf, revisionOf } from './intake-form';
@@ -58,6 +61,7 @@ async function drawHome(c: PageContext, form: FormState, status: Status = 200): 
       <Done done={doneOf(c)} />
       <div class="desk-columns desk-home">
         <IntakeForm
+          ctx={ctx}
           form={form}
           to="/desk/walk-ins"
           places={placeOptions(ctx)}
@@ -80,6 +84,8 @@ visitPages.post('/desk/walk-ins', (c) => {
   const ctx = c.get('ctx');
   requireStaff(ctx);
   const input = c.get('form');
+  const longer = withRowAsked(input);
+  if (longer) return drawHome(c, freshForm(longer));
   return takeForm(
     input,
     async () => {
@@ -87,7 +93,7 @@ visitPages.post('/desk/walk-ins', (c) => {
       return goTo(c, `/desk/walk-ins/${walkIn.id}`);
     },
     (form, status) => drawHome(c, form, status),
-    personField,
+    personField(input),
   );
 });
 
@@ -130,6 +136,7 @@ async function drawVisit(
             <Summary ctx={ctx} walkIn={walkIn} query={query} />
           ) : (
             <IntakeForm
+              ctx={ctx}
               form={form}
               to={path}
               places={placeOptions(ctx)}
@@ -176,14 +183,17 @@ visitPages.post('/desk/walk-ins/:id', (c) => {
   requireStaff(ctx);
   const id = idOf(c, 'walk_in');
   const input = c.get('form');
+  const longer = withRowAsked(input);
+  if (longer) return drawVisit(c, id, freshForm(longer));
   return takeForm(
     input,
     async () => {
-      await reviseWalkIn(ctx, id, revisionOf(ctx, input));
+      const stored = keepsPlaces(input) ? (await readWalkIn(ctx, id)).anchors : [];
+      await reviseWalkIn(ctx, id, revisionOf(ctx, input, stored));
       return goTo(c, `/desk/walk-ins/${id}?done=revised`);
     },
     (form, status) => drawVisit(c, id, form, status),
-    personField,
+    personField(input),
   );
 });
 

@@ -2,17 +2,20 @@ import type { Ctx } from '../../context';
 import type { WalkInView } from '../../desk';
 import type { Benefit, Settlement } from '../../kernel/vocabulary';
 import { type SeekerQuery, understoodOf } from '../../matching';
+import { type Fact, Facts, TimeNotices } from '../facts';
 import { PostForm } from '../forms';
 import { Link } from '../page-frame';
 import { placeAt } from '../starting-places';
 import { DESK_TEXT, VISIT_TEXT as T } from '../text/desk';
+import { TIME_TEXT } from '../text/time';
 import { BENEFIT_TEXT, MODE_TEXT, SETTLEMENT_TEXT, weekText } from '../text/vocabulary';
+import { anchorLines, exceptionLines } from '../time-lines';
 import { clockText, dayText } from './home';
 
 /** What was written down of a visitor, and what was understood of their words. */
 export function Summary({ ctx, walkIn, query }: { ctx: Ctx; walkIn: WalkInView; query: SeekerQuery }) {
   const from = walkIn.origin === null ? T.station : (placeAt(ctx, walkIn.origin) ?? T.ownPoint);
-  const facts: [string, string | null][] = [
+  const facts: Fact[] = [
     [T.phone, walkIn.phone],
     [T.words, walkIn.text],
     [T.understood, understoodText(query)],
@@ -20,6 +23,8 @@ export function Summary({ ctx, walkIn, query }: { ctx: Ctx; walkIn: WalkInView; 
     [T.from, from],
     [T.travel, T.travelOf(MODE_TEXT[walkIn.mode], walkIn.minutes)],
     [T.free, walkIn.free === null ? T.anytime : weekText(walkIn.free)],
+    [TIME_TEXT.anchors, anchorLines(ctx, walkIn.anchors)],
+    [TIME_TEXT.exceptionsSaid, exceptionLines(walkIn.exceptions)],
     [T.hoursMax, walkIn.hoursMax === null ? null : T.hours(walkIn.hoursMax)],
     [T.occupations, walkIn.occupations.join('、') || null],
     [T.at, clockText(walkIn.createdAt)],
@@ -33,15 +38,9 @@ export function Summary({ ctx, walkIn, query }: { ctx: Ctx; walkIn: WalkInView; 
         </Link>
       </div>
       <dl class="facts">
-        {facts.map(([name, value]) =>
-          value === null ? null : (
-            <div>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
+        <Facts of={facts} />
       </dl>
+      <TimeNotices notices={walkIn.notices} />
     </section>
   );
 }

@@ -5,13 +5,17 @@ import {
   PURPOSES,
   type Purpose,
 } from '../../candidates';
+import type { Ctx } from '../../context';
 import type { ReferralState } from '../../desk';
 import { shanghaiDate } from '../../kernel/clock';
+import { Facts, TimeNotices } from '../facts';
 import { PostForm } from '../forms';
 import { Link } from '../page-frame';
 import { dateText } from '../text/jobs';
 import { INTEREST_TEXT, PROFILE_TEXT, PURPOSE_TEXT, REFERRAL_TEXT, ME_TEXT as TEXT } from '../text/me';
+import { TIME_TEXT } from '../text/time';
 import { figure, MODE_TEXT, STATUS_TEXT, weekText } from '../text/vocabulary';
+import { anchorLines, exceptionLines } from '../time-lines';
 import { JobCard, type Ranked } from './job-card';
 
 /** An instant as a Shanghai date in words. */
@@ -99,7 +103,7 @@ export function OwnInterests({
 }
 
 /** The profile in a few lines. */
-export function ProfileCard({ view }: { view: CandidateView }) {
+export function ProfileCard({ ctx, view }: { ctx: Ctx; view: CandidateView }) {
   return (
     <section class="card" aria-labelledby="profile">
       <div class="spread">
@@ -117,6 +121,12 @@ export function ProfileCard({ view }: { view: CandidateView }) {
           <dt>{PROFILE_TEXT.hours}</dt>
           <dd class="num">{view.free === null ? TEXT.notSaid : weekText(view.free)}</dd>
         </div>
+        <Facts
+          of={[
+            [TIME_TEXT.anchors, anchorLines(ctx, view.anchors)],
+            [TIME_TEXT.exceptionsSaid, exceptionLines(view.exceptions)],
+          ]}
+        />
         {view.hoursMax !== null && (
           <div>
             <dt>{PROFILE_TEXT.hoursMax}</dt>
@@ -128,6 +138,7 @@ export function ProfileCard({ view }: { view: CandidateView }) {
           <dd>{view.occupations.length === 0 ? TEXT.notSaid : view.occupations.join('、')}</dd>
         </div>
       </dl>
+      <TimeNotices notices={view.notices} />
     </section>
   );
 }

@@ -69,7 +69,7 @@ mePages.get('/me', async (c) => {
       <OwnMatches {...matches} />
       <div class="stack own-cards">
         <OwnInterests interests={interests} referrals={referrals} />
-        <ProfileCard view={view} />
+        <ProfileCard ctx={ctx} view={view} />
         <ConsentCard view={view} />
         <DataCard />
       </div>

@@ -56,7 +56,7 @@ export const FROM = { station: 'station', here: 'here' } as const;
  * Reads the search form into a search.
  * @throws DomainError `rule_broken` with everything that cannot be a search
  */
-export function searchOfForm(ctx: Pick<Ctx, 'lexicon' | 'station'>, form: FormInput): SearchText {
+export function searchOfForm(ctx: Pick<Ctx, 'lexicon' | 'station' | 'clock'>, form: FormInput): SearchText {
   const hours = problemsOf(() => hoursOf(form));
   const text = textOfForm(ctx, form, hours.value ?? null);
   const others = problemsOf(() => readQuery(ctx, parseSearch(text)));

@@ -2,16 +2,23 @@ import type { CandidateDraft, CandidatePatch, CandidateView } from '../../candid
 import type { Ctx } from '../../context';
 import { type FieldProblem, ruleBroken } from '../../kernel/errors';
 import type { Point } from '../../kernel/geo';
+import type { PersonTime } from '../../matching';
 import { hoursOf, hoursValues } from '../hours';
 import { type FormInput, given, many, numberOf, one } from '../page-env';
 import { placeNamed } from '../starting-places';
+import { timeField, timeOf, timeValues } from '../time-form';
 import { FROM } from './params';
 
 /** Value of `from` that leaves the stored home as it is. */
 export const KEEP_HOME = 'home';
 
-/** Which field of the form a pointer into the profile belongs to. */
-export function profileField(pointer: string): string {
+/** Which field of the form a pointer into the profile belongs to. @param form rows are counted in what was sent */
+export const profileField =
+  (form: FormInput) =>
+  (pointer: string): string =>
+    timeField(pointer, form) ?? plainField(pointer);
+
+function plainField(pointer: string): string {
   const [, first = '', second] = pointer.split('/');
   if (first === 'birthDate') return 'birth';
   if (first === 'home') return 'from';
@@ -24,9 +31,14 @@ type ProfileInput = Omit<CandidatePatch, 'consent' | 'withdraw'>;
 
 /**
  * Reads the profile form; its values are still to be checked by the schema of profiles.
- * @throws DomainError `rule_broken` for hours or a date that cannot be read
+ * @param stored anchors that are known already
+ * @throws DomainError `rule_broken` for hours or dates that cannot be read
  */
-export function profileOf(ctx: Pick<Ctx, 'lexicon' | 'station'>, form: FormInput): ProfileInput {
+export function profileOf(
+  ctx: Pick<Ctx, 'lexicon' | 'station'>,
+  form: FormInput,
+  stored: PersonTime['anchors'],
+): ProfileInput {
   const problems: FieldProblem[] = [];
   const birthDate = birthOf(form);
   if (birthDate === undefined) problems.push({ pointer: '/birthDate', code: 'date' });
@@ -36,6 +48,8 @@ export function profileOf(ctx: Pick<Ctx, 'lexicon' | 'station'>, form: FormInput
   } catch (error) {
     problems.push(...(error as { fields: FieldProblem[] }).fields);
   }
+  const { time, problems: ofTime } = timeOf(ctx, form, stored);
+  problems.push(...ofTime);
   if (problems.length > 0) throw ruleBroken(problems);
   const home = homeOf(ctx, form);
   return {
@@ -44,6 +58,7 @@ export function profileOf(ctx: Pick<Ctx, 'lexicon' | 'station'>, form: FormInput
     mode: given(form, 'mode') as ProfileInput['mode'],
     minutes: numberOf(form, 'minutes'),
     free,
+    ...(time as Pick<ProfileInput, 'anchors' | 'exceptions'>),
     hoursMax: numberOf(form, 'hoursMax') ?? null,
     occupations: many(form, 'occupations'),
     certificates: many(form, 'certificates'),
@@ -79,10 +94,14 @@ function homeOf(ctx: Pick<Ctx, 'lexicon' | 'station'>, form: FormInput): Point |
 }
 
 /** The values of the form for a profile. */
-export function profileValues(view: CandidateView): Record<string, string | number | string[] | null> {
+export function profileValues(
+  ctx: Pick<Ctx, 'lexicon' | 'station'>,
+  view: CandidateView,
+): Record<string, string | number | readonly string[] | null> {
   const [year = '', month = '', day = ''] = view.birthDate?.split('-') ?? [];
   return {
     ...hoursValues(view.free),
+    ...timeValues(ctx, view),
     name: view.name,
     'birth.year': year,
     'birth.month': month === '' ? '' : String(Number(month)),

@@ -4,12 +4,14 @@ import { maskPhone } from '../../kernel/phone';
 import { MODES } from '../../kernel/vocabulary';
 import { ChecksField, RadioField, SelectField, TextField } from '../fields';
 import type { FormState } from '../form-state';
-import { ErrorSummary, FieldGroup, fieldId, fieldValue, PostForm } from '../forms';
+import { DefaultButton, ErrorSummary, FieldGroup, fieldId, fieldValue, PostForm } from '../forms';
 import { HOURS_LABELS, HoursField } from '../hours-field';
 import { Link } from '../page-frame';
 import { PURPOSE_TEXT, PROFILE_TEXT as TEXT } from '../text/me';
 import { CERTIFICATE_CODES, certificateText } from '../text/shop';
 import { MODE_TEXT } from '../text/vocabulary';
+import { TimeFields } from '../time-fields';
+import { timeLabels } from '../time-form';
 import { minuteOptions } from './filters';
 import { LocateButton, startOptions } from './origin';
 import { KEEP_HOME } from './profile-form';
@@ -110,7 +112,8 @@ export function ProfileView({ ctx, form, known, hasHome, phone, to }: ProfilePro
         {!known && <p>{TEXT.lead}</p>}
       </div>
       <PostForm to={to} class="card profile">
-        <ErrorSummary form={form} labels={LABELS} />
+        <DefaultButton label={TEXT.save} />
+        <ErrorSummary form={form} labels={{ ...LABELS, ...timeLabels(form) }} />
         <TextField form={form} name="name" label={TEXT.name} autocomplete="name" maxlength={40} required />
         {phone !== null && (
           <div class="field">
@@ -142,6 +145,7 @@ export function ProfileView({ ctx, form, known, hasHome, phone, to }: ProfilePro
         <FieldGroup form={form} name="hours" label={TEXT.hours} hint={TEXT.hoursHint}>
           <HoursField form={form} />
         </FieldGroup>
+        <TimeFields ctx={ctx} form={form} to={to} />
         <TextField
           form={form}
           name="hoursMax"

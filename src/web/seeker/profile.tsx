@@ -12,6 +12,7 @@ import { page } from '../layout';
 import { goTo, safePath, withParams } from '../links';
 import { createPageRouter, type PageContext } from '../page-env';
 import { PROFILE_TEXT as TEXT } from '../text/me';
+import { withRowAsked } from '../time-form';
 import { FROM } from './params';
 import { consentOf, profileField, profileOf, profileValues } from './profile-form';
 import { ProfileView } from './profile-view';
@@ -57,17 +58,19 @@ async function profilePage(
 profilePages.get('/me/profile', async (c) => {
   const view = await ownView(c);
   const name = c.get('session')?.name ?? '';
-  return profilePage(c, view, freshForm(view ? profileValues(view) : { ...FIRST, name }));
+  return profilePage(c, view, freshForm(view ? profileValues(c.get('ctx'), view) : { ...FIRST, name }));
 });
 
 profilePages.post('/me/profile', async (c) => {
   const ctx = c.get('ctx');
   const input = c.get('form');
   const view = await ownView(c);
+  const longer = withRowAsked(input);
+  if (longer) return profilePage(c, view, freshForm(longer));
   return takeForm(
     input,
     async () => {
-      const profile = profileOf(ctx, input);
+      const profile = profileOf(ctx, input, view?.anchors ?? []);
       if (view) await patchCandidate(ctx, view.id, checked(candidatePatchSchema, profile));
       else {
         const draft = { ...profile, phone: (await phoneOf(c)) ?? undefined, consent: consentOf(input) };
@@ -76,6 +79,6 @@ profilePages.post('/me/profile', async (c) => {
       return goTo(c, safePath(c.req.query('next'), '/me?done=saved'));
     },
     (form, status) => profilePage(c, view, form, status),
-    profileField,
+    profileField(input),
   );
 });

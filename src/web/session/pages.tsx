@@ -26,6 +26,13 @@ function staffPage(c: PageContext, form: FormState, status?: FormStatus) {
   return page(c, info(TEXT.staffTitle, status), <StaffView form={form} next={nextOf(c)} demo={demo} />);
 }
 
+/** Where somebody signs in, from where and with what. */
+const aboutOf = (c: PageContext) => ({
+  stationId: c.get('ctx').station.id,
+  address: addressOf(c),
+  agent: c.req.header('user-agent'),
+});
+
 /** Takes a new session's cookies along to the page that was wanted. */
 function enter(c: PageContext, signedIn: SignedIn, next: string): Response {
   for (const cookie of signedIn.cookies) c.header('set-cookie', cookie, { append: true });
@@ -81,7 +88,7 @@ sessionPages.post('/sign-in/code', async (c) => {
     input,
     async () => {
       const entered = checked(codeSignInSchema, { phone: pending.phone, code: one(input, 'code') });
-      const about = { stationId: c.get('ctx').station.id, address: addressOf(c) };
+      const about = aboutOf(c);
       const signedIn = await c.get('provided').accounts.signInWithCode({ ...about, ...entered });
       dropPending(c);
       return enter(c, signedIn, safePath(pending.next, ''));
@@ -105,8 +112,9 @@ sessionPages.post('/desk/sign-in', (c) => {
         username: one(input, 'username'),
         // Spaces at either end belong to a password.
         password: input.password?.at(-1) ?? '',
+        code: one(input, 'code') || undefined,
       });
-      const about = { stationId: c.get('ctx').station.id, address: addressOf(c) };
+      const about = aboutOf(c);
       return enter(
         c,
         await c.get('provided').accounts.signInWithPassword({ ...about, ...entered }),

@@ -106,7 +106,10 @@ export function StaffView({ form, next, demo }: ViewProps) {
       </div>
       {demo && <p class="banner warn">{TEXT.demoStaff}</p>}
       <PostForm to={withParams('/desk/sign-in', { next })} class="card">
-        <ErrorSummary form={form} labels={{ username: TEXT.username, password: TEXT.password }} />
+        <ErrorSummary
+          form={form}
+          labels={{ username: TEXT.username, password: TEXT.password, code: TEXT.stepCode }}
+        />
         <TextField
           form={form}
           name="username"
@@ -123,6 +126,15 @@ export function StaffView({ form, next, demo }: ViewProps) {
           autocomplete="current-password"
           maxlength={128}
           required
+        />
+        <TextField
+          form={form}
+          name="code"
+          label={TEXT.stepCode}
+          hint={TEXT.stepCodeHint}
+          autocomplete="one-time-code"
+          maxlength={20}
+          width="short"
         />
         <div class="actions">
           <button type="submit" class="button big block">

@@ -22,6 +22,7 @@ import { problemText } from '../text/problems';
 import { JOB_FORM_TEXT } from '../text/shop';
 import { SPLIT_TEXT } from '../text/split';
 import { type Area, infoOf } from './area';
+import { type FormFinding, formFindings, withSuggestion } from './form-findings';
 import { JobForm } from './job-fields';
 import {
   draftOf,
@@ -65,6 +66,7 @@ function drawNew(
   setting: FormSetting,
   form: FormState,
   status: Status = 200,
+  findings: readonly FormFinding[] | null = null,
   heard: Heard | null = null,
 ) {
   const body = (
@@ -82,6 +84,7 @@ function drawNew(
         publishable
         note={null}
         spoken={<SpokenField form={form} heard={heard} />}
+        findings={findings}
       />
     </div>
   );
@@ -103,8 +106,14 @@ export async function takeNewJob(c: PageContext, area: Area): Promise<Response> 
   if (one(input, 'action') === 'read') {
     const spoken = draftFromText(one(input, 'spoken'), { lexicon: ctx.lexicon, today: setting.today });
     const heard = heardOf(spoken, answeredIn(input));
-    return drawNew(c, area, setting, freshForm(withSpoken(input, spoken)), 200, heard);
+    return drawNew(c, area, setting, freshForm(withSpoken(input, spoken)), 200, null, heard);
   }
+  const check = (form: FormInput) => {
+    const draft = draftOf(form, setting);
+    return formFindings(ctx, form, draft, draft['business'] as { name?: string } | undefined);
+  };
+  const looked = lookedAt(input, check);
+  if (looked) return drawNew(c, area, setting, freshForm(looked), 200, check(looked));
   return takeForm(
     input,
     async () => {
@@ -112,7 +121,7 @@ export async function takeNewJob(c: PageContext, area: Area): Promise<Response> 
       if (one(input, 'action') === 'publish') return publish(c, area, job.id);
       return goTo(c, `${area.base}/jobs/${job.id}?done=saved`);
     },
-    (form, status) => drawNew(c, area, setting, form, status),
+    (form, status) => drawNew(c, area, setting, form, status, check(input)),
     jobField(input),
   );
 }
@@ -123,6 +132,18 @@ function answeredIn(input: FormInput): Set<string> {
   const named = one(input, 'business.name') !== '' || (chosen !== '' && chosen !== NEW_BUSINESS);
   const placed = one(input, 'address') !== '';
   return new Set([...(named ? ['business'] : []), ...(placed ? ['place'] : [])]);
+}
+
+/** The form as it is shown again when it was only to be looked at, or a rewording was taken; null when it is stored. */
+function lookedAt(input: FormInput, check: (form: FormInput) => FormFinding[]): FormInput | null {
+  const wanted = one(input, 'apply');
+  if (wanted !== '') return withSuggestion(input, check(input), wanted);
+  return one(input, 'action') === 'check' ? input : null;
+}
+
+/** What the form of a stored posting breaks. */
+function editFindings(c: PageContext, found: JobWithBusiness, form: FormInput, setting: FormSetting) {
+  return formFindings(c.get('ctx'), form, patchOf(form, setting), found.business);
 }
 
 /**
@@ -146,7 +167,9 @@ export async function editJob(c: PageContext, area: Area): Promise<Response> {
     pointer,
     sentence: problemText(code, values),
   }));
-  return drawEdit(c, area, found, withProblems(found, state, problems));
+  const setting = await settingOf(c, area, found);
+  const findings = editFindings(c, found, form.values, setting);
+  return drawEdit(c, area, found, withProblems(found, state, problems), 200, null, findings);
 }
 
 /** @param note said above the form */
@@ -157,6 +180,7 @@ function drawEdit(
   form: FormState,
   status: Status = 200,
   note: string | null = null,
+  findings: readonly FormFinding[] | null = null,
 ) {
   const { job, business } = found;
   const ctx = c.get('ctx');
@@ -184,6 +208,7 @@ function drawEdit(
         validThrough={job.validThrough === null ? null : dateText(job.validThrough)}
         publishable={isAllowed('publish', job.status)}
         note={reviewed ? JOB_FORM_TEXT.reviewedAgain : null}
+        findings={findings}
       />
     </div>
   );
@@ -203,6 +228,9 @@ export async function takeJob(c: PageContext, area: Area): Promise<Response> {
   if (one(input, 'action') === 'row') {
     return drawEdit(c, area, found, freshForm(withOneMoreRow(input)));
   }
+  const check = (form: FormInput) => editFindings(c, found, form, setting);
+  const looked = lookedAt(input, check);
+  if (looked) return drawEdit(c, area, found, freshForm(looked), 200, null, check(looked));
   return takeForm(
     input,
     async () => {
@@ -211,7 +239,7 @@ export async function takeJob(c: PageContext, area: Area): Promise<Response> {
       const done = found.job.status === 'open' && job.status === 'review' ? 'reviewed_again' : 'saved';
       return goTo(c, `${area.base}/jobs/${job.id}?done=${done}`);
     },
-    (form, status) => drawEdit(c, area, found, form, status),
+    (form, status) => drawEdit(c, area, found, form, status, null, check(input)),
     jobField(input),
   );
 }

@@ -6,8 +6,11 @@ import { ChecksField, RadioField, SelectField, TextArea, TextField } from '../fi
 import type { FormState } from '../form-state';
 import { ErrorSummary, PostForm } from '../forms';
 import { Link } from '../page-frame';
+import { FINDING_TEXT } from '../text/findings';
 import { CERTIFICATE_CODES, CERTIFICATE_TEXT, JOB_FIELD_LABELS, JOB_FORM_TEXT as T } from '../text/shop';
 import { BENEFIT_TEXT, BUSINESS_KIND_TEXT, SETTLEMENT_TEXT } from '../text/vocabulary';
+import { CheckSummary, FindingNotes } from './finding-notes';
+import type { FormFinding } from './form-findings';
 import { NEW_BUSINESS } from './job-form';
 import { type PinState, PlaceFields } from './place-fields';
 import { ShiftFields } from './shift-fields';
@@ -35,11 +38,14 @@ export interface JobFormProps {
   note: string | null;
   /** Stands first in the form of a new posting. */
   spoken?: Child;
+  /** What was found in its words and figures; null before it was checked. */
+  findings: readonly FormFinding[] | null;
 }
 
 /** The form of a posting: what, pay, when, where, and the rest folded away. Nothing of it has a syntax. */
 export function JobForm(props: JobFormProps) {
   const { form, to, back, businesses, names, pin, pinning, validThrough, publishable, note, spoken } = props;
+  const found = props.findings ?? [];
   return (
     <PostForm to={to} class="job-form" label={T.newTitle}>
       {/* Enter in a field does what the first button says: keep the draft, not add a row. */}
@@ -48,13 +54,16 @@ export function JobForm(props: JobFormProps) {
       </button>
       <ErrorSummary form={form} labels={labelsOf(form)} />
       {spoken}
+      <CheckSummary form={form} findings={props.findings} />
       <section class="card" aria-label={T.titleLabel}>
         <TextField form={form} name="title" label={T.titleLabel} hint={T.titleHint} maxlength={60} required />
+        <FindingNotes findings={found} name="title" />
         {businesses !== null && <BusinessFields form={form} businesses={businesses} names={names} />}
+        <FindingNotes findings={found} name="business.name" />
       </section>
-      <PayFields form={form} />
+      <PayFields form={form} findings={found} />
       <ShiftFields form={form} to={to} />
-      <PlaceFields form={form} pin={pin} open={pinning} />
+      <PlaceFields form={form} pin={pin} open={pinning} findings={found} />
       <section class="card" aria-label={T.headcount}>
         <div class="field-row">
           <TextField
@@ -73,7 +82,7 @@ export function JobForm(props: JobFormProps) {
           label={T.benefits}
           options={BENEFITS.map((value) => ({ value, label: BENEFIT_TEXT[value] }))}
         />
-        <MoreFields form={form} />
+        <MoreFields form={form} findings={found} />
       </section>
       {note !== null && <p class="banner warn">{note}</p>}
       <div class="actions job-submit">
@@ -89,6 +98,9 @@ export function JobForm(props: JobFormProps) {
           class={publishable ? 'button big secondary' : 'button big'}
         >
           {publishable ? T.save : T.saveOnly}
+        </button>
+        <button type="submit" name="action" value="check" class="button secondary">
+          {FINDING_TEXT.check}
         </button>
         <Link to={back}>{T.cancel}</Link>
       </div>
@@ -136,7 +148,9 @@ function BusinessFields({ form, businesses, names }: BusinessProps) {
   );
 }
 
-function PayFields({ form }: { form: FormState }) {
+type Found = { form: FormState; findings: readonly FormFinding[] };
+
+function PayFields({ form, findings }: Found) {
   return (
     <section class="card pay-form" aria-labelledby="pay-title">
       <h2 id="pay-title">{T.pay}</h2>
@@ -150,6 +164,7 @@ function PayFields({ form }: { form: FormState }) {
         />
         <TextField form={form} name="pay.max" label={T.max} inputmode="decimal" unit={T.yuan} />
       </div>
+      <FindingNotes findings={findings} name="pay.amount" />
       <div class="only-unit">
         <TextField
           form={form}
@@ -167,16 +182,19 @@ function PayFields({ form }: { form: FormState }) {
         label={T.settlement}
         options={SETTLEMENTS.map((value) => ({ value, label: SETTLEMENT_TEXT[value] }))}
       />
+      <FindingNotes findings={findings} name="pay.settlement" />
     </section>
   );
 }
 
-function MoreFields({ form }: { form: FormState }) {
+function MoreFields({ form, findings }: Found) {
   const names = ['description', 'certificates', 'otherCertificates', 'note', 'engagement'];
   const filled = names.some(
     (name) => name !== 'engagement' && form.values[name]?.some((value) => value !== ''),
   );
-  const wrong = names.some((name) => form.errors[name] !== undefined);
+  const wrong =
+    names.some((name) => form.errors[name] !== undefined) ||
+    findings.some(({ name }) => names.includes(name));
   return (
     <details open={filled || wrong || form.values['engagement']?.at(-1) !== 'part_time'} class="field">
       <summary>{T.detail}</summary>
@@ -188,6 +206,7 @@ function MoreFields({ form }: { form: FormState }) {
         maxlength={4000}
         rows={3}
       />
+      <FindingNotes findings={findings} name="description" />
       <ChecksField
         form={form}
         name="certificates"
@@ -195,7 +214,9 @@ function MoreFields({ form }: { form: FormState }) {
         options={CERTIFICATE_CODES.map((value) => ({ value, label: CERTIFICATE_TEXT[value] ?? value }))}
       />
       <TextField form={form} name="otherCertificates" label={T.otherCertificates} maxlength={120} />
+      <FindingNotes findings={findings} name="otherCertificates" />
       <TextField form={form} name="note" label={T.note} hint={T.noteHint} maxlength={200} />
+      <FindingNotes findings={findings} name="note" />
       <RadioField
         form={form}
         name="engagement"

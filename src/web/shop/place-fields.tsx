@@ -2,17 +2,27 @@ import { DATUMS, PRECISIONS } from '../../kernel/geo';
 import { SelectField, TextField } from '../fields';
 import type { FormState } from '../form-state';
 import { JOB_FORM_TEXT as T } from '../text/shop';
+import { FindingNotes } from './finding-notes';
+import type { FormFinding } from './form-findings';
 
 /** How well the place of a posting is known: nobody has pinned it, a stand-in, or pinned. */
 export type PinState = 'none' | 'standIn' | 'placed';
 
+interface PlaceProps {
+  form: FormState;
+  pin: PinState;
+  open: boolean;
+  findings: readonly FormFinding[];
+}
+
 /** Where the work is: the address in words, and a pin by the phone's own position or by coordinates. */
-export function PlaceFields({ form, pin, open }: { form: FormState; pin: PinState; open: boolean }) {
+export function PlaceFields({ form, pin, open, findings }: PlaceProps) {
   const wrong = ['lat', 'lng', 'datum', 'precision'].some((name) => form.errors[name] !== undefined);
   return (
     <section class="card" aria-labelledby="place-title">
       <h2 id="place-title">{T.where}</h2>
       <TextField form={form} name="address" label={T.address} hint={T.addressHint} maxlength={200} />
+      <FindingNotes findings={findings} name="address" />
       <div
         class="field locate"
         hidden

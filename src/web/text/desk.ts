@@ -137,7 +137,9 @@ export const SLIP_TEXT = {
   for: (name: string) => `${name}：`,
   visitor: '来访的您',
   on: (day: string) => `${day}登记`,
-  travel: (mode: string, minutes: number) => `${mode}约 ${minutes} 分钟`,
+  travel: (mode: string, minutes: number, isEstimated: boolean) =>
+    `${mode}约 ${minutes} 分钟${isEstimated ? '（估算）' : ''}`,
+  noWay: '没有路能到那里，先问驿站',
   pending: '位置待核实，先问驿站',
   scan: '扫一扫看详情',
   free: '找活不花钱',

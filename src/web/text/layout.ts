@@ -9,6 +9,7 @@ export const LAYOUT_TEXT = {
   desk: '窗口',
   signIn: '登录',
   signOut: '退出',
+  account: '账号',
   signedInAs: (name: string) => `您好，${name}`,
   largeType: '大字版',
   normalType: '标准字',

@@ -1,5 +1,5 @@
 import type { Mode } from '../../kernel/vocabulary';
-import type { Gain, GateAnswer, Missing, Reason, Relaxation } from '../../matching';
+import type { Gain, GateAnswer, Missing, Reason, Relaxation, TimeNotice } from '../../matching';
 import { certificatesText, daysText, figure, MODE_TEXT } from './vocabulary';
 
 const WISH_TEXT: Record<string, string> = {
@@ -11,8 +11,14 @@ const WISH_TEXT: Record<string, string> = {
   certificates: '要您没有的证',
   engagements: '用工方式不一样',
   traits: '活儿和您要的不大一样',
+  notTraits: '活儿是您不想干的那样',
   notOccupations: '是您不想干的工种',
   workHours: '上班时间和您要的不一样',
+  noNight: '要上夜班',
+  dated: '干的时间长短和您要的不一样',
+  earns: '挣的钱没您说的多',
+  nearMinutes: '离得没您说的那么近',
+  atWorkplace: '不在您说的那种地方',
 };
 
 /** The sentence of a reason. `mode` is how the person travels. */
@@ -125,10 +131,6 @@ export function gateText(gate: GateAnswer): { text: string; fix?: string } {
           };
     case 'engagement':
       return { text: gate.ok ? '用工方式符合' : '用工方式不一样' };
-    case 'trait':
-    case 'other_occupation':
-    case 'work_hours':
-      return { text: gate.ok ? '和您说的对得上' : '和您说的对不上' };
     case 'age':
       return { text: gate.ok ? '年龄符合' : ageText(gate) };
     case 'employer':
@@ -188,5 +190,13 @@ export function gainText({ code, by, gain }: Gain): string {
   }
 }
 
-/** Nothing on offer has to do with the words. */
-export const NO_SUCH_JOB_TEXT = '这里没有这样的岗位';
+/** What is said above a list, by the code of the notice. */
+export const NOTICE_TEXT = {
+  no_such_job: '这里没有这样的岗位',
+  fraud: '这是骗人的把戏：先垫钱、交押金、帮人刷单都别做。被骗了打 96110 或到站里来',
+} as const;
+
+/** What somebody should be told about their own time. */
+export function timeNoticeText({ year }: TimeNotice): string {
+  return `${year} 年的放假安排还没公布，公布以前那一年按平常的日子算`;
+}

@@ -5,6 +5,7 @@ export const PLAN_TEXT = {
   link: (people: number) => `给等着的 ${people} 人一次派好`,
   summary: (people: number, placed: number) => `等着 ${people} 人，派出 ${placed} 人。`,
   shifts: (filled: number, of: number) => `填上 ${filled} 个班（他们够得着的空班一共 ${of} 个）。`,
+  byEstimate: '街道路程这会儿查不到，这次都按直线估算。',
   nobody: '现在没有人等着。来访登记以后，再来这里派。',
   places: '谁去哪儿',
   none: '按他们说的条件，眼下没有能派的岗位。',

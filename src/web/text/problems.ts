@@ -1,3 +1,6 @@
+import { FINDING_CODES, type FindingCode } from '../../checks';
+import { findingSaid } from './findings';
+
 type Values = Record<string, string | number>;
 type Sentence = string | ((values: Values) => string);
 
@@ -47,6 +50,7 @@ const FIELD: Record<string, Sentence> = {
   equal: '结束时间不能和开始时间相同',
   hours_half: '开始和结束的时间都要填',
   free_syntax: '空闲时间看不懂，要写成 Mo-Fr 08:20-15:40; Sa,Su 09:00-12:00 这样',
+  no_free_minute: '一点空闲时间也没有，没法排活。时间不定就整个空着不填',
   phone: '电话号码不对',
   phone_invalid: '手机号码不对',
   code_format: '验证码是 6 位数字',
@@ -61,7 +65,9 @@ const FIELD: Record<string, Sentence> = {
     '没有这个工种，换个说法',
   ),
   two_places_at_once: '同一时刻不能在两个地方',
-  date_or_range: '写一个日期，或者起止两个日期',
+  place_gone: '这个地方已经没有了，请重新选一个',
+  hours_not_chosen: '填了钟点，前面就要选“只有这段时间行”；不要钟点就清空',
+  date_or_range: '写一个日期，或者起止两个日期，或者只写法定节假日，只能写一样',
   ends_before_start: '结束日期不能早于开始日期',
   walk_in_or_candidate: '来访登记和求职者档案要选一个，只能选一个',
 };
@@ -133,6 +139,13 @@ const GENERAL: Record<string, Sentence> = {
   code_wrong: '验证码不对或者已经过期',
   code_not_sent: '验证码没有发出去，请稍后再试',
   password_wrong: '登录名或密码不对',
+  second_factor_needed: '这个账号开启了两步验证，请把动态验证码一起填上',
+  second_factor_demanded: '本站要求工作人员开启两步验证，请先设置',
+  second_factor_on: '两步验证已经开启',
+  second_factor_off: '还没有开启两步验证',
+  own_account: '不能这样处理自己的账号',
+  session_not_found: '没有找到这次登录',
+  user_not_found: '没有找到这个账号',
   username_taken: '这个登录名已经有人用了',
   account_banned: '这个账号已被停用',
   forbidden: '您没有权限这样做',
@@ -172,6 +185,7 @@ const GENERAL: Record<string, Sentence> = {
   rule_broken: '内容不符合要求',
   unavailable: '服务暂时不可用，请稍后再试',
   internal: '系统出错了，请稍后再试',
+  method_not_allowed: withNumber('allow', (allow) => `这个地址只接受 ${allow}`, '这个地址不接受这种请求'),
   page_not_found: '没有这个页面',
   job_not_found: '没有找到这个岗位',
   business_not_found: '没有找到这个用工方',
@@ -183,8 +197,13 @@ const GENERAL: Record<string, Sentence> = {
   station_not_found: '没有找到这个驿站',
 };
 
+/** What may not stand in a posting is said as in its check. */
+const FOUND: Record<string, Sentence> = Object.fromEntries(
+  FINDING_CODES.map((code: FindingCode) => [code, (values: Values) => findingSaid(code, values)]),
+);
+
 const SENTENCES = new Map<string, Sentence>(
-  [FIELD, POSTING, IMPORT, GENERAL].flatMap((table) => Object.entries(table)),
+  [FOUND, FIELD, POSTING, IMPORT, GENERAL].flatMap((table) => Object.entries(table)),
 );
 
 /** Whether a code has a sentence of its own. */
@@ -208,6 +227,7 @@ const TITLES: Record<number, string> = {
   401: '需要登录',
   403: '没有权限',
   404: '没有找到',
+  405: '不能这样请求',
   409: '现在不能这样做',
   413: '内容太大',
   415: '内容类型不对',

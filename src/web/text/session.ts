@@ -21,6 +21,8 @@ export const SESSION_TEXT = {
   staffTitle: '工作人员登录',
   username: '登录名',
   password: '密码',
+  stepCode: '动态验证码',
+  stepCodeHint: '开了两步验证的账号才填：手机上的 6 位数字，或者一个备用码',
   seekerLink: '我是来找活或者招人的',
   demoStaff: '这是演示站：登录名和密码在启动服务的那个窗口里。',
 };

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Header, restoreBackup, writeBackup } from '../../../src/adapters/backup';
+import { createAuditChain } from '../../../src/adapters/postgres/audit-chain';
+import { connect } from '../../../src/db/connect';
 import { verifyProjections } from '../../../src/notify';
 import { createDatabase, type TestDatabase } from '../../support/database';
 import { fillEveryTable } from '../../support/filled';
@@ -66,6 +68,14 @@ describe('a backup', () => {
       return [...rows];
     };
     expect(await last(empty.ownerUrl)).toEqual(await last(t.database.ownerUrl));
+  });
+
+  it('brings the audit log back with a chain that holds', async () => {
+    const connection = connect(empty.appUrl);
+    const reports = await createAuditChain(connection.db, t.open.services.vault).verify();
+    await connection.close();
+    expect(reports.filter(({ fault }) => fault !== null)).toEqual([]);
+    expect(reports.some(({ links }) => links > 10)).toBe(true);
   });
 
   it('does not go into a database with rows, unless that is emptied by force', async () => {

@@ -58,6 +58,31 @@ describe.skipIf(!router)(title, { timeout: 60_000 }, () => {
     expect(mixed.to).toEqual([null, ...plain.to.slice(0, 7), null, ...plain.to.slice(7), null]);
   });
 
+  it('says of each who goes to one place by itself that no street is near them', async () => {
+    const near = pointsAround(at, 800, 13, 14);
+    const off = { lat: at.lat + 1, lng: at.lng + 1 };
+    const abroad = { lat: at.lat - 3, lng: at.lng };
+    const plain = await travel.journeysTo(near, 'walk', at);
+    expect(plain.every((arrival) => arrival !== null)).toBe(true);
+    const mixed = await travel.journeysTo(
+      [off, ...near.slice(0, 7), abroad, ...near.slice(7), off],
+      'walk',
+      at,
+    );
+    expect(mixed).toEqual([null, ...plain.slice(0, 7), null, ...plain.slice(7), null]);
+    const nowhere = await travel.journeysTo([...near.slice(0, 3), off], 'walk', {
+      lat: at.lat + 0.6,
+      lng: at.lng + 0.6,
+    });
+    expect(nowhere.map((arrival) => (arrival === null ? null : arrival.journey))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(nowhere.map((arrival) => arrival === null)).toEqual([false, false, false, true]);
+  });
+
   it('stops asking when nobody waits any more', async () => {
     const points = pointsAround(at, 1200, 2000, 13);
     await expect(travel.journeys(at, 'walk', points, AbortSignal.abort())).rejects.toThrow();

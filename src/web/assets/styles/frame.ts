@@ -60,6 +60,7 @@ main { flex: 1; padding-top: 1.1rem; padding-bottom: 2.5rem; }
   .brand { flex: none; margin-right: 1rem; }
   .site nav a { min-height: 3.5rem; }
   .who { display: inline; }
+  .who-short { display: none; }
   main { padding-top: 1.75rem; }
   .foot-inner ul { columns: 2; column-gap: 2.5rem; }
 }

@@ -63,4 +63,9 @@ th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.75rem 0.5rem 0
 th { font-weight: 600; color: var(--ink-soft); font-size: 0.9rem; }
 .notice-page { padding-top: 1.5rem; }
 .notice-page > * + * { margin-top: 0.8rem; }
+.account-qr { max-width: 15rem; margin: 0.8rem 0; border: 1px solid var(--line); border-radius: var(--radius); overflow: hidden; }
+.account-qr svg { display: block; width: 100%; height: auto; }
+.account-secret { overflow-wrap: anywhere; }
+.account-codes { columns: 2; margin: 0.8rem 0 0.8rem 1.6rem; }
+.account-codes code { font-size: 1.15rem; letter-spacing: 0.04em; }
 `;

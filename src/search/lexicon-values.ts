@@ -6,7 +6,11 @@ import {
   type Mode,
   SETTLEMENTS,
   type Settlement,
-} from '../../kernel/vocabulary';
+  TRAITS,
+  type Trait,
+} from '../kernel/vocabulary';
+
+export { TRAITS, type Trait } from '../kernel/vocabulary';
 
 /** Where an alias comes from: another name, how seekers say it, northern Henan speech, posting titles, old words. */
 export const ALIAS_KINDS = ['synonym', 'spoken', 'dialect', 'employer', 'older'] as const;
@@ -34,30 +38,6 @@ export type Near = (typeof NEARS)[number];
 
 /** The modes of travel that people name; `slow` of the kernel is nobody's word for oneself. */
 const SAID_MODES = ['walk', 'bike', 'ebike', 'car'] as const satisfies readonly Mode[];
-
-/**
- * What the work should be like, and what the seeker is or lacks: `older`, `student` and `no_*` are said of the
- * seeker (五十多岁, 学生, 没经验, 没健康证, 不识字, 不会说话).
- */
-export const TRAITS = [
-  'light',
-  'heavy',
-  'sitting',
-  'standing',
-  'home',
-  'indoor',
-  'outdoor',
-  'quiet',
-  'no_experience',
-  'no_certificate',
-  'no_literacy',
-  'no_talking',
-  'older',
-  'student',
-  'flexible',
-  'urgent',
-] as const;
-export type Trait = (typeof TRAITS)[number];
 
 /** What people will not have: 夜班, 中介, 重活, 押金, 陪酒, 推销, 加班, 打电话. */
 export const AVOIDS = ['night', 'agency', 'heavy', 'fee', 'drinking', 'sales', 'overtime', 'phone'] as const;

@@ -1,6 +1,6 @@
-import type { CompiledLexicon } from './compiled';
-import type { Lexicon, Likely, Occupation, Place, PlaceName, Term } from './model';
-import { LOADS, NOTICES, oneOf, POSTURES, parseConstraint, TIME_KINDS, WHERES } from './values';
+import type { CompiledLexicon } from './lexicon-compiled';
+import type { Lexicon, Likely, Occupation, Place, PlaceName, Term } from './lexicon-model';
+import { LOADS, NOTICES, oneOf, POSTURES, parseConstraint, TIME_KINDS, WHERES } from './lexicon-values';
 
 type Draft = { -readonly [K in keyof Term]: Term[K] } & {
   occupations: string[];
@@ -11,9 +11,11 @@ type Draft = { -readonly [K in keyof Term]: Term[K] } & {
 export function openLexicon(compiled: CompiledLexicon): Lexicon {
   const terms = new Map<string, Draft>();
   const term = (word: string): Draft => {
-    const known = terms.get(word) ?? blank(word);
-    terms.set(word, known);
-    return known;
+    const known = terms.get(word);
+    if (known) return known;
+    const fresh = blank(word);
+    terms.set(word, fresh);
+    return fresh;
   };
   const occupations = openOccupations(compiled);
   for (const word of occupations.keys()) term(word).occupations.push(word);
@@ -33,8 +35,9 @@ export function openLexicon(compiled: CompiledLexicon): Lexicon {
   for (const { name, aliases } of placeNames)
     for (const word of [name, ...aliases]) term(word).placeName = name;
   for (const [kind, words] of Object.entries(compiled.timeWords))
-    for (const word of items(words)) Object.assign(term(word), { time: oneOf(TIME_KINDS, kind), stop: true });
-  for (const word of items(compiled.stopwords)) term(word).stop = true;
+    for (const word of items(words)) term(word).time = oneOf(TIME_KINDS, kind);
+  const silent = [...Object.values(compiled.timeWords).flatMap(items), ...items(compiled.stopwords)];
+  for (const word of silent) term(word).stop = true;
   let longest = 0;
   for (const word of terms.keys()) longest = Math.max(longest, word.length);
   return { occupations, terms, longest, related: openRelated(compiled), places, placeNames };

@@ -1,4 +1,4 @@
-import type { Constraint, Load, Notice, Posture, TimeKind, Where } from './values';
+import type { Constraint, Load, Notice, Posture, TimeKind, Where } from './lexicon-values';
 
 /** An occupation 职业 of the station. `code` is its entry in the national classification of 2022, if any. */
 export interface Occupation {
@@ -32,7 +32,8 @@ export interface Likely {
 
 /**
  * What one word can mean. At most one of occupations, workplace, notice, place, placeName and stop says something;
- * an occupation's word may state conditions, too (住家保姆: lodging).
+ * an occupation's word may state conditions, too (小时工: part_time, 在家干的活: home), and then names the
+ * occupation only where no other word does.
  */
 export interface Term {
   word: string;

@@ -1,4 +1,13 @@
-import { ALIAS_KINDS, LOADS, NOTICES, oneOf, POSTURES, parseConstraint, TIME_KINDS, WHERES } from './values';
+import {
+  ALIAS_KINDS,
+  LOADS,
+  NOTICES,
+  oneOf,
+  POSTURES,
+  parseConstraint,
+  TIME_KINDS,
+  WHERES,
+} from './lexicon-values';
 
 /** The rows of `search/lexicon/*.csv` as read, every value still text; one property per file. */
 export interface LexiconRows {

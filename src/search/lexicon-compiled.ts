@@ -1,4 +1,4 @@
-import type { LexiconRows } from './rows';
+import type { LexiconRows } from './lexicon-rows';
 
 /**
  * The tables as they ship: small, and one line a fact when printed. Lists are one text, its items separated by `|`;

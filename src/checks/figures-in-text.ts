@@ -1,0 +1,130 @@
+import age from '../../law/checks/age.json' with { type: 'json' };
+import floors from '../../law/checks/below_floor.json' with { type: 'json' };
+import minors from '../../law/checks/minors.json' with { type: 'json' };
+import { ADULT_AGE, LEAST_AGE, PART_TIME_PAY_DAYS } from '../trust';
+import { numberOf } from './numerals';
+import { expression, type FigureReader } from './rule-book';
+
+/** What the figures of a match amount to, for its sentence. */
+export type Figures = Record<string, number>;
+
+/** What a figure is read against. */
+export interface FigureSetting {
+  /** The whole folded field. */
+  text: string;
+  lead: string;
+  rest: string;
+  /** Yuan per hour. */
+  floor: number;
+  /** Hours per unit that the draft itself names; null for none. */
+  expectedHours: number | null;
+}
+
+type Groups = Record<string, string | undefined>;
+type Reader = (groups: Groups, setting: FigureSetting) => Figures | null;
+
+/** The first of the groups that took part, as a number; NaN for none. */
+function figure(groups: Groups, ...names: string[]): number {
+  for (const name of names) {
+    const written = groups[name];
+    if (written !== undefined) return numberOf(written);
+  }
+  return Number.NaN;
+}
+
+const CARED = { before: expression(age.cared.before), after: expression(age.cared.after) };
+const CHILD = { before: expression(minors.cared.before), after: expression(minors.cared.after) };
+/** Whether an age is that of somebody who is looked after, not of who is wanted. */
+const isOther = (cared: typeof CARED, { lead, rest }: FigureSetting) =>
+  cared.before.test(lead) || cared.after.test(rest);
+
+const readAge: Reader = (groups, setting): Figures | null => {
+  if (isOther(CARED, setting)) return null;
+  const [from, to] = [figure(groups, 'from', 'from2'), figure(groups, 'to', 'to2')];
+  if (from >= LEAST_AGE && to > from && to >= 20 && to <= 80) return { from, to };
+  const most = figure(groups, 'most', 'most2', 'most3');
+  if (most >= 20 && most <= 80) return { to: most };
+  const least = figure(groups, 'least', 'least2');
+  return least > ADULT_AGE && least <= 70 ? { from: least } : null;
+};
+
+const readMinor: Reader = (groups, setting): Figures | null => {
+  if (isOther(CHILD, setting)) return null;
+  const [from, to] = [figure(groups, 'from'), figure(groups, 'to')];
+  if (from >= 8 && from < LEAST_AGE && to >= 14 && to <= 60) return { from };
+  const least = figure(groups, 'least', 'least2');
+  return least >= 12 && least < LEAST_AGE ? { from: least } : null;
+};
+
+const readDays: Reader = (groups) => {
+  const days = figure(groups, 'days', 'days2');
+  return days > PART_TIME_PAY_DAYS && days <= 366 ? { days } : null;
+};
+
+/** Below this many yuan an hour a figure is something else: a price, a count. */
+const LEAST_HOURLY = 3;
+
+function underFloor(hourly: number, floor: number): Figures | null {
+  if (!(hourly >= LEAST_HOURLY && hourly < floor)) return null;
+  return { hourly: Math.round(hourly * 100) / 100, floor };
+}
+
+const readHourly: Reader = (groups, { floor }) =>
+  underFloor(figure(groups, 'a', 'c', 'e') + (groups['tail'] ? numberOf(groups['tail']) / 10 : 0), floor);
+
+const HOURS = expression(floors.hours);
+const CLOCK = expression(floors.clock);
+const OFF = expression(floors.off);
+
+/** Hours of a day's work that a text names, in words or as two clock times. */
+function hoursIn({ text, expectedHours }: FigureSetting): number {
+  const said = HOURS.exec(text)?.groups;
+  const hours = numberOf(said?.['h'] ?? '');
+  if (hours >= 1 && hours <= 24) return hours;
+  const clock = CLOCK.exec(text)?.groups;
+  return clock ? hoursOfClock(clock) : (expectedHours ?? Number.NaN);
+}
+
+function hoursOfClock(groups: Groups): number {
+  const early = figure(groups, 's2', 's3');
+  if (!Number.isNaN(early)) return figure(groups, 't2', 't3') + 12 - early;
+  const isLate = (part: string | undefined) =>
+    part !== undefined && [...floors.late].some((one) => part.includes(one)) && !part.startsWith(floors.noon);
+  let from = figure(groups, 's') + (groups['sh'] ? 0.5 : 0);
+  let to = figure(groups, 't') + (groups['th'] ? 0.5 : 0);
+  if (isLate(groups['p']) && from < 12) from += 12;
+  if (to < 12 && (isLate(groups['q']) || to <= from)) to += 12;
+  return to > from ? to - from : to + 12 - from;
+}
+
+const readDaily: Reader = (groups, setting) => {
+  const amount = figure(groups, 'a', 'b', 'c', 'd');
+  const hours = hoursIn(setting);
+  return amount >= 20 && hours >= 1 && hours <= 24 ? underFloor(amount / hours, setting.floor) : null;
+};
+
+const readMonthly: Reader = (groups, setting) => {
+  const amount = figure(groups, 'a', 'b', 'c');
+  const hours = hoursIn(setting);
+  if (!(amount >= 500 && amount <= 30_000 && hours >= 2 && hours <= 24)) return null;
+  return underFloor(amount / (hours * workDays(setting.text)), setting.floor);
+};
+
+/** Working days of a month: with two days off a week 21.75 (劳社部发〔2008〕3号), with one 26, or as the text says. */
+function workDays(text: string): number {
+  const off = OFF.exec(text)?.groups;
+  if (off?.['two']) return 21.75;
+  const days = off?.['off'] === undefined ? Number.NaN : numberOf(off['off']);
+  return days >= 0 && days < 20 ? 30 - days : 26;
+}
+
+/** How each kind of figure is read: null when it is lawful, or none of its kind. */
+export const READERS: Readonly<Record<FigureReader, Reader>> = {
+  age: readAge,
+  care: (_, setting) => (isOther(CARED, setting) ? null : {}),
+  minor: readMinor,
+  days: readDays,
+  hourly: readHourly,
+  daily: readDaily,
+  monthly: readMonthly,
+};

@@ -1,0 +1,67 @@
+import type { EventKind, Part, Place } from './tokens';
+
+/** Where somebody has to be; `minutes` of the day, in order of saying. */
+export interface Duty {
+  minutes: number;
+  kind: 'leave' | 'be_at';
+  event: EventKind;
+}
+
+/**
+ * A stretch of the day: a part, a range with both ends, or open at one end (`from`: until 24:00, `until`: from 00:00).
+ * `b` may run past midnight.
+ */
+export interface Piece extends Place {
+  kind: 'piece';
+  type: 'part' | 'range' | 'from' | 'until';
+  a: number;
+  b: number;
+  part: Part | null;
+  /** More than one stretch, for parts such as mornings and evenings. */
+  more: readonly (readonly [number, number])[];
+  duties: readonly Duty[];
+  questions: readonly string[];
+  /** A school run: only school days are meant. */
+  school: boolean;
+  /** Says when a person can, not when work is. */
+  availability: boolean;
+  /** Is itself taken: 十一点到十二点要喂饭. */
+  taken: boolean;
+  work: boolean;
+  /** The limit is a vague part of the day: it limits, and never extends. */
+  vague: boolean;
+  /** Begins with a duty (八点得送孩子), which says little about the time after it. */
+  begun: boolean;
+  /** Said beside the stretch before it (和, 或者). */
+  joined: boolean;
+}
+
+/** How a text speaks: of a posting or a person, and whether work in it is the speaker's own (我上夜班). */
+export interface Style {
+  about: 'posting' | 'person';
+  own: boolean;
+  /** Somebody speaks of themselves, or of being free. */
+  told: boolean;
+}
+
+/** What was said before: where the last stretch began or ended, minutes of the day. */
+export interface Context {
+  after: number | null;
+  open: boolean;
+}
+
+/** What no piece says unless it is told. */
+export const EMPTY: Omit<Piece, 'start' | 'end' | 'type' | 'a' | 'b'> = {
+  kind: 'piece',
+  part: null,
+  more: [],
+  duties: [],
+  questions: [],
+  school: false,
+  availability: false,
+  taken: false,
+  work: false,
+  vague: false,
+  begun: false,
+  joined: false,
+};

@@ -1,0 +1,57 @@
+import { DAY_MINUTES } from '../kernel/week';
+import type { Piece } from './piece';
+import type { Statement } from './statement';
+
+/** Later statements that only refine the one before are read with it. */
+export function together(statements: readonly Statement[]): Statement[] {
+  const out: Statement[] = [];
+  for (const next of statements) {
+    const last = out.at(-1);
+    if (last && next.linked && last.polarity === 0) last.polarity = next.polarity;
+    const bare = next.days.length === 0 && next.dates.length === 0 && !next.everything && !next.alternation;
+    if (
+      !last ||
+      !bare ||
+      next.exceptDays.length > 0 ||
+      next.exceptPieces.length + next.exceptDates.length > 0
+    ) {
+      out.push(next);
+      continue;
+    }
+    const [first] = next.pieces;
+    if (!first) {
+      // 周末 不行: a word of being free or taken alone belongs to what was said before it.
+      if (last.polarity === 0 && !last.stopped) last.polarity = next.polarity;
+      else out.push(next);
+    } else if (
+      last.polarity >= 0 &&
+      next.polarity === 0 &&
+      last.pieces.length === 0 &&
+      last.days.length > 0
+    ) {
+      last.pieces.push(...next.pieces);
+    } else if (
+      last.polarity >= 0 &&
+      next.polarity === 0 &&
+      last.pieces.length === 1 &&
+      last.pieces.every(isUntold)
+    ) {
+      last.pieces.push(...next.pieces);
+    } else if (last.polarity >= 0 && next.polarity >= 0 && first.type === 'until' && last.pieces.length > 0) {
+      last.pieces.push(...next.pieces);
+      last.polarity = Math.max(last.polarity, next.polarity) as 0 | 1;
+    } else if (last.polarity >= 0 && next.polarity >= 0 && last.pieces.at(-1)?.type === 'until') {
+      last.pieces.push(...next.pieces);
+    } else if (last.work && last.pieces.length === 0 && last.days.length > 0 && next.polarity >= 0) {
+      out[out.length - 1] = { ...next, days: last.days };
+    } else if (last.polarity === next.polarity || (last.polarity > 0 && next.polarity < 0)) {
+      out.push({ ...next, days: last.days, dates: last.dates });
+    } else if (last.dates.length > 0) out.push({ ...next, dates: last.dates });
+    else out.push(next);
+  }
+  return out;
+}
+
+/** Open on both sides: the time of what is done is not said. */
+export const isUntold = ({ a, b, questions }: Piece) =>
+  a === 0 && b === DAY_MINUTES && (questions.includes('start') || questions.includes('end'));

@@ -1,0 +1,173 @@
+import type { Role } from '../kernel/actor';
+
+/** Who may call a route: the public (whoever has no session is meant by it), a role, or the service account. */
+export type Who = 'public' | Role | 'service';
+
+/**
+ * What a call is bound to besides the station, which everything is: `nothing`; a `business`, of which a shop sees its
+ * own and the desk all; a `person`, who sees what is theirs, and the desk all; `self`: what belongs to whoever asks,
+ * and is nobody else's.
+ */
+export type Bound = 'nothing' | 'business' | 'person' | 'self';
+
+export interface Access {
+  who: readonly Who[];
+  bound: Bound;
+}
+
+const EVERYBODY = ['public', 'seeker', 'shop', 'staff', 'admin', 'service'] as const;
+const DESK = ['staff', 'admin', 'service'] as const;
+const EMPLOYERS = ['shop', ...DESK] as const;
+const PEOPLE = ['seeker', ...DESK] as const;
+
+const everybody: Access = { who: EVERYBODY, bound: 'nothing' };
+const desk: Access = { who: DESK, bound: 'nothing' };
+const employers: Access = { who: EMPLOYERS, bound: 'nothing' };
+/** Of one business: the shop's own, and the desk's. */
+const business: Access = { who: EMPLOYERS, bound: 'business' };
+/** Of one person: their own, and the desk's. */
+const person: Access = { who: PEOPLE, bound: 'person' };
+const seekers: Access = { who: ['seeker'], bound: 'self' };
+/** One's own account: sessions; and for those who sign in with a password, that. */
+const self: Access = { who: ['seeker', 'shop', 'staff', 'admin'], bound: 'self' };
+const withPassword: Access = { who: ['staff', 'admin'], bound: 'self' };
+const admin: Access = { who: ['admin'], bound: 'nothing' };
+const shops: Access = { who: ['shop'], bound: 'nothing' };
+const shopOwn: Access = { who: ['shop'], bound: 'business' };
+
+/** The same for several routes. */
+const all = (access: Access, ...routes: string[]): Record<string, Access> =>
+  Object.fromEntries(routes.map((route) => [route, access]));
+
+/** The pages of postings, which shop and desk have both. */
+const jobPages = (area: string, any: Access, own: Access) => ({
+  ...all(any, `GET ${area}/jobs/new`, `POST ${area}/jobs`),
+  ...all(
+    own,
+    `GET ${area}/jobs/:id`,
+    `GET ${area}/jobs/:id/edit`,
+    `POST ${area}/jobs/:id`,
+    ...['publish', 'close', 'fill', 'renew', 'merge', 'urgent'].map(
+      (verb) => `POST ${area}/jobs/:id/${verb}`,
+    ),
+    `POST ${area}/interests/:id/accept`,
+    `POST ${area}/interests/:id/decline`,
+  ),
+});
+
+/**
+ * Every route of the application, pages included: who may call it, and what it is bound to. The services decide; this
+ * says what they have to decide, and test/http/matrix.test.ts holds every route against it as every actor, with ids of
+ * two stations. A route that is not listed here fails it. Whatever is named by an id of another station is not found.
+ */
+export const ACCESS: Readonly<Record<string, Access>> = {
+  ...all(everybody, 'GET /healthz', 'GET /readyz', 'GET /metrics', 'GET /openapi.json', 'GET /docs'),
+  ...all(everybody, 'GET /assets/:name', 'GET /', 'GET /search', 'GET /jobs/:id'),
+  ...all(everybody, 'GET /api/jobs', 'GET /api/circle', 'GET /api/jobs/:id', 'GET /api/jobs/:id/why'),
+
+  ...all(everybody, 'GET /api/session', 'POST /api/session/password', 'POST /api/session/phone'),
+  ...all(everybody, 'POST /api/session/code', 'DELETE /api/session', 'POST /sign-out'),
+  ...all(everybody, 'GET /sign-in', 'POST /sign-in', 'GET /sign-in/code', 'POST /sign-in/code'),
+  ...all(everybody, 'GET /desk/sign-in', 'POST /desk/sign-in'),
+
+  ...all(
+    self,
+    'GET /account',
+    'POST /account/sessions/:id/end',
+    'POST /account/sessions/end-others',
+    'GET /api/account/sessions',
+    'DELETE /api/account/sessions',
+    'DELETE /api/account/sessions/:id',
+  ),
+  ...all(
+    withPassword,
+    'POST /account/password',
+    'GET /account/second-factor',
+    ...['', '/confirm', '/remove'].map((step) => `POST /account/second-factor${step}`),
+    'PUT /api/account/password',
+    ...['', '/confirm', '/remove'].map((step) => `POST /api/account/second-factor${step}`),
+  ),
+  ...all(
+    admin,
+    'GET /desk/users',
+    'POST /desk/users/demand',
+    'POST /desk/users/:id/:verb',
+    'GET /api/users',
+    'POST /api/users/:id/:verb',
+    'PUT /api/station/second-factor',
+  ),
+
+  ...all(employers, 'GET /api/managed-jobs'),
+  ...all(
+    business,
+    'POST /api/jobs',
+    'PATCH /api/jobs/:id',
+    ...['publish', 'close', 'fill', 'renew', 'merge', 'urgent'].map((verb) => `POST /api/jobs/:id/${verb}`),
+    ...['similar', 'candidates', 'split', 'urgent', 'interests'].map((what) => `GET /api/jobs/:id/${what}`),
+    'POST /api/interests/:id/:answer',
+    'POST /api/referrals/:id/events',
+  ),
+  ...all(desk, 'POST /api/jobs/:id/block', 'POST /api/import/jobs', 'GET /api/businesses'),
+  ...all(desk, 'POST /api/businesses/:id/verify', 'POST /api/businesses/:id/members'),
+
+  // An interest is of the seeker who shows it, in a posting that everybody may read.
+  ...all({ who: ['seeker'], bound: 'nothing' }, 'POST /api/jobs/:id/interest', 'POST /jobs/:id/interest'),
+  ...all(seekers, 'GET /api/offers'),
+  ...all(person, 'POST /api/offers/:id/accept', 'POST /api/offers/:id/decline'),
+  'POST /api/candidates': { who: PEOPLE, bound: 'nothing' },
+  ...all(
+    person,
+    'GET /api/candidates/:id',
+    'PATCH /api/candidates/:id',
+    'DELETE /api/candidates/:id',
+    ...['export', 'matches', 'gains', 'jobs/:jobId/why'].map((what) => `GET /api/candidates/:id/${what}`),
+  ),
+  ...all(
+    seekers,
+    ...['', '/profile', '/matches', '/log', '/export', '/delete'].map((page) => `GET /me${page}`),
+    ...['/profile', '/consent', '/delete'].map((page) => `POST /me${page}`),
+  ),
+  'POST /me/offers/:id/accept': { who: ['seeker'], bound: 'person' },
+  'POST /me/offers/:id/decline': { who: ['seeker'], bound: 'person' },
+
+  ...all(
+    desk,
+    'POST /api/walk-ins',
+    'GET /api/walk-ins',
+    'PUT /api/walk-ins/:id',
+    'GET /api/walk-ins/:id/gains',
+    'GET /api/walk-ins/:id/jobs/:jobId/why',
+    'PUT /api/walk-ins/:id/shortlist',
+    'POST /api/walk-ins/:id/merge',
+    'GET /api/desk/plan',
+    'GET /api/referrals',
+    'POST /api/referrals',
+  ),
+
+  ...all(shops, 'GET /shop', 'POST /shop/notices/read', 'POST /shop/also-seeking'),
+  ...jobPages('/shop', shops, shopOwn),
+  // What breaks a rule is for staff to say.
+  'POST /shop/jobs/:id/block': { who: [], bound: 'business' },
+  'POST /shop/referrals/:id/events': shopOwn,
+
+  ...all(
+    desk,
+    ...['', '/jobs', '/candidates', '/candidates/new', '/businesses', '/referrals', '/plan'].map(
+      (page) => `GET /desk${page}`,
+    ),
+    ...['/walk-ins', '/candidates', '/plan/refer'].map((page) => `POST /desk${page}`),
+    'POST /desk/jobs/:id/block',
+    'GET /desk/walk-ins/:id',
+    'GET /desk/walk-ins/:id/slip',
+    'POST /desk/walk-ins/:id',
+    ...['shortlist', 'refer', 'merge'].map((verb) => `POST /desk/walk-ins/:id/${verb}`),
+    'GET /desk/candidates/:id',
+    'GET /desk/candidates/:id/edit',
+    'POST /desk/candidates/:id',
+    'POST /desk/candidates/:id/refer',
+    'POST /desk/businesses/:id/verify',
+    'POST /desk/businesses/:id/members',
+    'POST /desk/referrals/:id/events',
+  ),
+  ...jobPages('/desk', desk, desk),
+};

@@ -1,0 +1,28 @@
+import { DomainError } from '../kernel/errors';
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** Methods that anything here answers to; others are refused before anybody is asked who they are. */
+export const ANSWERED: ReadonlySet<string> = new Set([...METHODS, 'HEAD', 'OPTIONS']);
+
+/** The refusal of a method; `allow` lists those of the path, '' where there is no such path. */
+export function noSuchMethod(routes: readonly { method: string; path: string }[], path: string): DomainError {
+  const allow = allowedMethods(routes, path).join(', ');
+  return new DomainError('method_not_allowed', 'method_not_allowed', { values: { allow } });
+}
+
+/**
+ * Methods that a path answers to, for whoever came with another one (RFC 9110, section 15.5.6).
+ * @param routes the application's; middleware for all methods does not count
+ */
+export function allowedMethods(routes: readonly { method: string; path: string }[], path: string): string[] {
+  const segments = path.split('/');
+  const fits = (pattern: string) => {
+    const parts = pattern.split('/');
+    return (
+      parts.length === segments.length &&
+      parts.every((part, i) => (part.startsWith(':') ? segments[i] !== '' : part === segments[i]))
+    );
+  };
+  return METHODS.filter((method) => routes.some((route) => route.method === method && fits(route.path)));
+}

@@ -1,0 +1,52 @@
+import type { FormState } from '../form-state';
+import { findingText, FINDING_TEXT as T } from '../text/findings';
+import { SETTLEMENT_TEXT } from '../text/vocabulary';
+import type { FormFinding } from './form-findings';
+
+/** What was found in a field, below it: the words, why not, and a button that puts a lawful wording there. */
+export function FindingNotes({ findings, name }: { findings: readonly FormFinding[]; name: string }) {
+  const here = findings.filter((one) => one.name === name);
+  if (here.length === 0) return null;
+  return (
+    <ul class="findings" id={`findings-${name.replaceAll('.', '-')}`}>
+      {here.map(({ finding, words, apply }) => (
+        <li class={`finding ${finding.severity}`}>
+          <p>
+            <strong>{T.severity[finding.severity]}</strong>{' '}
+            {words !== '' && <span class="found-words">{T.quoted(words)}</span>}
+            {findingText(finding)}
+          </p>
+          {apply !== null && (
+            <button type="submit" name="apply" value={apply} class="button small secondary">
+              {applyLabel(finding.suggestion?.replace ?? '')}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function applyLabel(replace: string): string {
+  if (replace === '') return T.takeOut;
+  return T.apply(
+    replace in SETTLEMENT_TEXT ? SETTLEMENT_TEXT[replace as keyof typeof SETTLEMENT_TEXT] : replace,
+  );
+}
+
+/** What a check came to, at the top of the form. */
+export function CheckSummary({
+  form,
+  findings,
+}: {
+  form: FormState;
+  findings: readonly FormFinding[] | null;
+}) {
+  // What keeps the form from being stored is said there already.
+  if (findings === null || Object.keys(form.errors).length > 0 || form.message !== null) return null;
+  return (
+    <p class={findings.length === 0 ? 'banner good' : 'banner warn'} role="status">
+      {findings.length === 0 ? T.clean : T.found(findings.length)}
+    </p>
+  );
+}
