@@ -4,6 +4,7 @@ import {
   type Lexicon,
   MAX_SAID_LENGTH,
   normalise,
+  type ReadSpan,
   type SpanKind,
   type Understood,
   understand,
@@ -12,7 +13,15 @@ import { MAX_VALIDITY_DAYS, PART_TIME_WEEK_HOURS } from '../trust';
 import { type HoursQuestion, type HoursSaid, hoursSaid, lengthsOf } from './draft-hours';
 import { type PayQuestion, paySaid } from './draft-pay';
 import { headcountIn } from './draft-people';
-import { BESIDE, BETWEEN_JOBS, certificatesIn, PHONE, PHONE_WITH_LABEL } from './draft-words';
+import {
+  ANY_WORK,
+  BESIDE,
+  BETWEEN_JOBS,
+  certificatesIn,
+  PHONE,
+  PHONE_WITH_LABEL,
+  WANTING,
+} from './draft-words';
 import type { JobDraft } from './schema';
 
 /** Something that has to be asked, and the field of the draft that the answer belongs to. */
@@ -116,8 +125,25 @@ function kindOf({ normal, spans }: Understood, lexicon: Lexicon) {
   const between = normal.slice(first.end, second.start);
   if (BETWEEN_JOBS.test(between) && between.length <= 3)
     return { title: occupations.join('、'), occupation: only, several: true };
-  const whole = classifyTitle(normal.slice(first.start, last.end), lexicon) ?? only;
+  const whole = isTogether(named, normal)
+    ? (classifyTitle(normal.slice(first.start, last.end), lexicon) ?? only)
+    : (wantedOf(named, normal) ?? only);
   return { title: whole, occupation: whole, several: false };
+}
+
+/** Whether names stand side by side: 外卖打包. */
+const isTogether = (named: readonly ReadSpan[], normal: string) =>
+  named.every(({ start }, i) => normal.slice(named[i - 1]?.end ?? start, start) === '');
+
+/** The occupation behind a word of wanting, which tells whom the business before it wants: 足浴店招前台. */
+function wantedOf(named: readonly ReadSpan[], normal: string): string | null {
+  const found = named.find(({ start, value = '' }, i) => {
+    const before = named[i - 1];
+    return (
+      before && WANTING.test(normal.slice(before.end, start)) && !ANY_WORK.has(value.split(' ')[0] ?? '')
+    );
+  });
+  return found?.value?.split(' ')[0] ?? null;
 }
 
 /** The first place that was named, with what stands beside it; a point when the lexicon knows one. */
@@ -142,7 +168,7 @@ function engagementOf(
   if (engagement) return engagement;
   if (hours.shifts?.every((shift) => 'date' in shift)) return 'task';
   const { week } = lengthsOf(hours);
-  return monthly && (week === null || week > PART_TIME_WEEK_HOURS) ? 'full_time' : null;
+  return monthly && week !== null && week > PART_TIME_WEEK_HOURS ? 'full_time' : null;
 }
 
 /** The last day of work that is dated throughout. */

@@ -4,7 +4,7 @@ import { DAY_MINUTES } from '../kernel/week';
 import { formatClock, parseDays, parseSpan } from '../kernel/week-syntax';
 import type { TimeSaid } from '../search';
 import { numberOf } from './draft-people';
-import { ALTERNATING, LENGTH, LONE_DAY, RECURRING } from './draft-words';
+import { ALTERNATING, DAYS_A_WEEK, DAYS_OFF, LENGTH, LONE_DAY, RECURRING } from './draft-words';
 
 /** What is asked about the hours of a posting. */
 export type HoursQuestion = ShiftQuestion | 'date' | 'weekly';
@@ -41,13 +41,29 @@ export function hoursSaid(text: string, time: TimeSaid | undefined, today: strin
   const read = readShifts(text, { today });
   const questions = new Set<HoursQuestion>(read.questions.map(({ about }) => about));
   if (ALTERNATING.test(text)) questions.add('rotation');
+  if (DAYS_OFF.test(text) && read.restDays === undefined) questions.add('rest_days');
   let shifts = read.shifts ?? untilItsLength(text, time);
   if (shifts !== null && read.shifts === null)
     for (const about of ['end', 'when'] as const) questions.delete(about);
   if (shifts === null && ![...questions].some((one) => OPEN.has(one))) questions.add('when');
   if (shifts !== null) shifts = dated(shifts, text, time, today, questions);
   const open = [...questions].some((one) => OPEN.has(one));
-  return { shifts: open ? null : shifts, commitment: read.commitment, questions: [...questions] };
+  return {
+    shifts: open ? null : shifts,
+    commitment: shifts ? commitmentOf(text, shifts, read.commitment) : 'all',
+    questions: [...questions],
+  };
+}
+
+/** So many days a week of shifts on every day are so many of them. */
+function commitmentOf(
+  text: string,
+  shifts: readonly ReadShift[],
+  read: HoursSaid['commitment'],
+): HoursSaid['commitment'] {
+  const days = numberOf(DAYS_A_WEEK.exec(text)?.groups?.days ?? '');
+  const daily = shifts.every((shift) => 'days' in shift && parseDays(shift.days).length > days);
+  return read === 'all' && daily ? { atLeast: days * shifts.length } : read;
 }
 
 /** A beginning and a length: 后天下午2点开始干3个小时. */

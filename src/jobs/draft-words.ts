@@ -75,3 +75,12 @@ export const PHONE_WITH_LABEL =
   /(?:(?:联系)?电话|手机号?|微信|联系方式|号码)?\s*(?:是|[:：])?\s*(?<!\d)1[3-9]\d{9}(?!\d)/gu;
 /** Where the work is, behind the name of a place: 龙源湖旁边, 火车站附近. */
 export const BESIDE = /^(?:的|旁边|旁|附近|对面|门口|里面?|东门|西门|南门|北门|边上|那边|这边)+/u;
+/** How many days a week are enough: 一周来三天就行. */
+export const DAYS_A_WEEK =
+  /(?:一|每|1)个?(?:周|星期|礼拜)(?:至少|最少)?(?:来|干|上|做|到)?够?(?<days>[一二两三四五六1-6])天/u;
+/** Days off. */
+export const DAYS_OFF = /休[一二两三四五六\d]+天|[月周轮调]休|单休/u;
+/** What stands between the kind of business and whom it wants: 足浴店招前台. */
+export const WANTING = /[招缺找要聘雇]/u;
+/** Says no more than that somebody works there. */
+export const ANY_WORK: ReadonlySet<string> = new Set(['普工']);

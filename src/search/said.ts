@@ -62,8 +62,18 @@ export function timeSaidBack(time: TimeSaid | undefined) {
   return readBack({ ...reading, questions: questions as TimeReading['questions'] });
 }
 
-/** A reading as the contract shows it: without the lists that only engines need, the lists of time always there. */
-export function readText({ words: _words, alternatives: _alternatives, time, ...said }: Understood) {
+/** A reading as the contract shows it: `exceptions` and `anchors` are always there, and what only engines need is not. */
+export type ReadText = Omit<Understood, 'words' | 'alternatives' | 'time'> & {
+  time?: Omit<TimeSaid, 'questions'> & Required<Pick<TimeSaid, 'exceptions' | 'anchors'>>;
+};
+
+/** {@link ReadText} of a reading. */
+export function readText({
+  words: _words,
+  alternatives: _alternatives,
+  time,
+  ...said
+}: Understood): ReadText {
   if (!time) return said;
   const { questions: _questions, exceptions = [], anchors = [], ...week } = time;
   return { ...said, time: { ...week, exceptions, anchors } };

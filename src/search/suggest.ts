@@ -57,8 +57,11 @@ export function suggest(typed: string, lexicon: Lexicon): Suggestion[] {
 function completions(index: SuggestionIndex, units: string, lexicon: Lexicon): SuggestionEntry[] {
   const typed = { units, said: null };
   const found = beginning(index, typed);
-  if (found.length < MOST) found.push(...inside(index, typed));
-  return best(found.length > 0 ? found : sounding(index, units, lexicon));
+  const items = best(found);
+  // Many words that begin with it may be names of the same few things.
+  if (items.length === MOST) return items;
+  const all = [...found, ...inside(index, typed)];
+  return best(all.length > 0 ? all : sounding(index, units, lexicon));
 }
 
 const shown = ({ text, kind, canonical }: SuggestionEntry): Suggestion => ({ text, kind, canonical });
