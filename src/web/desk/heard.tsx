@@ -77,7 +77,7 @@ function timeHeard(
 /** What was heard, above the fields that were filled with it. */
 export function HeardBack({ heard }: { heard: Heard }) {
   return (
-    <div class={heard.nothing ? 'banner warn' : 'banner good'} role="status">
+    <div class={heard.nothing ? 'banner warn said-back' : 'banner good said-back'} role="status">
       <p>{heard.readBack ?? (heard.nothing ? T.nothing : T.filled)}</p>
       {heard.questions.length > 0 && <p>{T.ask(heard.questions.join(''))}</p>}
     </div>

@@ -76,7 +76,7 @@ export function SpokenField({ form, heard }: { form: FormState; heard: Heard | n
         {T.read}
       </button>
       {heard !== null && (
-        <div class={heard.named ? 'banner good' : 'banner warn'} role="status">
+        <div class={heard.named ? 'banner good said-back' : 'banner warn said-back'} role="status">
           <p>{heard.named ? T.filled : T.nothing}</p>
           {heard.asked.length > 0 && (
             <>
