@@ -62,8 +62,15 @@ export function readQuery(
 ): SeekerQuery {
   const today = shanghaiDate(ctx.clock.now());
   const saidOn = at === undefined ? today : shanghaiDate(at);
-  const understood = params.q?.trim() ? understand(params.q, ctx.lexicon, { today: saidOn, about }) : null;
-  const said = understood && saidOf(understood, params.mode ?? null, floorFen(today, ctx.station.areaClass));
+  const understood = params.q?.trim()
+    ? understand(params.q, ctx.lexicon, { today: saidOn, about, asWritten: params.as_written === '1' })
+    : null;
+  const said =
+    understood &&
+    saidOf(understood, params.mode ?? null, {
+      floorFen: floorFen(today, ctx.station.areaClass),
+      lexicon: ctx.lexicon,
+    });
   const chosen = originOf(ctx.station, params);
   return {
     origin: params.lat === undefined ? (said?.origin ?? chosen) : chosen,

@@ -4,7 +4,7 @@ import type { Engagement, Mode } from '../kernel/vocabulary';
 import type { Week } from '../kernel/week';
 import { parseWeek } from '../kernel/week-syntax';
 import { SPEED_METRES_PER_MINUTE } from '../places';
-import type { Understood } from '../search';
+import type { Lexicon, Understood } from '../search';
 import type { PersonTime } from './person-time';
 import type { Wishes } from './wishes';
 
@@ -29,6 +29,9 @@ export interface Said {
 
 /** Near, when no figure is said: a quarter of an hour on foot, metres along streets. */
 const NEAR_METRES = 1200;
+/** Around a place that was named, metres along streets; a whole 街道 is larger. */
+const AROUND_METRES = 1500;
+const AROUND_WIDE_METRES = 3000;
 /** 家门口, 楼下. */
 const NEXT_DOOR_METRES = 500;
 /** Able to walk there, or to go by bicycle: minutes, when no figure is said. */
@@ -42,7 +45,11 @@ const PART_OF_DAY = 0.6;
 const CLOCK = /[\d一二两三四五六七八九十]\s*(?:点|时|:|：)|\d\s*[-~到至]\s*\d/u;
 
 /** Turns what was understood into what a search takes. @param floorFen hourly floor in force */
-export function saidOf(understood: Understood, mode: Mode | null, floorFen: number): Said {
+export function saidOf(
+  understood: Understood,
+  mode: Mode | null,
+  { floorFen, lexicon }: { floorFen: number; lexicon: Pick<Lexicon, 'places'> },
+): Said {
   const { near, place, time } = understood;
   const by = mode ?? near?.mode ?? null;
   const atWorkplace = workplaceWords(understood);
@@ -54,7 +61,7 @@ export function saidOf(understood: Understood, mode: Mode | null, floorFen: numb
     wish: {
       ...wishOf(understood, floorFen),
       ...(atWorkplace ? { occupations: undefined, atWorkplace: true } : {}),
-      nearMinutes: near && nearMinutesOf(near, by ?? 'walk'),
+      nearMinutes: nearMinutesOf(understood, by ?? 'walk', lexicon),
     },
     wordsOrder: understood.occupations.length === 0 && understood.spans.some(({ kind }) => ORDERS.has(kind)),
     alternatives:
@@ -150,7 +157,16 @@ function shareOf({ spans, normal }: Understood): number {
   return isByClock ? 1 : PART_OF_DAY;
 }
 
-function nearMinutesOf(near: NonNullable<Understood['near']>, mode: Mode): number {
+function nearMinutesOf(
+  { near, place }: Understood,
+  mode: Mode,
+  { places }: Pick<Lexicon, 'places'>,
+): number | undefined {
+  if (place && (!near || Object.keys(near).length === 0)) {
+    const kind = places.find(({ name }) => name === place.name)?.kind;
+    return (kind === 'street' ? AROUND_WIDE_METRES : AROUND_METRES) / SPEED_METRES_PER_MINUTE[mode];
+  }
+  if (!near) return undefined;
   const metres = near.metres ?? (near.nextDoor ? NEXT_DOOR_METRES : undefined);
   if (near.minutes !== undefined) return near.minutes;
   if (metres !== undefined) return metres / SPEED_METRES_PER_MINUTE[mode];

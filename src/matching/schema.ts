@@ -41,6 +41,8 @@ export const NO_CERTIFICATE = 'none';
 /** Parameters of `GET /api/jobs` and of `/why`, as strings of a URL. */
 export const searchParamsSchema = z.object({
   q: z.string().max(2000).optional(),
+  /** Takes every word of `q` as it is written: nothing is repaired. */
+  as_written: z.enum(['1']).optional(),
   lat: z.coerce.number().min(-90).max(90).optional(),
   lng: z.coerce.number().min(-180).max(180).optional(),
   datum: z.enum(DATUMS).optional(),

@@ -148,6 +148,7 @@ export async function matchText(
         words,
         scored,
         exceptOccupations,
+        ownTextOnly: query.wish.atWorkplace ?? false,
         circle,
         limit: TEXT_LIMIT,
       }),

@@ -12,6 +12,9 @@ export interface Aliases {
   occupationsOf(lexeme: string): readonly string[];
 }
 
+/** No other names: what counts is what a posting itself says. */
+export const NO_ALIASES: Aliases = { textOf: () => '', occupationsOf: () => [] };
+
 const READ = new WeakMap<Lexicon, Aliases>();
 const NONE: readonly string[] = [];
 

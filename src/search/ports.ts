@@ -51,6 +51,8 @@ export interface TextQuery {
   words: string[];
   scored?: string[];
   exceptOccupations?: readonly string[];
+  /** Whether only the posting's own text counts: no name of its occupation that it does not say itself. */
+  ownTextOnly?: boolean;
   circle: Circle | null;
   limit: number;
 }

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shippedLexicon } from '../../src/search';
 import { safePath, withParams } from '../../src/web/links';
-import { withoutPart } from '../../src/web/seeker/undo';
 
 describe('safePath', () => {
   it.each(['/me', '/jobs/1?free=Mo-Fr+08%3A00-12%3A00', '/?q=%E6%B4%97'])('follows %s', (path) => {
@@ -36,22 +34,5 @@ describe('withParams', () => {
     expect(withParams('/a?x=1', { x: undefined })).toBe('/a');
     expect(withParams('/a?x=1#found', { y: 2 })).toBe('/a?x=1&y=2#found');
     expect(withParams('/a', { q: '洗碗 & 日结' })).toBe('/a?q=%E6%B4%97%E7%A2%97+%26+%E6%97%A5%E7%BB%93');
-  });
-});
-
-describe('undoing one reading', () => {
-  const undo = (query: string, kind: 'occupation' | 'settlement' | 'benefits' | 'word', value: string) =>
-    withoutPart(query, { kind, value }, shippedLexicon);
-
-  it('takes away the words that said it, whatever they were, and leaves the rest', () => {
-    expect(undo('刷碗 日结', 'occupation', '洗碗工')).toBe('日结');
-    expect(undo('洗碗工，当天结账', 'settlement', 'daily')).not.toContain('当天');
-    expect(undo('洗碗日结管饭', 'settlement', 'daily')).toBe('洗碗 管饭');
-    expect(undo('洗碗 管饭', 'benefits', 'meals')).toBe('洗碗');
-    expect(undo('洗碗 广场', 'word', '广场')).toBe('洗碗');
-  });
-
-  it('takes longer words first', () => {
-    expect(undo('洗碗工', 'occupation', '洗碗工')).toBe('');
   });
 });

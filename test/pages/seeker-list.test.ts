@@ -193,3 +193,35 @@ describe('postings whose place is not known to the door', () => {
     }
   });
 });
+
+describe('what was read out of the words', () => {
+  it('stands above the list, place and hours as well, each with the search that lacks it', async () => {
+    const { anna } = await place([{ title: '洗碗工' }]);
+    const { html } = await anna.get(`/?q=${encodeURIComponent('龙源湖 晚上洗碗 不要保洁 轻松点')}`);
+    const without = (what: string) =>
+      linksOf(html, `去掉“${what}”`).map((href) => new URL(href, 'http://x').searchParams.get('q'));
+    expect(without('在龙源湖附近')).toEqual(['晚上洗碗 不要保洁 轻松点']);
+    expect(without('洗碗工')).toEqual(['龙源湖 晚上 不要保洁 轻松点']);
+    expect(without('不要保洁员')).toEqual(['龙源湖 晚上洗碗 轻松点']);
+    expect(without('上班时间在每天 18:00–22:00')).toEqual(['龙源湖 洗碗 不要保洁 轻松点']);
+    expect(without('轻松点')).toEqual(['龙源湖 晚上洗碗 不要保洁']);
+  });
+
+  it('says what was repaired, and can be told to leave it', async () => {
+    const { anna } = await place([{ title: '洗碗工' }]);
+    const repaired = await anna.get(`/?q=${encodeURIComponent('西碗工')}`);
+    expect(readable(repaired.html)).toContain('“西碗工”当作“洗碗工”');
+    const [path = ''] = linksOf(repaired.html, '还是按我打的字找');
+    expect(titles(repaired.html)).toEqual(['洗碗工']);
+    expect(path).toContain('as_written=1');
+    const asWritten = await anna.get(path);
+    expect(readable(asWritten.html)).not.toContain('当作');
+  });
+
+  it('warns of what is a fraud', async () => {
+    const { anna } = await place([{ title: '洗碗工' }]);
+    const { html } = await anna.get(`/?q=${encodeURIComponent('刷单')}`);
+    expect(titles(html)).toEqual([]);
+    expect(readable(html)).toContain('骗人');
+  });
+});

@@ -7,6 +7,7 @@ import {
   holdsAll,
   isHan,
   type Lexicon,
+  NO_ALIASES,
   queryLexemes,
   readingsOf,
   type Segmenter,
@@ -66,7 +67,7 @@ export function createMeilisearchIndex(options: MeilisearchOptions): Meilisearch
   });
   const name = options.index ?? 'jobs';
   const next = `${name}-next`;
-  const aliases = aliasesOf(options.lexicon ?? shippedLexicon);
+  const names = aliasesOf(options.lexicon ?? shippedLexicon);
   const index = client.index<StoredDocument>(name);
   const create = (uid: string) => settled(client.createIndex(uid, { primaryKey: 'id' }), WRITE_TIMEOUT_MS);
   const drop = (uid: string) => settled(client.deleteIndex(uid), WRITE_TIMEOUT_MS);
@@ -79,7 +80,9 @@ export function createMeilisearchIndex(options: MeilisearchOptions): Meilisearch
       await applySettings(index);
     },
 
-    async match({ stationId, words, scored = words, exceptOccupations = [], circle, limit }, signal) {
+    async match(query, signal) {
+      const { stationId, words, scored = words, exceptOccupations = [], circle, limit } = query;
+      const aliases = query.ownTextOnly ? NO_ALIASES : names;
       const lexemes = queryLexemes(words, options.segmenter);
       if (lexemes.length === 0) return [];
       const spelled = [...words, ...scored].some((word) => /[a-z0-9]/.test(word));

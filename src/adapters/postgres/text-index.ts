@@ -5,6 +5,7 @@ import {
   aliasesOf,
   coverage,
   type Lexicon,
+  NO_ALIASES,
   queryLexemes,
   type ScoredText,
   type SearchIndex,
@@ -24,11 +25,13 @@ export function createPostgresIndex(
   segmenter: Segmenter,
   lexicon: Lexicon = shippedLexicon,
 ): SearchIndex {
-  const aliases = aliasesOf(lexicon);
+  const names = aliasesOf(lexicon);
   return {
     engine: 'postgres',
-    async match({ stationId, words, scored = words, exceptOccupations = [], circle, limit }, signal) {
+    async match(query, signal) {
+      const { stationId, words, scored = words, exceptOccupations = [], circle, limit } = query;
       signal?.throwIfAborted();
+      const aliases = query.ownTextOnly ? NO_ALIASES : names;
       const tsquery = tsqueryOf(queryLexemes(words, segmenter), aliases, exceptOccupations);
       if (tsquery === '') return [];
       const near = circle === null ? sql`` : sql`and spot <@ ${circleText(circle)}::circle`;

@@ -4,34 +4,12 @@ import { Link } from '../page-frame';
 import { LIST_TEXT, SEARCH_TEXT } from '../text/seeker';
 import { BENEFIT_TEXT, figure, SETTLEMENT_TEXT, weekText } from '../text/vocabulary';
 import { FROM, fromOf, type SearchText, searchPath } from './params';
-import { type Part, withoutPart } from './undo';
+import { Readings, understoodConditions } from './understood';
 
 /** A condition in words, and the search without it. */
-interface Condition {
+export interface Condition {
   text: string;
   path: string;
-}
-
-/** What was read out of the words. */
-function understoodConditions(ctx: Ctx, text: SearchText, query: SeekerQuery): Condition[] {
-  const { understood } = query;
-  if (!understood || !text.q) return [];
-  const q = text.q;
-  const named = new Set(understood.occupations.length > 0 ? understood.alternatives.flat() : []);
-  const part = (words: string, what: Part) => ({
-    text: words,
-    path: searchPath(text, { q: withoutPart(q, what, ctx.lexicon) }),
-  });
-  return [
-    ...understood.occupations.map((value) => part(value, { kind: 'occupation', value })),
-    ...(understood.settlement
-      ? [part(SETTLEMENT_TEXT[understood.settlement], { kind: 'settlement', value: understood.settlement })]
-      : []),
-    ...(understood.benefits ?? []).map((value) => part(BENEFIT_TEXT[value], { kind: 'benefits', value })),
-    ...understood.words
-      .filter((word) => !named.has(word))
-      .map((value) => part(LIST_TEXT.keyword(value), { kind: 'word', value })),
-  ];
 }
 
 /** What was chosen in the form. */
@@ -101,19 +79,14 @@ function ConditionRow({ title, conditions }: { title: string; conditions: Condit
 
 /** Everything that shapes the list: what was understood, what was chosen; each can be undone by its link. */
 export function Conditions({ ctx, text, query }: { ctx: Ctx; text: SearchText; query: SeekerQuery }) {
-  const understood = understoodConditions(ctx, text, query);
+  const understood = understoodConditions(text, query);
   const chosen = chosenConditions(ctx, text, query);
-  const corrections = query.understood?.corrections ?? [];
-  const unsure = query.understood?.unsure ?? [];
-  if (understood.length + chosen.length + corrections.length + unsure.length === 0) return null;
+  if (understood.length + chosen.length === 0 && !query.understood) return null;
   return (
     <div class="conditions">
       <ConditionRow title={LIST_TEXT.understood} conditions={understood} />
       <ConditionRow title={LIST_TEXT.chosen} conditions={chosen} />
-      {corrections.map(({ from, to }) => (
-        <p class="quiet">{LIST_TEXT.correction(from, to)}</p>
-      ))}
-      {unsure.length > 0 && <p class="quiet">{LIST_TEXT.unsure(unsure.join('、'))}</p>}
+      <Readings text={text} query={query} />
     </div>
   );
 }

@@ -23,6 +23,7 @@ const NAMES = [
   'benefits',
   'occupation',
   'sort',
+  'as_written',
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -91,6 +92,7 @@ function textOfForm(ctx: Pick<Ctx, 'lexicon' | 'station'>, form: FormInput, free
     benefits: many(form, 'benefits').join(',') || undefined,
     occupation: given(form, 'occupation'),
     sort: one(form, 'sort') === 'best' ? undefined : given(form, 'sort'),
+    as_written: undefined,
   };
   return searchText(text as Record<string, string>);
 }

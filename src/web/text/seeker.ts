@@ -69,6 +69,9 @@ export const LIST_TEXT = {
   undoHint: '点一下就去掉',
   keyword: (word: string) => `带“${word}”的`,
   correction: (from: string, to: string) => `“${from}”当作“${to}”`,
+  asWritten: '还是按我打的字找',
+  didYouMean: '您要找的是不是：',
+  cut: '您说的太长，只听了前面一段。',
   unsure: (words: string) => `“${words}”没有用上。要紧的话，请在“更多条件”里选。`,
   estimate: '路程按直线估算',
   street: '路程按实际街道算',
@@ -91,6 +94,14 @@ export const LIST_TEXT = {
   degraded: '文字搜索这会儿有点慢，这一页用的是备用的查法，可能少一些。',
   unplaced: (count: number) => `另有 ${count} 个岗位，位置待核实`,
   unplacedHint: '这几个岗位只知道大概地方，算不出路上要多久，想去请先问驿站。',
+};
+
+/** What was taken out of the words of a search. */
+export const SPAN_TEXT = {
+  place: (name: string) => `在${name}附近`,
+  refused: (what: string) => `不要${what}`,
+  wish: (week: string) => `上班时间在${week}`,
+  free: (week: string) => `有空：${week}`,
 };
 
 /** Words of one posting's page. */
