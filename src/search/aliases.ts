@@ -25,12 +25,22 @@ export function aliasesOf(lexicon: Lexicon): Aliases {
   return known;
 }
 
-function read({ occupations }: Lexicon): Aliases {
+/**
+ * A pair that is itself a name of other work says nothing of this one: 做饭洗碗 is no reason to show cooks to who asks
+ * for 洗碗, nor 车库管理 to show 停车管理员 to 库管.
+ */
+function names(lexeme: string, canonical: string, terms: Lexicon['terms']): boolean {
+  const of = terms.get(lexeme)?.occupations ?? NONE;
+  return of.length === 0 || of.includes(canonical);
+}
+
+function read({ occupations, terms }: Lexicon): Aliases {
   const texts = new Map<string, string>();
   const holders = new Map<string, Set<string>>();
   for (const { canonical, aliases } of occupations.values()) {
     texts.set(canonical, aliases.join('\n'));
     for (const lexeme of aliases.flatMap(runs).flatMap(reachedBy)) {
+      if (!names(lexeme, canonical, terms)) continue;
       holders.set(lexeme, (holders.get(lexeme) ?? new Set()).add(canonical));
     }
   }
