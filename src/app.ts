@@ -25,6 +25,7 @@ import { jobRoutes } from './jobs/routes';
 import { DomainError } from './kernel/errors';
 import { matchingRoutes } from './matching/routes';
 import { placeRoutes } from './places/routes';
+import { searchRoutes } from './search/routes';
 import { urgentRoutes } from './urgent/routes';
 import type { ApiDocument } from './web/docs/document';
 import { docsPages } from './web/docs/pages';
@@ -97,6 +98,7 @@ export function createApp(deps: AppDeps) {
     .route('/', opsRoutes)
     .route('/', matchingRoutes)
     .route('/', placeRoutes)
+    .route('/', searchRoutes)
     .route('/', checkRoutes)
     .route('/', jobRoutes)
     .route('/', importRoutes)

@@ -64,6 +64,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   ...all(everybody, 'GET /healthz', 'GET /readyz', 'GET /metrics', 'GET /openapi.json', 'GET /docs'),
   ...all(everybody, 'GET /assets/:name', 'GET /', 'GET /search', 'GET /jobs/:id'),
   ...all(everybody, 'GET /api/jobs', 'GET /api/circle', 'GET /api/jobs/:id', 'GET /api/jobs/:id/why'),
+  ...all(everybody, 'POST /api/understand', 'GET /api/suggest', 'POST /api/jobs/draft-from-text'),
 
   ...all(everybody, 'GET /api/session', 'POST /api/session/password', 'POST /api/session/phone'),
   ...all(everybody, 'POST /api/session/code', 'DELETE /api/session', 'POST /sign-out'),
@@ -97,7 +98,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     'PUT /api/station/second-factor',
   ),
 
-  ...all(employers, 'GET /api/managed-jobs'),
+  ...all(employers, 'GET /api/managed-jobs', 'POST /api/jobs/check'),
   ...all(
     business,
     'POST /api/jobs',

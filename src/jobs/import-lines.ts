@@ -1,6 +1,7 @@
 import { fieldProblems, textProblems } from '../http/zod-problems';
 import type { FieldProblem } from '../kernel/errors';
 import type { ImportLine } from './import';
+import { hoursInText } from './import-hours';
 import { payProblems } from './rules';
 import { jobDraftSchema } from './schema';
 
@@ -16,15 +17,25 @@ export function lineOfDraft(line: number, raw: unknown): ImportLine {
   return problems.length > 0 ? refusedLine(line, problems, read.externalId) : read;
 }
 
-/** {@link lineOfDraft} for lists that do not know the hours of a pay: staff add them before it can open. */
-export function foreignLine(line: number, raw: unknown): ImportLine {
+/**
+ * {@link lineOfDraft} for lists that do not know the hours of a pay: staff add them before it can open.
+ * @param told everything that the list says of the posting, where that is more than title and description
+ */
+export function foreignLine(line: number, raw: unknown, told?: string): ImportLine {
   const parsed = jobDraftSchema.safeParse(raw);
   if (!parsed.success) return refusedLine(line, fieldProblems(parsed.error), externalIdOf(raw));
   const problems = textProblems(parsed.data);
   const externalId = parsed.data.externalId ?? null;
   return problems.length > 0
     ? refusedLine(line, problems, externalId)
-    : { line, externalId, draft: parsed.data, problems: [] };
+    : withHours({ line, externalId, draft: parsed.data, problems: [] }, told);
+}
+
+/** A line that does not say its hours, with those that its title and description tell. */
+function withHours(line: ImportLine, told?: string): ImportLine {
+  const { draft } = line;
+  const hours = draft && !draft.schedule ? hoursInText(told ?? `${draft.title}\n${draft.description}`) : null;
+  return hours ? { ...line, hours, notes: [{ pointer: '/schedule', code: 'hours_from_text' }] } : line;
 }
 
 /** A line that is not taken, with the reasons. */

@@ -50,10 +50,10 @@ export interface ListingWords {
 }
 
 /**
- * A reader for the foreign list. Every row becomes a draft with what it has: hours are never in a column, and a
- * pin is exact to the street at best, because its datum is not declared (GCJ-02 is assumed, as the country's map
- * services give it). What cannot be trusted is left out and noted; a row without id, title or company, or whose
- * title or company says nothing, is refused.
+ * A reader for the foreign list. Every row becomes a draft with what it has: hours are never in a column, but may be
+ * read from the text; a pin is exact to the street at best, because its datum is not declared (GCJ-02 is assumed, as the
+ * country's map services give it). What cannot be trusted is left out and noted; a row without id, title or company, or
+ * whose title or company says nothing, is refused.
  */
 export function listingReader(
   header: readonly string[],
@@ -96,8 +96,8 @@ export function lineOfListing(
       : { pay: { ...pay, ...(said.settlement ? { settlement: said.settlement } : {}) } }),
     ...(note === '' ? {} : { requirements: { note: cut(note, 200) } }),
   };
-  const taken = foreignLine(line, draft);
-  const notes: FieldProblem[] = [...place.notes];
+  const taken = foreignLine(line, draft, text);
+  const notes: FieldProblem[] = [...(taken.notes ?? []), ...place.notes];
   if (pay === 'unclear') notes.push({ pointer: '/pay', code: 'pay_unclear' });
   return notes.length > 0 && taken.draft ? { ...taken, notes } : taken;
 }

@@ -6,10 +6,10 @@ import { hourlyFen } from '../kernel/money';
 import { ADULT_AGE } from '../trust';
 import { occupationOf, openingTerms, textOf, today } from './change';
 import { needsApproval, problemOf } from './check';
-import { fieldsOf } from './draft';
+import { fieldsOf, rulesOf } from './draft';
 import type { JobRecord, JobWithBusiness } from './record';
 import { defaultValidThrough, draftProblems, findingsIn, openingProblems } from './rules';
-import type { JobDraft } from './schema';
+import type { JobDraft, ScheduleDraft } from './schema';
 import { emptyJob } from './service';
 
 /** A posting to be written at the end of a batch; ids of businesses are filled in there. */
@@ -41,6 +41,8 @@ export function mergeLine(
   ctx: Ctx,
   line: {
     draft: JobDraft;
+    /** Read from its text; whatever hours the posting has already are known better. */
+    hours?: ScheduleDraft | undefined;
     digest: string | null;
     contact: Uint8Array | undefined;
     before: JobWithBusiness | undefined;
@@ -68,6 +70,7 @@ export function mergeLine(
     ...fields,
     ...keptPlace(base, fields),
     ...keptPay(base, fields),
+    schedule: fields.schedule ?? base.schedule ?? (line.hours ? rulesOf(line.hours) : null),
     businessId: business.id,
     externalId: draft.externalId ?? null,
     occupation: occupationOf(draft.occupation, textOf(draft), ctx.lexicon),

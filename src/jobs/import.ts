@@ -5,7 +5,7 @@ import { keepsClosed, mergeLine, type Pending, standsAlready } from './import-me
 import { storePending } from './import-store';
 import type { JobRecord, JobWithBusiness } from './record';
 import { sameContent } from './same';
-import type { JobDraft, JobStatus } from './schema';
+import type { JobDraft, JobStatus, ScheduleDraft } from './schema';
 import { sealContact } from './service';
 import { overlapping, turn } from './together';
 
@@ -15,8 +15,13 @@ export interface ImportLine {
   externalId: string | null;
   draft: JobDraft | null;
   problems: FieldProblem[];
-  /** What was left out of a line that is taken all the same: a pin in the sea, a pay without a unit. */
+  /**
+   * What is to be known of a line that is taken all the same: what was left out of it (a pin in the sea, a pay without
+   * a unit), and that its hours were read from its text.
+   */
   notes?: FieldProblem[];
+  /** Hours that were read from its text: they hold until somebody says others. */
+  hours?: ScheduleDraft;
 }
 
 /** What became of a line. */
@@ -96,7 +101,8 @@ async function prepare(ctx: Ctx, line: ImportLine): Promise<PreparedLine> {
   const { draft } = line;
   if (!draft) return { line, digest: null, contact: undefined };
   // Keyed, because a plain digest of a line with a phone number could be guessed.
-  const digest = await ctx.vault.blindIndex('import', JSON.stringify(draft));
+  const content = line.hours ? { draft, hours: line.hours } : draft;
+  const digest = await ctx.vault.blindIndex('import', JSON.stringify(content));
   return { line, digest, contact: await sealContact(ctx, draft) };
 }
 
@@ -172,7 +178,7 @@ function decide(
   if (before && (keepsClosed(before.job) || standsAlready(before.job, digest, draft))) {
     return told(line, 'unchanged', before.job);
   }
-  const { problems, notes, ...next } = mergeLine(ctx, { draft, digest, contact, before });
+  const { problems, notes, ...next } = mergeLine(ctx, { draft, hours: line.hours, digest, contact, before });
   if (problems.length > 0) return refused(line, problems);
   if (before && !contact && sameContent(before, next)) return told(line, 'unchanged', before.job);
   const earlier = pending.get(next.job.id);

@@ -4,6 +4,7 @@ export { problemOf } from './check';
 export { type CheckDraft, checkDraft, checkDraftSchema } from './check-service';
 export { documentOf } from './document';
 export { fieldsOf, rulesOf, scheduleDraftOf, viewOf } from './draft';
+export { type DraftQuestion, draftFromText, type SpokenDraft } from './draft-from-text';
 export { mergeJob, similarJobs } from './duplicates';
 export { IMPORT_BATCH, type ImportLine, type ImportResult, importBatch, requireImporter } from './import';
 export { csvReader, type RecordReader } from './import-csv';

@@ -1,10 +1,21 @@
 import { z } from '@hono/zod-openapi';
 import type { Ctx } from '../context';
 import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../http/openapi';
+import { readText } from '../search';
+import { draftQuestionText } from '../web/text/draft';
+import { today } from './change';
 import { viewOf } from './draft';
+import { draftFromText } from './draft-from-text';
 import { mergeJob, similarJobs } from './duplicates';
 import type { JobWithBusiness } from './record';
-import { JOB_STATUSES, jobDraftSchema, jobPatchSchema, jobViewSchema } from './schema';
+import {
+  JOB_STATUSES,
+  jobDraftSchema,
+  jobPatchSchema,
+  jobViewSchema,
+  spokenDraftSchema,
+  spokenSchema,
+} from './schema';
 import * as jobs from './service';
 
 const job = (description: string) => jsonAnswer(jobViewSchema, description);
@@ -28,6 +39,25 @@ const action = (verb: string, summary: string) =>
 
 /** The life of a posting: shops their own, staff every one of the station. */
 export const jobRoutes = createRouter()
+  .openapi(
+    describeRoute({
+      method: 'post',
+      path: '/api/jobs/draft-from-text',
+      summary: 'A sentence of somebody who needs people, as a draft; what is missing is named and asked',
+      request: jsonBody(spokenSchema),
+      responses: { 200: jsonAnswer(spokenDraftSchema, 'The draft as far as it was said; nothing is stored') },
+    }),
+    (c) => {
+      const ctx = c.get('ctx');
+      const { text } = c.req.valid('json');
+      const { questions, understood, ...read } = draftFromText(text, {
+        lexicon: ctx.lexicon,
+        today: today(ctx),
+      });
+      const asked = questions.map((one) => ({ ...one, text: draftQuestionText(one.about) }));
+      return c.json({ ...read, questions: asked, understood: readText(understood) }, 200);
+    },
+  )
   .openapi(
     describeRoute({
       method: 'post',

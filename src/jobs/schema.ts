@@ -3,6 +3,7 @@ import { DATUMS, PRECISIONS } from '../kernel/geo';
 import { PAY_UNITS } from '../kernel/money';
 import { BENEFITS, BUSINESS_KINDS, ENGAGEMENTS, SETTLEMENTS } from '../kernel/vocabulary';
 import { parseDays } from '../kernel/week-syntax';
+import { anyText, questionSchema, readTextSchema } from '../search';
 
 /**
  * JobDraft of the contract. The message of every own check is a code; web/text/zh-CN.ts holds the sentence.
@@ -209,3 +210,24 @@ export const jobViewSchema = z
   })
   .openapi('Job');
 export type JobView = z.infer<typeof jobViewSchema>;
+
+/** One sentence, or a few, of somebody who needs people. */
+export const spokenSchema = z.strictObject({ text: anyText }).openapi('SpokenPosting');
+
+/** A draft as far as it was said: the fields of a JobDraft without defaults, any of which may be absent. */
+export const spokenDraftSchema = z
+  .object({
+    draft: z.strictObject({
+      ...fields,
+      description: fields.description.optional(),
+      title: fields.title.optional(),
+      engagement: fields.engagement.optional(),
+      headcount: fields.headcount.optional(),
+      benefits: fields.benefits.optional(),
+      requirements: requirementsSchema.optional(),
+    }),
+    missing: z.array(z.string()).openapi({ example: ['business', 'place', 'pay.settlement'] }),
+    questions: z.array(questionSchema.extend({ field: z.string() })),
+    understood: readTextSchema,
+  })
+  .openapi('SpokenDraft');

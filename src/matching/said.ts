@@ -75,13 +75,17 @@ export function saidOf(
 const WHERE = /(?:里面|那边|附近|里|上|边)$/u;
 const KIND = /(?<=..)[店馆厂铺摊站院场]$/u;
 
-/** The kinds of workplace that were named, when no occupation was: any work there is asked for. */
+/**
+ * The kinds of workplace that were named, when no occupation was: any work there is asked for. Null for those whose names say
+ * too little to look for (厂里): there the work that is usual is asked for.
+ */
 function workplaceWords({ workplaces, spans }: Understood): string[] | null {
   if (!workplaces?.length || spans.some(({ kind }) => kind === 'occupation')) return null;
   const named = workplaces.map((word) => word.replace(WHERE, ''));
-  return [...new Set(named.flatMap((word) => [word, word.replace(KIND, '')]))].filter(
-    ({ length }) => length > 1,
+  const words = new Set(
+    named.flatMap((word) => [word, word.replace(KIND, '')]).filter(({ length }) => length > 1),
   );
+  return words.size > 0 ? [...words] : null;
 }
 
 /** Spans that say something by which postings can be told apart. */

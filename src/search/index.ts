@@ -46,7 +46,10 @@ export {
   type TextQuery,
   type WritableIndex,
 } from './ports';
+export { MAX_SAID_LENGTH, readText, timeSaidBack, understandSaid } from './said';
+export { anyText, questionSchema, readTextSchema } from './schema';
 export { shippedLexicon } from './shipped-lexicon';
+export { MAX_PREFIX_LENGTH, type Suggestion, type SuggestionKind, suggest } from './suggest';
 export { documentLexemes, documentWords, isHan, occupationLexeme, queryLexemes } from './terms';
 export { coverage, holdsAll, type ScoredText } from './text-score';
 export { type DescribedWork, traitsOf } from './traits';

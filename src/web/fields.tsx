@@ -17,10 +17,22 @@ interface TextProps extends FieldProps {
   width?: 'short' | 'full';
   /** What stands behind the control: 元, 分钟. */
   unit?: string;
+  /** Completes while one types, where scripts run: the label of the list, and how many there are (`#`). */
+  suggest?: { label: string; count: string };
 }
 
 /** One line of text, a number, a date or a time. */
-export function TextField({ form, name, label, hint, required, unit, width = 'full', ...rest }: TextProps) {
+export function TextField({
+  form,
+  name,
+  label,
+  hint,
+  required,
+  unit,
+  width = 'full',
+  suggest,
+  ...rest
+}: TextProps) {
   const field = { form, name, label, hint, required };
   // A password is never written back into a page.
   const value = rest.type === 'password' ? '' : fieldValue(form, name);
@@ -28,6 +40,9 @@ export function TextField({ form, name, label, hint, required, unit, width = 'fu
     <input
       {...controlProps(field)}
       {...rest}
+      data-suggest={suggest && '/api/suggest'}
+      data-suggest-label={suggest?.label}
+      data-suggest-count={suggest?.count}
       type={rest.type ?? 'text'}
       value={value}
       class={width === 'short' ? 'short' : undefined}

@@ -75,6 +75,17 @@ export const TABLE: Row[] = [
 
   { route: 'GET /api/jobs', call: () => ['/api/jobs'], expected: everybody },
   { route: 'GET /api/circle', call: () => ['/api/circle'], expected: everybody },
+  {
+    route: 'POST /api/understand',
+    call: () => ['/api/understand', { text: '周末有空' }],
+    expected: everybody,
+  },
+  { route: 'GET /api/suggest', call: () => ['/api/suggest?q=xw'], expected: everybody },
+  {
+    route: 'POST /api/jobs/draft-from-text',
+    call: () => ['/api/jobs/draft-from-text', { text: '缺个洗碗的' }],
+    expected: everybody,
+  },
   { route: 'GET /api/jobs/:id', call: (x) => [`/api/jobs/${x.open}`], expected: readable },
   {
     route: 'GET /api/jobs/:id',

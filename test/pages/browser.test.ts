@@ -200,11 +200,11 @@ async function tabTo(page: Page, text: string): Promise<void> {
 }
 
 /**
- * Controls and links lower than 44 CSS px, but for links inside a sentence (WCAG 2.5.8 excepts them) and what a
- * label around it makes large.
+ * Controls and links lower than 44 CSS px, but for links inside a sentence (WCAG 2.5.8 excepts them), what a label
+ * around it makes large, and what no pointer reaches.
  */
 const SMALL_TARGETS = `[...document.querySelectorAll('main button, main .button, main input, main select, main summary, .site a, .site button, main li > a, main p > a')]
-  .filter((e) => e.offsetParent !== null && e.type !== 'hidden' && !e.closest('label.choice'))
+  .filter((e) => e.offsetParent !== null && e.type !== 'hidden' && !e.closest('label.choice') && !e.matches('.visually-hidden'))
   .filter((e) => !(e.tagName === 'A' && getComputedStyle(e).display === 'inline'))
   .map((e) => ({ e, box: e.getBoundingClientRect() }))
   .filter(({ box }) => box.height < 43.5)

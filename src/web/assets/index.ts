@@ -3,6 +3,7 @@ import { ICON_SVG } from './icon-svg';
 import { LOCATION_JS } from './location-script';
 import { PRINT_JS } from './print-script';
 import { STYLE_CSS } from './style-css';
+import { SUGGEST_JS } from './suggest-script';
 
 /** A file that pages load. Kept as text in modules: the same in Node and in a bundle without a file system. */
 interface Asset {
@@ -22,6 +23,7 @@ const ASSETS = new Map([
   asset('style.css', 'text/css; charset=utf-8', STYLE_CSS),
   asset('location.js', 'text/javascript; charset=utf-8', LOCATION_JS),
   asset('print.js', 'text/javascript; charset=utf-8', PRINT_JS),
+  asset('suggest.js', 'text/javascript; charset=utf-8', SUGGEST_JS),
   asset('icon.svg', 'image/svg+xml', ICON_SVG),
 ]);
 

@@ -4,9 +4,10 @@ import type { FormState } from '../form-state';
 import { DefaultButton, ErrorSummary, PostForm } from '../forms';
 import { HOURS_LABELS } from '../hours-field';
 import { Link } from '../page-frame';
-import { INTAKE_LABELS, INTAKE_TEXT as T } from '../text/desk';
+import { HEARD_TEXT, INTAKE_LABELS, INTAKE_TEXT as T } from '../text/desk';
 import { TimeFields } from '../time-fields';
 import { rowsAsked, timeLabels } from '../time-form';
+import { type Heard, HeardBack } from './heard';
 import { ConsentFields, TravelFields, WishFields } from './person-fields';
 
 /** What the intake form is shown with. */
@@ -18,14 +19,25 @@ export interface IntakeProps {
   occupations: readonly string[];
   /** Whether the first field takes the keyboard. */
   focus: boolean;
+  /** What was heard in the words when they were read into the fields. */
+  heard?: Heard | null;
   /** Path back for a visit that is being written anew; null for a new one. */
   revises: string | null;
 }
 
 /** 来访登记: what a visitor says, taken down from top to bottom without a mouse. */
-export function IntakeForm({ ctx, form, to, places, occupations, focus, revises }: IntakeProps) {
+export function IntakeForm({
+  ctx,
+  form,
+  to,
+  places,
+  occupations,
+  focus,
+  revises,
+  heard = null,
+}: IntakeProps) {
   // What is wrong takes the keyboard, and so does a row that was asked for.
-  const elsewhere = Object.keys(form.errors).length > 0 || rowsAsked(form.values) !== null;
+  const elsewhere = Object.keys(form.errors).length > 0 || rowsAsked(form.values) !== null || heard !== null;
   return (
     <PostForm to={to} class="card intake" label={T.title}>
       <DefaultButton label={revises === null ? T.submit : T.submitEdit} />
@@ -62,6 +74,19 @@ export function IntakeForm({ ctx, form, to, places, occupations, focus, revises 
             rows={2}
             maxlength={2000}
           />
+          <p>
+            <button
+              type="submit"
+              name="action"
+              value="read"
+              class="button secondary small"
+              accesskey="r"
+              title="Alt+R"
+            >
+              {HEARD_TEXT.read}
+            </button>
+          </p>
+          {heard !== null && <HeardBack heard={heard} />}
           <TravelFields form={form} places={places} label={T.from} />
         </div>
         <div>

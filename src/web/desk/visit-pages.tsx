@@ -22,12 +22,13 @@ import { keepsPlaces } from '../anchor-rows';
 import { type FormState, freshForm, takeForm } from '../form-state';
 import { page } from '../layout';
 import { goTo } from '../links';
-import { createPageRouter, many, one, type PageContext } from '../page-env';
+import { createPageRouter, type FormInput, many, one, type PageContext } from '../page-env';
 import { DESK, doneOf, infoOf } from '../shop/area';
 import { Done } from '../shop/done';
 import { idOf } from '../shop/managed';
 import { DESK_TEXT, VISIT_TEXT } from '../text/desk';
 import { withRowAsked } from '../time-form';
+import { type Heard, heardIn, saidBack, withHeard } from './heard';
 import { Chores, Find, Queue } from './home';
 import { IntakeForm } from './intake-fields';
 import { emptyIntake, intakeFields, intakeOf, revisionOf } from './intake-form';
@@ -47,7 +48,12 @@ visitPages.get('/desk', (c) => {
   return drawHome(c, freshForm(emptyIntake(c.get('session')?.name ?? '')));
 });
 
-async function drawHome(c: PageContext, form: FormState, status: Status = 200): Promise<Response> {
+async function drawHome(
+  c: PageContext,
+  form: FormState,
+  status: Status = 200,
+  heard: Heard | null = null,
+): Promise<Response> {
   const ctx = c.get('ctx');
   const text = (c.req.query('q') ?? '').trim().slice(0, 60);
   const [visits, counts, found] = await Promise.all([
@@ -67,6 +73,7 @@ async function drawHome(c: PageContext, form: FormState, status: Status = 200): 
           places={placeOptions(ctx)}
           occupations={[...ctx.lexicon.occupations.keys()]}
           focus={found === null}
+          heard={heard}
           revises={null}
         />
         <div class="stack">
@@ -86,6 +93,8 @@ visitPages.post('/desk/walk-ins', (c) => {
   const input = c.get('form');
   const longer = withRowAsked(input);
   if (longer) return drawHome(c, freshForm(longer));
+  const read = asHeard(c, input);
+  if (read) return drawHome(c, freshForm(read.form), 200, read.heard);
   return takeForm(
     input,
     async () => {
@@ -96,6 +105,14 @@ visitPages.post('/desk/walk-ins', (c) => {
     personField(input),
   );
 });
+
+/** The form with what the words say, when it was sent for that; null when it was sent to be taken. */
+function asHeard(c: PageContext, form: FormInput): { form: FormInput; heard: Heard } | null {
+  if (one(form, 'action') !== 'read') return null;
+  const ctx = c.get('ctx');
+  const understood = heardIn(ctx, one(form, 'text'), ctx.clock.now());
+  return { form: withHeard(ctx, form, understood), heard: saidBack(understood) };
+}
 
 visitPages.get('/desk/walk-ins/:id', async (c) => {
   const ctx = c.get('ctx');
@@ -110,6 +127,7 @@ async function drawVisit(
   id: string,
   shown: FormState | 'stored' | null,
   status: Status = 200,
+  heard: Heard | null = null,
 ): Promise<Response> {
   const ctx = c.get('ctx');
   const loosened = loosenedIn(c);
@@ -142,6 +160,7 @@ async function drawVisit(
               places={placeOptions(ctx)}
               occupations={[...ctx.lexicon.occupations.keys()]}
               focus
+              heard={heard}
               revises={path}
             />
           )}
@@ -185,6 +204,8 @@ visitPages.post('/desk/walk-ins/:id', (c) => {
   const input = c.get('form');
   const longer = withRowAsked(input);
   if (longer) return drawVisit(c, id, freshForm(longer));
+  const read = asHeard(c, input);
+  if (read) return drawVisit(c, id, freshForm(read.form), 200, read.heard);
   return takeForm(
     input,
     async () => {

@@ -1,15 +1,17 @@
 import type { Ctx } from '../../context';
 import type { WalkInView } from '../../desk';
 import type { Benefit, Settlement } from '../../kernel/vocabulary';
+import { formatWeek } from '../../kernel/week-syntax';
 import { type SeekerQuery, understoodOf } from '../../matching';
 import { type Fact, Facts, TimeNotices } from '../facts';
 import { PostForm } from '../forms';
 import { Link } from '../page-frame';
 import { placeAt } from '../starting-places';
-import { DESK_TEXT, VISIT_TEXT as T } from '../text/desk';
+import { DESK_TEXT, HEARD_TEXT, VISIT_TEXT as T } from '../text/desk';
 import { TIME_TEXT } from '../text/time';
 import { BENEFIT_TEXT, MODE_TEXT, SETTLEMENT_TEXT, weekText } from '../text/vocabulary';
 import { anchorLines, exceptionLines } from '../time-lines';
+import { saidBack } from './heard';
 import { clockText, dayText } from './home';
 
 /** What was written down of a visitor, and what was understood of their words. */
@@ -19,10 +21,18 @@ export function Summary({ ctx, walkIn, query }: { ctx: Ctx; walkIn: WalkInView; 
     [T.phone, walkIn.phone],
     [T.words, walkIn.text],
     [T.understood, understoodText(query)],
+    [HEARD_TEXT.heard, query.understood && saidBack(query.understood).readBack],
     [T.unsure, query.understood?.unsure.join('、') || null],
     [T.from, from],
     [T.travel, T.travelOf(MODE_TEXT[walkIn.mode], walkIn.minutes)],
-    [T.free, walkIn.free === null ? T.anytime : weekText(walkIn.free)],
+    [
+      T.free,
+      walkIn.free !== null
+        ? weekText(walkIn.free)
+        : query.free === null
+          ? T.anytime
+          : weekText(formatWeek(query.free)),
+    ],
     [TIME_TEXT.anchors, anchorLines(ctx, walkIn.anchors)],
     [TIME_TEXT.exceptionsSaid, exceptionLines(walkIn.exceptions)],
     [T.hoursMax, walkIn.hoursMax === null ? null : T.hours(walkIn.hoursMax)],

@@ -92,6 +92,7 @@ export function Filters({ ctx, form, text }: { ctx: Ctx; form: FormState; text: 
         placeholder={TEXT.qHint}
         maxlength={200}
         autocomplete="off"
+        suggest={TEXT.suggest}
       />
       <div class="field-row two">
         <SelectField

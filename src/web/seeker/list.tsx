@@ -97,7 +97,7 @@ function listPage(
 ): Promise<Response> {
   return page(
     c,
-    { title: SEARCH_TEXT.title, section: 'jobs', scripts: ['location.js'], status },
+    { title: SEARCH_TEXT.title, section: 'jobs', scripts: ['location.js', 'suggest.js'], status },
     <>
       {c.req.query('done') === 'deleted' && (
         <p class="banner good" role="status">

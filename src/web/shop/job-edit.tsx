@@ -1,6 +1,7 @@
 import { splitToOffer } from '../../candidates';
 import {
   createJob,
+  draftFromText,
   isAllowed,
   isTrusted,
   type JobWithBusiness,
@@ -29,6 +30,7 @@ import {
   type FormSetting,
   fieldsOfJob,
   jobField,
+  NEW_BUSINESS,
   patchOf,
   withProblems,
 } from './job-form';
@@ -36,6 +38,7 @@ import { publish } from './job-verbs';
 import { managed } from './managed';
 import { withOneMoreRow } from './shift-rows';
 import { splitFields } from './split';
+import { type Heard, heardOf, SpokenField, withSpoken } from './spoken';
 
 type Status = 200 | 401 | 409 | 422 | 429 | 503;
 
@@ -64,6 +67,7 @@ function drawNew(
   form: FormState,
   status: Status = 200,
   findings: readonly FormFinding[] | null = null,
+  heard: Heard | null = null,
 ) {
   const body = (
     <div class="middle">
@@ -79,6 +83,7 @@ function drawNew(
         validThrough={null}
         publishable
         note={null}
+        spoken={<SpokenField form={form} heard={heard} />}
         findings={findings}
       />
     </div>
@@ -98,6 +103,11 @@ export async function takeNewJob(c: PageContext, area: Area): Promise<Response> 
   if (one(input, 'action') === 'row') {
     return drawNew(c, area, setting, freshForm(withOneMoreRow(input)));
   }
+  if (one(input, 'action') === 'read') {
+    const spoken = draftFromText(one(input, 'spoken'), { lexicon: ctx.lexicon, today: setting.today });
+    const heard = heardOf(spoken, answeredIn(input));
+    return drawNew(c, area, setting, freshForm(withSpoken(input, spoken)), 200, null, heard);
+  }
   const check = (form: FormInput) => {
     const draft = draftOf(form, setting);
     return formFindings(ctx, form, draft, draft['business'] as { name?: string } | undefined);
@@ -114,6 +124,14 @@ export async function takeNewJob(c: PageContext, area: Area): Promise<Response> 
     (form, status) => drawNew(c, area, setting, form, status, check(input)),
     jobField(input),
   );
+}
+
+/** Fields of a draft that the form has an answer to, whatever a sentence says. */
+function answeredIn(input: FormInput): Set<string> {
+  const chosen = one(input, 'businessId');
+  const named = one(input, 'business.name') !== '' || (chosen !== '' && chosen !== NEW_BUSINESS);
+  const placed = one(input, 'address') !== '';
+  return new Set([...(named ? ['business'] : []), ...(placed ? ['place'] : [])]);
 }
 
 /** The form as it is shown again when it was only to be looked at, or a rewording was taken; null when it is stored. */

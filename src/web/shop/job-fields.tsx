@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { BusinessView } from '../../businesses';
 import { PAY_UNITS } from '../../kernel/money';
 import { BENEFITS, BUSINESS_KINDS, ENGAGEMENTS, SETTLEMENTS } from '../../kernel/vocabulary';
@@ -35,13 +36,15 @@ export interface JobFormProps {
   publishable: boolean;
   /** What storing it brings along; null for nothing to speak of. */
   note: string | null;
+  /** Stands first in the form of a new posting. */
+  spoken?: Child;
   /** What was found in its words and figures; null before it was checked. */
   findings: readonly FormFinding[] | null;
 }
 
 /** The form of a posting: what, pay, when, where, and the rest folded away. Nothing of it has a syntax. */
 export function JobForm(props: JobFormProps) {
-  const { form, to, back, businesses, names, pin, pinning, validThrough, publishable, note } = props;
+  const { form, to, back, businesses, names, pin, pinning, validThrough, publishable, note, spoken } = props;
   const found = props.findings ?? [];
   return (
     <PostForm to={to} class="job-form" label={T.newTitle}>
@@ -50,6 +53,7 @@ export function JobForm(props: JobFormProps) {
         {T.save}
       </button>
       <ErrorSummary form={form} labels={labelsOf(form)} />
+      {spoken}
       <CheckSummary form={form} findings={props.findings} />
       <section class="card" aria-label={T.titleLabel}>
         <TextField form={form} name="title" label={T.titleLabel} hint={T.titleHint} maxlength={60} required />

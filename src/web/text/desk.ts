@@ -52,6 +52,15 @@ export const INTAKE_TEXT = {
   cancel: '不改了',
 };
 
+/** Words about what was heard in what a visitor said. */
+export const HEARD_TEXT = {
+  read: '照原话填好下面',
+  filled: '听到的填在下面了，看一遍再找。',
+  nothing: '原话里没听出时间和活，请直接填下面。',
+  ask: (questions: string) => `还要问一句：${questions}`,
+  heard: '听成',
+};
+
 /** The intake's field names in the summary of what is wrong. */
 export const INTAKE_LABELS: Readonly<Record<string, string>> = {
   name: INTAKE_TEXT.name,

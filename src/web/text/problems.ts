@@ -74,6 +74,7 @@ const FIELD: Record<string, Sentence> = {
 
 /** What is wrong with a posting. */
 const POSTING: Record<string, Sentence> = {
+  hours_from_text: '上班时间是从文字里读出来的，请核对',
   no_street: '这个地点附近没有路，算不出多久能走到哪里，请换一个地点',
   outside_china: '坐标不在中国境内，请核对经纬度',
   address_or_point: '地址和坐标至少要填一样',

@@ -16,6 +16,7 @@ export const SEARCH_TEXT = {
   formLabel: '找活',
   q: '想找什么活',
   qHint: '例如：洗碗、日结、管饭',
+  suggest: { label: '想说的是不是', count: '有 # 个可选，按上下键选' },
   mode: '怎么去',
   minutes: '路上最多',
   minutesOption: (minutes: number) => `${minutes} 分钟`,

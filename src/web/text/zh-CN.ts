@@ -1,6 +1,7 @@
 /** Every Chinese sentence that the station says to people; split by who says it. */
 export * from './desk';
 export * from './docs';
+export * from './draft';
 export * from './errors';
 export * from './findings';
 export * from './forms';

@@ -113,4 +113,7 @@ input.short { max-width: 9rem; }
   .time-how:has(option:checked:not([value="hours"])) .time-span { display: none; }
   .time-row.field-wrong .time-how .time-span { display: grid; }
 }
+.said-back { margin-top: 0.75rem; }
+.said-back ul { margin: 0.25rem 0 0; padding-left: 1.1rem; }
+.said-back li + li { margin-top: 0.35rem; }
 `;

@@ -6,6 +6,16 @@ export const SEEKER_CSS = `
 .search-form > .field:first-child, .search-form .field-row > .field, .from-row > .field { margin-top: 0; }
 .field-row.two { grid-template-columns: 1fr 1fr; }
 .search-form .tool { display: flex; margin-top: 0.35rem; }
+.suggest-frame { position: relative; }
+.suggestions {
+  position: absolute; z-index: 5; inset-inline: 0; top: 100%; margin: 0.2rem 0 0; padding: 0.25rem 0; max-height: 20rem;
+  overflow-y: auto; list-style: none; background: #fff; border: 1px solid var(--line); border-radius: 0.5rem;
+  box-shadow: 0 6px 18px rgb(0 0 0 / 0.14);
+}
+.suggestions li { display: flex; align-items: center; gap: 0.6rem; min-height: var(--touch); padding: 0.2rem 0.9rem; cursor: pointer; }
+.suggestions li:hover, .suggestions [aria-selected="true"] { background: var(--accent-soft); }
+.suggestions [aria-selected="true"] { outline: 2px solid var(--accent); outline-offset: -2px; }
+.suggestions small { color: var(--ink-soft); }
 .filter-fold { border: 1px solid var(--line); border-radius: 0.5rem; padding: 0 0.8rem; background: #fdfbf7; }
 .filter-fold[open] { padding-bottom: 0.9rem; }
 .filter-fold > summary { line-height: 1.4; padding: 0.4rem 0; }

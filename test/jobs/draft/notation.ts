@@ -1,0 +1,34 @@
+import type { SpokenDraft } from '../../../src/jobs';
+
+/** A spoken draft in the notation of sentences.tsv; what a column leaves out was not said. */
+export function notation({ draft, missing, questions }: SpokenDraft) {
+  const { pay, schedule, place } = draft;
+  const shifts = schedule?.kind === 'shifts' ? schedule.shifts : [];
+  const least =
+    schedule?.kind === 'shifts' && schedule.commitment !== 'all' ? schedule.commitment.atLeast : 0;
+  const asked = questions.map(({ about }) => about).filter((about) => about !== 'who' && about !== 'where');
+  return {
+    title: draft.title ?? '',
+    schedule: [
+      shifts.map(({ days, date, start, end }) => `${days ?? date} ${start}-${end}`).join('; '),
+      ...(least > 0 ? [`>=${least}`] : []),
+    ].join(' '),
+    pay: pay
+      ? [
+          `${pay.amount}${pay.max ? `-${pay.max}` : ''}/${pay.unit}`,
+          ...(pay.expectedHours ? [`${pay.expectedHours}h`] : []),
+          ...(pay.settlement ? [pay.settlement] : []),
+        ].join(' ')
+      : '',
+    more: [
+      ...(draft.headcount === undefined ? [] : [`x${draft.headcount}`]),
+      ...(draft.benefits ?? []),
+      ...(draft.requirements?.certificates ?? []),
+      ...(draft.engagement ? [draft.engagement] : []),
+      ...(draft.contact ? [`tel ${draft.contact.phone}`] : []),
+      ...(place ? [`@${place.address}`] : []),
+    ].join(' '),
+    missing: missing.filter((field) => field !== 'business' && field !== 'place').join(' '),
+    asked: asked.join(' '),
+  };
+}
