@@ -4,7 +4,7 @@ import { MAX_QUERY_LENGTH, normaliseAndCut } from './normalise';
 import { readSpans, type Span } from './spans';
 import { compose } from './understand/compose';
 import { withoutConcessions } from './understand/concessions';
-import { withChineseTime } from './understand/english-time';
+import { withChineseTime } from './understand/english-time-words';
 import { hiding, readFigures } from './understand/figures';
 import { joinWords } from './understand/joined';
 import { readMixed } from './understand/mixed';

@@ -45,8 +45,13 @@ export function readFigures(text: string): Figures {
 
 /** The text with {@link EXPLAINED} for the stretches, so that every offset stays. */
 export function hiding(text: string, stretches: readonly { start: number; end: number }[]): string {
-  let hidden = text;
-  for (const { start, end } of stretches)
-    hidden = hidden.slice(0, start) + EXPLAINED.repeat(end - start) + hidden.slice(end);
-  return hidden;
+  if (stretches.length === 0) return text;
+  let hidden = '';
+  let at = 0;
+  for (const { start, end } of [...stretches].sort((a, b) => a.start - b.start)) {
+    if (end <= at) continue;
+    hidden += text.slice(at, Math.max(at, start)) + EXPLAINED.repeat(end - Math.max(at, start));
+    at = end;
+  }
+  return hidden + text.slice(at);
 }
