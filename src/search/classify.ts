@@ -1,7 +1,6 @@
-import { gappedSpans } from './gapped-words';
+import { wordsOf } from './gapped-words';
 import type { Lexicon, Term } from './lexicon';
 import { normalise } from './normalise';
-import { readSpans, type Span } from './spans';
 import {
   AT_HOME,
   AT_HOME_WORK,
@@ -122,15 +121,6 @@ function bestName(text: string, lexicon: Lexicon): Term | null {
       best = { term, weight: its };
   }
   return best?.term ?? null;
-}
-
-/** The words of a text, with what is said with a gap. */
-function wordsOf(text: string, lexicon: Lexicon): Span[] {
-  const words = readSpans(text, lexicon);
-  const gapped = gappedSpans(text, lexicon);
-  if (gapped.length === 0) return words;
-  const free = words.filter(({ start, end }) => !gapped.some((one) => one.start < end && start < one.end));
-  return [...free, ...gapped].sort((a, b) => a.start - b.start);
 }
 
 /** A name that states a condition as well (小时工), or hands for anything, names the work only where nothing else does. */

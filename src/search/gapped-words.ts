@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon';
-import type { Span } from './spans';
+import { readSpans, type Span } from './spans';
 
 /** A few characters that do not leave the phrase. */
 const WITHIN = '[\\p{Script=Han}0-9]';
@@ -25,8 +25,17 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/(?:缝|做|改|轧)(?:冬季|夏季|春季|秋季|儿童|学生|运动)(?:校服|衣服|服装|裤子|工装)/gu, '缝衣服'],
 ];
 
+/** The words of a text as {@link readSpans} finds them, with what is said with a gap; in order, without overlap. */
+export function wordsOf(text: string, lexicon: Pick<Lexicon, 'terms'>): Span[] {
+  const words = readSpans(text, lexicon);
+  const gapped = gappedSpans(text, lexicon);
+  if (gapped.length === 0) return words;
+  const free = words.filter(({ start, end }) => !gapped.some((one) => one.start < end && start < one.end));
+  return [...free, ...gapped].sort((a, b) => a.start - b.start);
+}
+
 /** What is said with a gap (带八个月的宝宝, 伺候半瘫老人), as the word without it; in order, without overlap. */
-export function gappedSpans(text: string, { terms }: Pick<Lexicon, 'terms'>): Span[] {
+function gappedSpans(text: string, { terms }: Pick<Lexicon, 'terms'>): Span[] {
   const found: Span[] = [];
   for (const [form, word] of PHRASES) {
     const term = terms.get(word);

@@ -1,4 +1,5 @@
 import { readTime } from '../hours';
+import { wordsOf } from './gapped-words';
 import type { Lexicon } from './lexicon';
 import { MAX_QUERY_LENGTH, normaliseAndCut } from './normalise';
 import { readSpans, type Span } from './spans';
@@ -50,7 +51,7 @@ export function understand(text: string, lexicon: Lexicon, options: UnderstandOp
     withoutConcessions(stretch, readTime(stretch, { today, about })),
   );
   const timed = time.spans.map(({ start, end }) => ({ start, end, kind: 'time' as const }));
-  const words = readSpans(hiding(normal, [...blocked, ...timed]), lexicon);
+  const words = wordsOf(hiding(normal, [...blocked, ...timed]), lexicon);
   const streets = streetNames(normal, words);
   const read = words.filter((one) => !streets.some(({ start, end }) => start < one.end && one.start < end));
   const who = readWho(hiding(normal, [...blocked, ...timed, ...read, ...streets]));

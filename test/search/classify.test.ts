@@ -1,6 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { classifyPosting, classifyTitle, shippedLexicon } from '../../src/search';
 
+describe('classifyPosting', () => {
+  it.each([
+    ['hands at a place', '饮品店小工', '煮珍珠、泡茶底', '奶茶店员'],
+    ['hands in a factory', '轮胎厂壮工', '车间热,出力', '普工'],
+    ['a name of two kinds, by the duties', '车工 计件', '平车、锁边', '缝纫工'],
+    ['a name of two kinds, by the place', '文具店看摊', '学生放学那阵人多', '店员'],
+    ['work that goes home', '串风铃 家里做', '材料送到家', '手工活'],
+    ['cleaning at a home', '给出租屋打扫', '一套三小时', '家政钟点工'],
+    ['the first of doings', '栽树挖坑', '行道树补种', '绿化工'],
+    ['who is called by the work', '泥瓦匠修屋顶', '换几片瓦', '瓦工'],
+    ['the work of the place', '理发店打扫带洗头', '没客就扫碎发', '美发助理'],
+    ['what is not to be done', '火锅店饮品吧', '鲜榨汁,不上菜', '奶茶店员'],
+    ['something between verb and object', '带八个月的宝宝', '', '育儿嫂'],
+    ['an unknown hand of a factory', '玻璃瓶厂捡瓶工', '', '普工'],
+  ])('%s: %s', (_, title, description, occupation) => {
+    expect(classifyPosting({ title, description }, shippedLexicon)).toBe(occupation);
+  });
+});
+
 describe('classifyTitle', () => {
   it.each([
     ['洗碗工', '洗碗工'],
