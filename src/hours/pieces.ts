@@ -71,6 +71,12 @@ function afterPoint(nodes: readonly Node[], point: Point, at: number, context: C
       next: next + 1,
     };
   if (kind === 'after') {
+    // 十点以后半夜的班: what is said next to it tells the half of the day.
+    const beside = nodes[skipFill(nodes, next + 1, 1)];
+    const isLate = beside?.kind === 'part' && (beside.part === 'night' || beside.part === 'evening');
+    const { clock } = point;
+    if (isLate && clock?.bare && clock.part === null && clock.hour >= 6)
+      point = { ...point, clock: { ...clock, part: 'evening' } };
     const more = rangeFrom(nodes, withEnd(point, nodes, next + 1), next + 1, style);
     return more ?? bound(withEnd(point, nodes, next + 1), 'from', next + 1, context, true);
   }
@@ -247,7 +253,9 @@ function natural(
     // 九点火锅店: a clock time alone before some other word may be a name.
     if (!clock || (!part && !clock.digital && nodes[next]?.kind === 'gap')) return null;
     const { piece } = bound(point, 'from', next, context, false);
-    return { piece: { ...piece, questions: [...piece.questions, 'end'] }, next };
+    // Work for which one gets up at three is over when the morning is.
+    const b = style.about === 'posting' && part === 'dawn' ? lastOf('early') : piece.b;
+    return { piece: { ...piece, b, questions: [...piece.questions, 'end'] }, next };
   }
   const { event, duty, done } = doing;
   if (event === 'gather' || (WORKING.has(event) && !style.own)) return hoursOfWork(point, next, context);

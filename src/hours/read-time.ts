@@ -79,9 +79,34 @@ export function readTime(
   const text = fold(normal.slice(0, LONGEST));
   const day = options.today === null ? Number.NaN : epochDay(options.today);
   const tokens = scan(text, Number.isNaN(day) ? null : day);
+  if (!tokens.some(({ kind }) => TIMELY.has(kind))) return nothing();
   const reading = readStatements(joinDoings(tokens, text, options.about), text, options.about);
   return compose(reading, options.about);
 }
+
+const nothing = (): TimeReading => ({
+  free: null,
+  wish: false,
+  exceptions: [],
+  anchors: [],
+  questions: [],
+  spans: [],
+});
+
+/** Without any of these nothing is said of time, whatever words of relation there are. */
+const TIMELY: ReadonlySet<string> = new Set([
+  'clock',
+  'number',
+  'part',
+  'days',
+  'day_count',
+  'cycle',
+  'season',
+  'event',
+  'dates',
+  'free',
+  'busy',
+]);
 
 interface Sum {
   free: Week;
@@ -121,8 +146,7 @@ function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
     sum.questions.add('days');
   const free = week && week.length > 0 ? weekText(week, sum.overnight) : null;
   const exceptions = sum.exceptions.flatMap((one) => exceptionsOf(one, week, sum.questions));
-  if (free === null && exceptions.length === 0 && sum.questions.size === 0)
-    return { free: null, wish: false, exceptions: [], anchors: [], questions: [], spans: [] };
+  if (free === null && exceptions.length === 0 && sum.questions.size === 0) return nothing();
   return {
     free,
     wish: about === 'posting' && !reading.availability && (free !== null || exceptions.length > 0),

@@ -26,21 +26,30 @@ export function aliasesOf(lexicon: Lexicon): Aliases {
 }
 
 /**
- * A pair that is itself a name of other work says nothing of this one: 做饭洗碗 is no reason to show cooks to who asks
- * for 洗碗, nor 车库管理 to show 停车管理员 to 库管.
+ * An alias without what by itself is a name of other work: 做饭洗碗 is no reason to show cooks to who asks for 洗碗,
+ * nor 车库管理 to show it to 库管. Such pairs are broken up, such words left out.
  */
-function names(lexeme: string, canonical: string, terms: Lexicon['terms']): boolean {
-  const of = terms.get(lexeme)?.occupations ?? NONE;
-  return of.length === 0 || of.includes(canonical);
+function ownPartOf(alias: string, canonical: string, terms: Lexicon['terms']): string {
+  const isOwn = (word: string) => {
+    const of = terms.get(word)?.occupations ?? NONE;
+    return of.length === 0 || of.includes(canonical);
+  };
+  return runs(alias).reduce((text, run) => text.replace(run, ownRun(run, isOwn)), alias);
+}
+
+function ownRun(run: string, isOwn: (word: string) => boolean): string {
+  if (!isHan(run)) return isOwn(run) ? run : '';
+  const characters = [...run];
+  return characters.map((one, i) => (isOwn(`${one}${characters[i + 1] ?? ''}`) ? one : `${one}\n`)).join('');
 }
 
 function read({ occupations, terms }: Lexicon): Aliases {
   const texts = new Map<string, string>();
   const holders = new Map<string, Set<string>>();
   for (const { canonical, aliases } of occupations.values()) {
-    texts.set(canonical, aliases.join('\n'));
-    for (const lexeme of aliases.flatMap(runs).flatMap(reachedBy)) {
-      if (!names(lexeme, canonical, terms)) continue;
+    const own = aliases.map((alias) => ownPartOf(alias, canonical, terms));
+    texts.set(canonical, own.join('\n'));
+    for (const lexeme of own.flatMap(runs).flatMap(reachedBy)) {
       holders.set(lexeme, (holders.get(lexeme) ?? new Set()).add(canonical));
     }
   }

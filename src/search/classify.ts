@@ -1,10 +1,21 @@
-import { gappedSpans } from './gapped';
+import { gappedSpans } from './gapped-words';
 import type { Lexicon, Term } from './lexicon';
 import { normalise } from './normalise';
 import { readSpans, type Span } from './spans';
+import {
+  AT_HOME,
+  AT_HOME_WORK,
+  CALLED,
+  DENIED,
+  DOING,
+  FACTORY,
+  FACTORY_WORK,
+  HANDS,
+  HOME,
+  HOME_WORK,
+  INVITATION,
+} from './title-words';
 
-/** What stands before the job in a title: 某某餐饮公司招聘|奶茶店店员. */
-const INVITATION = /^.*(?:招聘|诚招|急招|直招|招募|诚聘|急聘)/u;
 /** A description is read up to here; the duties stand first, the rest speaks of pay and of the business. */
 const DUTIES_LENGTH = 160;
 /** Names among the first so many characters of a description count twice. */
@@ -15,31 +26,12 @@ const WORKPLACE_WEIGHT = 7;
 const OUTER_PLACE = 0.5;
 /** Fewer characters of names than this are no evidence. */
 const LEAST_EVIDENCE = 6;
-/** Hands that are wanted anywhere: what they do is said by the place or the duties. */
-const HANDS =
-  /^(?:小工|帮手|帮工|小时工|壮工|力工|杂工|临时工|短工|学徒|学徒工|助理|工作人员|辅助工|看护|打杂|打杂工|打下手|员工|司机|师傅|老师|阿姨|零工|临时小工)$/u;
 const HANDS_WEIGHT = 3;
-/** Who is called by the work is what is wanted, whatever duties stand beside: 泥瓦匠补修屋顶. */
-const CALLED = /[员工师手嫂匠]$|师傅$|阿姨$|服务生$|司机$/u;
 const CALLED_WEIGHT = 1;
-/** A name that begins so is a doing: of doings in a row the first is the main one, a noun yields to what follows. */
-const DOING =
-  /^[洗刷涮端收栽种扫擦送卖看做修剪打搬卸装切炒包擀挖烧烤蒸炸煮揉缝改补换贴铺砌抹刮喷焊拆搭挂叠折糊粘串勾钩编扎剥挑拣选摘掰割锄拔薅浇喂遛牵接带哄陪照伺侍护教辅补写录敲查检验量称过点记发派推拉跑取寄配理摆上下清疏通冲泡调榨拍剪录播唱演守巡值开驾]/u;
-/** Work that goes home with people. */
-const HOME = /(?:拿|带|领)(?:回去?家?|走|回家)(?:去)?(?:做|干|缝|加工|弄)|(?:在?家里?|居家|在家)(?:做|干|加工)(?!饭|菜|家务|卫生|保洁|客)/u;
-const HOME_WORK = '手工活';
-/** Somebody's home: who cleans there is called by the hour. */
-const AT_HOME = /家里|住户|业主|上门|到家|入户|出租屋|退租|民宅|一家/u;
-const AT_HOME_WORK = '家政钟点工';
 const AT_HOME_WEIGHT = 5;
 /** A workplace to which a name belongs so closely makes it the main one: 理发店打扫带洗头. */
 const OWN_WORK = 0.8;
 const OWN_WEIGHT = 0.5;
-/** A factory of something: 玻璃瓶厂捡瓶工. */
-const FACTORY = /(?:厂|车间|作坊)(?!长|房|家|商|区|门|牌)/u;
-const FACTORY_WORK = '普工';
-/** What is not to be done is no duty: 不用刷碗. */
-const DENIED = /(?:不用?|不(?:需要?|必|会|是|要|准|许)|无需|别)(?:再|去|出去|您)?$/u;
 
 /**
  * The canonical occupation of a posting title, or null when none of its words names one. What follows 招聘 is read
@@ -67,7 +59,11 @@ export function classifyPosting(
   if (isSure) return mostLikely(name.occupations, evidence);
   // Hands in a factory are its workers, whatever they are called.
   const hands = name && FACTORY.test(title) ? FACTORY_WORK : name?.occupations[0];
-  if (hands !== undefined) evidence.set(hands, (evidence.get(hands) ?? 0) + (hands === FACTORY_WORK ? LEAST_EVIDENCE : HANDS_WEIGHT));
+  if (hands !== undefined)
+    evidence.set(
+      hands,
+      (evidence.get(hands) ?? 0) + (hands === FACTORY_WORK ? LEAST_EVIDENCE : HANDS_WEIGHT),
+    );
   const [best] = [...evidence].sort(([, a], [, b]) => b - a);
   return best && best[1] >= LEAST_EVIDENCE ? best[0] : (hands ?? null);
 }

@@ -3,6 +3,8 @@ import type { Lexicon } from './lexicon';
 import { MAX_QUERY_LENGTH, normaliseAndCut } from './normalise';
 import { readSpans, type Span } from './spans';
 import { compose } from './understand/compose';
+import { withoutConcessions } from './understand/concessions';
+import { withChineseTime } from './understand/english-time-words';
 import { hiding, readFigures } from './understand/figures';
 import { joinWords } from './understand/joined';
 import { readMixed } from './understand/mixed';
@@ -13,6 +15,7 @@ import { repairBeside } from './understand/repair-beside';
 import { soundsOf } from './understand/shipped-sounds';
 import type { SoundIndex } from './understand/sound-index';
 import { statedTerms, timeBeside } from './understand/stated';
+import { streetNames } from './understand/street-names';
 import { meaningOf } from './understand/wishes';
 import type { Correction, Understood } from './understood';
 
@@ -43,11 +46,15 @@ export function understand(text: string, lexicon: Lexicon, options: UnderstandOp
     : readMixed(normal, readSpans(hiding(normal, figures.spans), lexicon), index);
   const blocked = [...figures.spans, ...mixed];
   const { today = null, about = 'posting' } = options;
-  const time = timeBeside(normal, blocked, lexicon, (stretch) => readTime(stretch, { today, about }));
+  const time = timeBeside(normal, blocked, lexicon, (stretch) =>
+    withoutConcessions(stretch, readTime(stretch, { today, about })),
+  );
   const timed = time.spans.map(({ start, end }) => ({ start, end, kind: 'time' as const }));
-  const read = readSpans(hiding(normal, [...blocked, ...timed]), lexicon);
-  const who = readWho(hiding(normal, [...blocked, ...timed, ...read]));
-  const hidden = [...blocked, ...timed, ...who];
+  const words = readSpans(hiding(normal, [...blocked, ...timed]), lexicon);
+  const streets = streetNames(normal, words);
+  const read = words.filter((one) => !streets.some(({ start, end }) => start < one.end && one.start < end));
+  const who = readWho(hiding(normal, [...blocked, ...timed, ...read, ...streets]));
+  const hidden = [...blocked, ...timed, ...who, ...streets];
   const { sound, repairs } = options.asWritten
     ? { sound: read, repairs: NO_REPAIRS }
     : repairBeside(normal, hidden, read, lexicon, index);
@@ -63,7 +70,14 @@ export function understand(text: string, lexicon: Lexicon, options: UnderstandOp
         figures,
         time,
         timed,
-        who: who.map((one) => ({ ...one, kind: 'person' })),
+        who: [
+          ...who.map((one) => ({ ...one, kind: 'person' as const })),
+          ...streets.map((one) => ({
+            ...one,
+            kind: 'place' as const,
+            value: normal.slice(one.start, one.end),
+          })),
+        ],
         stops: terms.filter(({ term }) => term.stop),
         isNoise: noiseBeside(normal, repaired, index),
       },
@@ -109,5 +123,6 @@ const NO_REPAIRS: Repairs = { applied: [], suggestions: [] };
 /** The text that offsets point into; pictures are words where there is nothing else. */
 function normalFormOf(text: string, lexicon: Lexicon): { normal: string; cut: boolean } {
   const { normal, cut } = normaliseAndCut(text, MAX_QUERY_LENGTH);
-  return { normal: joinWords(normal === '' ? wordsOfPictures(text) : normal, lexicon), cut };
+  const read = withChineseTime(normal === '' ? wordsOfPictures(text) : normal);
+  return { normal: joinWords(read, lexicon), cut };
 }

@@ -38,6 +38,8 @@ export type SpanKind =
   | 'avoid'
   | 'workplace'
   | 'time'
+  /** Hours a day or days a week at most. */
+  | 'workload'
   | 'notice'
   /** An occupation, place or workplace that is not wanted, with the words that refuse it. */
   | 'refused'
@@ -103,6 +105,10 @@ export interface Understood {
   /** Kinds of place where people work (火锅店), as typed. */
   workplaces?: string[];
   time?: TimeSaid;
+  /** Most hours on a day at work (每天只干三小时). */
+  hoursADay?: number;
+  /** Most days a week (一周干两天). */
+  daysAWeek?: number;
   notice?: Notice;
   /** What was read as another word than was typed. */
   corrections: Correction[];

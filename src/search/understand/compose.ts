@@ -90,8 +90,11 @@ function occupationsOf(meanings: readonly Meaning[], stated: readonly StatedTerm
     term.workplace.filter(({ degree }) => degree >= LIKELY).map(({ occupation }) => occupation),
   );
   const occupations = unique(named.length > 0 ? named : likely);
+  const asked = occupations.filter((one) => !refused.includes(one));
+  // Nobody refuses all that they ask for: 护工 不陪床 speaks of a part of the work.
+  if (asked.length === 0 && named.length > 0) return { occupations };
   return {
-    occupations: occupations.filter((one) => !refused.includes(one)),
+    occupations: asked,
     ...(refused.length > 0 ? { refused } : {}),
   };
 }
@@ -120,7 +123,7 @@ function saidOf(
   };
 }
 
-type Conditions = ReturnType<typeof conditionsOf>;
+type Conditions = ReturnType<typeof conditionsOf> & Pick<Understood, 'hoursADay' | 'daysAWeek'>;
 
 function conditionsWithFigures(meanings: readonly Meaning[], figures: Figures): Conditions {
   const conditions = conditionsOf(meanings);
@@ -131,6 +134,8 @@ function conditionsWithFigures(meanings: readonly Meaning[], figures: Figures): 
   const pay: PayWish | undefined = figures.pay[0]
     ? { ...figures.pay[0].pay, ...conditions.pay }
     : conditions.pay;
+  const { hoursADay } = figures.workload.find((one) => one.hoursADay !== undefined) ?? {};
+  const { daysAWeek } = figures.workload.find((one) => one.daysAWeek !== undefined) ?? {};
   const traits = unique([
     ...(conditions.traits ?? []),
     ...figures.person.flatMap(({ trait }) => trait ?? []),
@@ -140,6 +145,8 @@ function conditionsWithFigures(meanings: readonly Meaning[], figures: Figures): 
     ...(near ? { near } : {}),
     ...(pay ? { pay } : {}),
     ...(traits.length > 0 ? { traits } : {}),
+    ...(hoursADay === undefined ? {} : { hoursADay }),
+    ...(daysAWeek === undefined ? {} : { daysAWeek }),
   };
 }
 

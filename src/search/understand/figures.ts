@@ -3,20 +3,23 @@ import { EXPLAINED } from './explained';
 import { type NearFound, readNearness } from './nearness-words';
 import { type PayFound, readPay } from './pay-words';
 import { type PersonFound, readPerson } from './person-words';
+import { readWorkload, type WorkloadFound } from './workload-words';
 
 /** What is read by its own grammar before words are looked up; nothing overlaps. */
 export interface Figures {
   pay: PayFound[];
   near: NearFound[];
   person: PersonFound[];
+  workload: WorkloadFound[];
   spans: ReadSpan[];
 }
 
-/** Reads figures of pay, limits of travel, ages and papers; where two grammars meet, the longer stretch stays. */
+/** Reads figures of pay, of hours and days, limits of travel, ages and papers; where two grammars meet, the longer stretch stays. */
 export function readFigures(text: string): Figures {
   const found = [
     ...readPerson(text).map((one) => ({ ...one, kind: one.trait ? 'trait' : 'person' }) as const),
     ...readNearness(text).map((one) => ({ ...one, kind: 'near' }) as const),
+    ...readWorkload(text).map((one) => ({ ...one, kind: 'workload' }) as const),
     ...readPay(text).map((one) => ({ ...one, kind: 'pay' }) as const),
   ].sort((a, b) => b.end - b.start - (a.end - a.start));
   const kept: typeof found = [];
@@ -30,6 +33,7 @@ export function readFigures(text: string): Figures {
       (one): one is Extract<typeof one, { kind: 'person' | 'trait' }> =>
         one.kind === 'person' || one.kind === 'trait',
     ),
+    workload: kept.filter((one): one is Extract<typeof one, { kind: 'workload' }> => one.kind === 'workload'),
     spans: kept.map((one) => ({
       start: one.start,
       end: one.end,
@@ -41,8 +45,13 @@ export function readFigures(text: string): Figures {
 
 /** The text with {@link EXPLAINED} for the stretches, so that every offset stays. */
 export function hiding(text: string, stretches: readonly { start: number; end: number }[]): string {
-  let hidden = text;
-  for (const { start, end } of stretches)
-    hidden = hidden.slice(0, start) + EXPLAINED.repeat(end - start) + hidden.slice(end);
-  return hidden;
+  if (stretches.length === 0) return text;
+  let hidden = '';
+  let at = 0;
+  for (const { start, end } of [...stretches].sort((a, b) => a.start - b.start)) {
+    if (end <= at) continue;
+    hidden += text.slice(at, Math.max(at, start)) + EXPLAINED.repeat(end - Math.max(at, start));
+    at = end;
+  }
+  return hidden + text.slice(at);
 }

@@ -35,11 +35,12 @@ const ACCEPTED = /不(?:怕|介意|嫌|在乎|排斥|讨厌|反对)$/u;
 /** 不光洗碗, 不管洗碗还是: the 不 does not deny what follows. */
 const NOT_DENYING = /(?:不(?:光|只|仅|但|错|论|管|限|一定)|不得不|少不了|离不开)(?:是|会|能|要)?$/u;
 const AFTER =
-  /^(?:的|这种|那种|这类|之类的?|类的?|啥的|什么的)?(?:活儿?|工作)?(?:的)?(?:我|俺|就|都|也|可|是|咱)?(?:坚决|绝对|实在)?(?:不(?:考虑|接受|想[要干做去上]?|愿意?[要干做去上]?|能[干做上去]|会[干做]?|要|干|做|去|上|行|接|中|弄|收|可以|感兴趣)|除外|勿扰|勿|免谈|绕道|别(?:来|找|扰|介绍|推荐)|就?算了|干不了|做不了|去不了|上不了|受不了|吃不消|干不动|熬不了|免)(?=$|[\s,。;!?、了的吧啊呀哈哦])/u;
+  /^(?:的|这种|那种|这类|之类的?|类的?|啥的|什么的)?(?:活儿?|工作)?(?:的)?(?:我|俺|就|都|也|可|是|咱)?(?:坚决|绝对|实在)?(?:不(?:送|跑|值|陪|熬|出车?|开|考虑|接受|想[要干做去上]?|愿意?[要干做去上]?|能[干做上去]|会[干做]?|要|干|做|去|上|行|接|中|弄|收|可以|感兴趣)|除外|勿扰|勿|免谈|绕道|别(?:来|找|扰|介绍|推荐)|就?算了|干不了|做不了|去不了|上不了|受不了|吃不消|干不动|熬不了|免)(?=$|[\s,。;!?、了的吧啊呀哈哦])/u;
 /** Words that carry a denial on to the next term. */
 const CARRIES =
   /^\s*(?:、|和|跟|与|或者?|以及|及|\/|还有|也不(?:要|想|做|干|去|上|会)?|又不(?:要|想|做|干)?)\s*(?:的)?$/u;
 const EITHER_WAY = /^(?:饭|住|吃)?(?:都|也)?(?:行|可以|中|无所谓|没关系|没事|不要紧|凑合)/u;
+const HAVE_YOU = /有没有?(?:什么|啥|那种|能|可以|的)*$/u;
 /** 除了保洁(以外)还: what is excepted is wanted, too. */
 const ADDS = /^(?:以外|之外|外)?\s*[,]?\s*(?:我|俺)?(?:还|也|另外|再)/u;
 const EXCEPT = /除(?:了|开|去|掉)?([^,。;]*?)(?:以外|之外|外|都|其他|其它|别的|啥|什么|[,。;]|还|也|$)/gu;
@@ -63,6 +64,7 @@ export function stancesOf(text: string, terms: readonly Stretch[]): Stated[] {
     if (own.stance === 'said' && linked) stated.push({ start: term.start, end: term.end, stance: 'refused' });
     else stated.push(own);
     if (own.stance === 'refused' && own.end > term.end) reachBack(text, terms, stated, i);
+    if (before && asksTwice(text, before, term)) leaveOpen(text, stated, i);
   });
   return stated;
 }
@@ -105,8 +107,24 @@ function ownStance(
   const denial = NOT_DENYING.test(head) ? undefined : BEFORE.exec(head)?.[0];
   if (!denial || denial.startsWith('除')) return stance('said', '');
   const either = EITHER_WAY.exec(tail)?.[0];
+  // 有没有管住的 asks for it, other than 管不管住.
+  if (HAVE_YOU.test(head)) return either ? stance('open', denial, either) : stance('said', '');
   if (asks(text, term.start - denial.length)) return stance('open', head.slice(-denial.length - 1), either);
   return either ? stance('open', denial, either) : stance('refused', denial);
+}
+
+/** 管饭不管饭: either is fine. */
+function asksTwice(text: string, before: Stretch, term: Stretch): boolean {
+  const [first, second] = [before, term].map(({ start, end }) => text.slice(start, end));
+  return /^(?:还是)?[不没]$/u.test(text.slice(before.end, term.start)) && first === second;
+}
+
+function leaveOpen(text: string, stated: Stated[], i: number): void {
+  const [before, term] = [stated[i - 1], stated[i]];
+  if (!before || !term) return;
+  const either = EITHER_WAY.exec(text.slice(term.end))?.[0] ?? '';
+  stated[i - 1] = { ...before, stance: 'open' };
+  stated[i] = { ...term, end: term.end + either.length, stance: 'open' };
 }
 
 /** A不A asks: 有没有, 要不要, 管不管, 是不是. */

@@ -27,7 +27,7 @@ const SLIP_RANK = 0.02;
  * ordinary words stay as they are. Pure.
  */
 export function repair(text: string, lexicon: Lexicon, index: SoundIndex): Repairs {
-  const guard = guardOf(text, index.sounds.ordinary);
+  const guard = guardOf(text.slice(0, reachOf(text)), index.sounds.ordinary);
   const around: Around = { text, lexicon, guard };
   const found: Candidate[] = [];
   let looked = 0;
@@ -44,7 +44,10 @@ export function repair(text: string, lexicon: Lexicon, index: SoundIndex): Repai
   }
   for (const hearing of chained(text, letters)) found.push(...candidatesOf(hearing, text, WHOLE));
   const fitting = found.filter(
-    ({ start, end }) => isLetters(text.slice(start, end)) || !guard.forbids(start, end),
+    ({ start, end, term, verdict }) =>
+      isLetters(text.slice(start, end)) ||
+      !guard.forbids(start, end) ||
+      (verdict === 'apply' && isAllButOne(text.slice(start, end), term.word)),
   );
   const chosen = choose(decided(fitting));
   const initials = spelt(text, chosen.applied, index);
@@ -52,6 +55,21 @@ export function repair(text: string, lexicon: Lexicon, index: SoundIndex): Repai
     applied: [...chosen.applied, ...initials.applied].sort((a, b) => a.start - b.start),
     suggestions: namesOf(text, [...chosen.unsure, ...initials.unsure]),
   };
+}
+
+/** Where looking ends, with room for a word that begins there. */
+function reachOf(text: string): number {
+  let looked = 0;
+  let at = 0;
+  while (at < text.length && looked < LOOKED_AT) if (isUnexplained(text[at++] ?? '')) looked++;
+  return at + LONGEST_SLIP * 2;
+}
+
+/** Ordinary words that together are all but one character of a long name are that name: 代价师傅. */
+const LONG_NAME = 4;
+function isAllButOne(written: string, word: string): boolean {
+  const same = [...written].filter((character, i) => character === word[i]).length;
+  return written.length === word.length && word.length >= LONG_NAME && same === word.length - 1;
 }
 
 const isLetters = (text: string) => /^[a-z ]+$/.test(text);

@@ -40,6 +40,8 @@ export function meaningOf({ term, stance, written }: StatedTerm): Meaning {
   const refused = stance === 'refused' && !(LACK.test(written) && occupations.length > 0);
   if (occupations.length > 0) {
     const value = occupations.join(' ');
+    const shunned = constraints.flatMap((one) => (one.param === 'avoid' ? [one.value] : []));
+    if (refused && shunned.length > 0) return { kind: 'avoid', value: shunned.join(' '), avoid: shunned };
     if (refused) return { kind: 'refused', value };
     const traits: Trait[] = stance === 'new' ? ['no_experience'] : [];
     return { kind: 'occupation', value, isWord: true, constraints, traits };
