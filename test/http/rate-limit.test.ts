@@ -51,7 +51,7 @@ describe('the limit', () => {
     });
   });
 
-  it('counts an account as well, from however many addresses it comes', async () => {
+  it('counts an account as well, from however many addresses it comes', { timeout: 60_000 }, async () => {
     const [{ cookie }, other] = [await t.signIn('seeker'), await t.signIn('seeker')];
     let address = 0;
     const call = () =>
