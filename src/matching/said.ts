@@ -126,6 +126,8 @@ function wishOf(understood: Understood, floorFen: number): Wishes {
     workHours:
       time?.wish === undefined ? undefined : { week: parseWeek(time.wish), share: shareOf(understood) },
     dated: datedOf(understood),
+    dayMinutesMax: understood.hoursADay === undefined ? undefined : understood.hoursADay * 60,
+    daysMax: understood.daysAWeek,
     ...payOf(understood, floorFen),
   };
 }

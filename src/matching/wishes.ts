@@ -4,7 +4,7 @@ import { TRAITS, type Trait } from '../kernel/vocabulary';
 import { TOLERANCE_MINUTES } from '../places';
 import { FILTERS, type Filters, isOneOf, unmetOf } from './filters';
 import type { BoardRow } from './row';
-import { dailyMinutes, isAtNight, isDated, liesWithin, type WorkHours } from './work-hours';
+import { dailyMinutes, isAtNight, isDated, liesWithin, type WorkHours, weeklyDays } from './work-hours';
 
 /** What somebody said that they would like: postings that do not meet it stand after those that do. */
 export interface Wishes extends Filters {
@@ -23,6 +23,10 @@ export interface Wishes extends Filters {
   earns?: { fen: Fen; per: 'day' | 'month' } | undefined;
   /** Minutes one way. */
   nearMinutes?: number | undefined;
+  /** Minutes of the longest day at work, at most. */
+  dayMinutesMax?: number | undefined;
+  /** Days a week on which one has to come, at most. */
+  daysMax?: number | undefined;
   /** True: at the kind of workplace whose words were said. */
   atWorkplace?: boolean | undefined;
 }
@@ -39,21 +43,14 @@ export const WISHES = [
   'earns',
   'nearMinutes',
   'atWorkplace',
+  'dayMinutesMax',
+  'daysMax',
 ] as const satisfies readonly (keyof Wishes)[];
 
-const [TRAIT, NOT_TRAIT, NOT_OCCUPATION, HOURS, NIGHT, DATED, EARNS, NEAR, WORKPLACE] = WISHES.slice(
-  FILTERS.length,
-).map((_, i) => 1 << (FILTERS.length + i)) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+const [TRAIT, NOT_TRAIT, NOT_OCCUPATION, HOURS, NIGHT, DATED, EARNS, NEAR, WORKPLACE, DAY, DAYS] =
+  WISHES.slice(FILTERS.length).map((_, i) => 1 << (FILTERS.length + i)) as Bits;
+
+type Bits = [number, number, number, number, number, number, number, number, number, number, number];
 
 /** Weeks of an average month. */
 const WEEKS_A_MONTH = 52 / 12;
@@ -75,6 +72,8 @@ export function unmetWishes(row: BoardRow, minutes: number, words: number, wish:
   if (wish.earns && earningsOf(row, wish.earns.per) < wish.earns.fen) unmet |= EARNS;
   if (wish.nearMinutes !== undefined && minutes > wish.nearMinutes + TOLERANCE_MINUTES) unmet |= NEAR;
   if (wish.atWorkplace && words === 0) unmet |= WORKPLACE;
+  if (wish.dayMinutesMax !== undefined && dailyMinutes(schedule) > wish.dayMinutesMax) unmet |= DAY;
+  if (wish.daysMax !== undefined && weeklyDays(schedule) > wish.daysMax) unmet |= DAYS;
   return unmet;
 }
 

@@ -17,6 +17,9 @@ const NIGHT_MINUTES = 120;
 /** A day of work whose hours are free to choose, minutes. */
 const CHOSEN_DAY_MINUTES = 4 * 60;
 
+/** Nobody works longer than this on a day of their own choice, minutes. */
+const FULL_DAY_MINUTES = 8 * 60;
+
 /** Rounding must not put out what just reaches a share. */
 const ROUNDING = 1e-6;
 const NOWHERE = { lat: 0, lng: 0 };
@@ -85,4 +88,13 @@ export function dailyMinutes(schedule: Schedule): number {
     days.set(key, (days.get(key) ?? 0) + end - start);
   }
   return Math.max(0, ...days.values());
+}
+
+/** Days a week on which one has to come at least; of hours to choose, days of eight hours. */
+export function weeklyDays(schedule: Schedule): number {
+  if (schedule.kind === 'window') return Math.ceil(schedule.neededMinutes / FULL_DAY_MINUTES);
+  const days = new Set(
+    schedule.shifts.map(({ start, day }) => (day < 0 ? Math.floor(start / DAY_MINUTES) : day)),
+  );
+  return Math.min(days.size, schedule.atLeast);
 }

@@ -149,6 +149,8 @@ const wishes: fc.Arbitrary<Wishes> = fc.record(
     dated: fc.boolean(),
     earns: fc.record({ fen: fc.constantFrom(10_000, 300_000), per: fc.constantFrom('day', 'month') }),
     nearMinutes: fc.constantFrom(2, 10),
+    dayMinutesMax: fc.constantFrom(180, 360),
+    daysMax: fc.constantFrom(2, 5),
   },
   { requiredKeys: [] },
 );

@@ -19,6 +19,8 @@ const WISH_TEXT: Record<string, string> = {
   earns: '挣的钱没您说的多',
   nearMinutes: '离得没您说的那么近',
   atWorkplace: '不在您说的那种地方',
+  dayMinutesMax: '一天干的钟头比您说的多',
+  daysMax: '一周要来的天数比您说的多',
 };
 
 /** The sentence of a reason. `mode` is how the person travels. */
