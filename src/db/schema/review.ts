@@ -51,7 +51,9 @@ export const jobDecisions = pgTable(
     id: id(),
     stationId: stationId(),
     jobId: uuid('job_id').notNull(),
-    decision: text('decision').$type<'approved' | 'returned' | 'blocked' | 'hidden' | 'dismissed'>().notNull(),
+    decision: text('decision')
+      .$type<'approved' | 'returned' | 'blocked' | 'hidden' | 'dismissed'>()
+      .notNull(),
     reason: text('reason'),
     /** Words of staff to the shop. */
     note: text('note'),
@@ -82,7 +84,9 @@ export const warnings = pgTable(
     createdAt: at('created_at').notNull(),
   },
   (t) => [
-    uniqueIndex('warnings_candidate_once').on(t.jobId, t.candidateId).where(sql`${t.candidateId} is not null`),
+    uniqueIndex('warnings_candidate_once')
+      .on(t.jobId, t.candidateId)
+      .where(sql`${t.candidateId} is not null`),
     uniqueIndex('warnings_walk_in_once').on(t.jobId, t.walkInId).where(sql`${t.walkInId} is not null`),
     index('warnings_due').on(t.dueAt).where(sql`${t.state} = 'waiting'`),
     index('warnings_candidate').on(t.candidateId, t.createdAt),

@@ -14,6 +14,7 @@ import { JOB_PAGE_TEXT as TEXT } from '../text/seeker';
 import { figure, MODE_TEXT } from '../text/vocabulary';
 import { JobFacts } from './job-facts';
 import { parseSearch, type SearchText, searchPath, searchText } from './params';
+import { ReportForm } from './report';
 import { WhyCard } from './why';
 
 /** One posting's page, to which slips and shared links lead. */
@@ -74,6 +75,7 @@ jobPages.get('/jobs/:id', async (c) => {
           <p>{TEXT.phoneMore}</p>
           <NextStep step={step} job={job} text={text} />
         </section>
+        {!manages && <ReportForm id={job.id} />}
         {reasons && job.status === 'open' && <WhyCard {...reasons} query={query} />}
       </div>
     </div>,

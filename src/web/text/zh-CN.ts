@@ -10,6 +10,7 @@ export * from './layout';
 export * from './matching';
 export * from './me';
 export * from './plan';
+export * from './review';
 export * from './seeker';
 export * from './session';
 export * from './shop';
