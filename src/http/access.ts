@@ -107,14 +107,19 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     'POST /api/jobs',
     'PATCH /api/jobs/:id',
     ...['publish', 'close', 'fill', 'renew', 'merge', 'urgent'].map((verb) => `POST /api/jobs/:id/${verb}`),
-    ...['similar', 'candidates', 'split', 'urgent', 'interests', 'decisions'].map((what) => `GET /api/jobs/:id/${what}`),
+    ...['similar', 'candidates', 'split', 'urgent', 'interests', 'decisions'].map(
+      (what) => `GET /api/jobs/:id/${what}`,
+    ),
     'POST /api/interests/:id/:answer',
     'POST /api/referrals/:id/events',
     'GET /api/businesses/:id',
     'PATCH /api/businesses/:id',
   ),
   ...all(desk, 'POST /api/jobs/:id/block', 'POST /api/import/jobs', 'GET /api/businesses'),
-  ...all(desk, ...['verify', 'members', 'block', 'unblock'].map((verb) => `POST /api/businesses/:id/${verb}`)),
+  ...all(
+    desk,
+    ...['verify', 'members', 'block', 'unblock'].map((verb) => `POST /api/businesses/:id/${verb}`),
+  ),
   ...all(
     desk,
     'GET /api/review-queue',

@@ -8,10 +8,10 @@ import { jobField } from '../shop/job-form';
 import { FINDING_TEXT } from '../text/findings';
 import {
   BLOCK_TEXT,
+  decisionReason,
   historyText,
   REPORT_TEXT,
   RETURN_TEXT,
-  decisionReason,
   REVIEW_TEXT as T,
 } from '../text/review';
 import { JOB_FIELD_LABELS, SHOP_TEXT } from '../text/shop';
