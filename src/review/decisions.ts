@@ -74,7 +74,8 @@ export async function blockIn(
   // Behind the lock: whoever refers somebody at this moment has done so, or finds it blocked.
   await stores.jobs.lock(job.stationId, [job.id]);
   await stores.review.handleReports(job.stationId, job.id, ctx.clock.now());
-  await writeDecision(ctx, stores, job, { decision: 'blocked', ...why });
+  const { reason, note, by } = why;
+  await writeDecision(ctx, stores, job, { decision: 'blocked', reason, note, by });
   await enterWarnings(ctx, stores, job);
   await stores.businesses.notify([noticeOf(ctx, job, 'blocked')]);
   return { ...job, status: 'blocked', closedBy: 'person' };
