@@ -11,7 +11,8 @@ export const businessViewSchema = z
     name: z.string(),
     kind: z.enum(BUSINESS_KINDS),
     licence: z.string().nullable().openapi({
-      description: 'First two and last four characters of the 统一社会信用代码; null when none is known',
+      description:
+        'First two and last four characters of the number (GB 32100-2015); null when none is known',
       example: '92************1234',
     }),
     /** Whether the verification holds now. */

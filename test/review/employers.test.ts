@@ -11,7 +11,7 @@ import type { JobView } from '../../src/jobs';
 import { finishBlocks } from '../../src/review';
 import { answer, atOnce, problem, refusedFields } from '../support/answers';
 import { jobDraft, licenceOf } from '../support/builders';
-import { type Cast, openCast } from '../support/cast';
+import { type Cast, openCast, profile } from '../support/cast';
 import { readable, visitor } from '../support/pages';
 import { openTestStation, type TestStation } from '../support/station';
 
@@ -188,6 +188,11 @@ describe('the end of a verification', () => {
     await t.open.services.stores.businesses.setVerified(cast.station.id, id, t.clock.now() - 1);
     await answer(cast.service.patch(`/api/jobs/${jobId}`, { headcount: 3 }));
     expect(await onList()).toBe(false);
+    await answer(cast.seeker.post('/api/candidates', profile()), 201);
+    const refused = await problem(cast.seeker.post(`/api/jobs/${jobId}/interest`), 409);
+    expect(refused.code).toBe('business_unverified');
+    const page = await visitor(t, '', cast.station).get(`/jobs/${jobId}`);
+    expect(readable(page.html)).toContain('核验过期了');
     await answer(cast.admin.put('/api/station/verification', { demanded: false }), 204);
     expect(await onList()).toBe(true);
     expect(await actions(cast.station.id)).toEqual([

@@ -96,6 +96,7 @@ const POSTING: Record<string, Sentence> = {
   not_similar: '不是同一家的同名岗位，不能合并',
   external_id_taken: '这个外部编号已经有岗位了',
   business_taken: '这个用工方由别的账号管理',
+  business_unverified: '这个用工方的核验过期了，重新核验以前不能报名',
   business_blocked: '这个用工方已被驿站停用，不能发布岗位，有疑问请到窗口',
   employer_barred: ({ by }) =>
     by === 'licence'
