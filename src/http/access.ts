@@ -101,7 +101,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     'POST /desk/businesses/demand',
   ),
 
-  ...all(employers, 'GET /api/managed-jobs'),
+  ...all(employers, 'GET /api/managed-jobs', 'POST /api/jobs/check'),
   ...all(
     business,
     'POST /api/jobs',
