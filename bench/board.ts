@@ -126,7 +126,10 @@ function cityOf(count: number, validThrough: string, dense: number, isUnlike = f
       status: 'open' as const,
       publishedAt: NOW - Math.floor(random() * 14 * 86_400_000),
     };
-    const row = toBoardRow({ job, business: { id, name: '', kind: 'shop', verifiedUntil: 0 } });
+    const row = toBoardRow({
+      job,
+      business: { id, name: '', kind: 'shop', verifiedUntil: 0, blocked: false },
+    });
     if (!row) continue;
     city.put(packRow(isUnlike ? { ...row, schedule: ofItsOwn(row.schedule, city.count) } : row), 1);
   }

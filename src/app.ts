@@ -25,6 +25,7 @@ import { jobRoutes } from './jobs/routes';
 import { DomainError } from './kernel/errors';
 import { matchingRoutes } from './matching/routes';
 import { placeRoutes } from './places/routes';
+import { reviewRoutes } from './review/routes';
 import { searchRoutes } from './search/routes';
 import { urgentRoutes } from './urgent/routes';
 import type { ApiDocument } from './web/docs/document';
@@ -108,6 +109,7 @@ export function createApp(deps: AppDeps) {
     .route('/', deskRoutes)
     .route('/', planRoutes)
     .route('/', urgentRoutes)
+    .route('/', reviewRoutes)
     .route('/', accountRoutes)
     .route('/', careRoutes);
 

@@ -1,11 +1,15 @@
 import type { Accounts } from '../accounts';
 import type { Ctx, Stores } from '../context';
-import { actorKey, isStaff } from '../kernel/actor';
 import { DAY_MS } from '../kernel/clock';
-import { DomainError, forbidden, notFound } from '../kernel/errors';
+import { conflict, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
-import type { Business, Notice } from './ports';
-import type { BusinessView, MemberDraft } from './schema';
+import { audit, businessFor, heldBusiness, ownOf, requireStaff } from './access';
+import { phoneKey, refuseBarred } from './barred';
+import { patchBusiness, sealPatch, writePatch } from './details';
+import type { BusinessState, Notice } from './ports';
+import { VERIFICATION_WARNING_MS } from './reminders';
+import type { BusinessDetail, BusinessPatch, BusinessView, MemberDraft } from './schema';
+import { viewOf } from './view';
 
 /** How long a verification holds, ms: six months (网络招聘服务管理规定 asks for it anew then). */
 export const VERIFIED_MS = 182 * DAY_MS;
@@ -14,44 +18,70 @@ const BATCH = 200;
 
 /**
  * The businesses of the station by name, for staff.
- * @param query contains: part of the name; after: only those that stand behind this one
+ * @param query contains: part of the name; after: only those that stand behind this one; state: `ending` within two weeks
  * @throws DomainError `unauthenticated`, `forbidden`
  */
 export async function listBusinesses(
   ctx: Ctx,
-  query: { contains?: string | undefined; after?: Id | undefined; limit: number },
+  query: {
+    contains?: string | undefined;
+    after?: Id | undefined;
+    state?: BusinessState | undefined;
+    limit: number;
+  },
 ): Promise<BusinessView[]> {
   requireStaff(ctx);
-  const list = await ctx.stores.businesses.list(ctx.station.id, query);
-  return list.map((business) => viewOf(business, ctx.clock.now()));
+  const now = ctx.clock.now();
+  const state = query.state && { is: query.state, now, soon: now + VERIFICATION_WARNING_MS };
+  const list = await ctx.stores.businesses.list(ctx.station.id, { ...query, state });
+  return Promise.all(list.map((business) => viewOf(ctx, business)));
 }
 
 /** The businesses that the signed-in shopkeeper acts for; none for anybody else. */
 export async function ownBusinesses(ctx: Ctx): Promise<BusinessView[]> {
   const list = await ownOf(ctx);
-  return list.map((business) => viewOf(business, ctx.clock.now()));
+  return Promise.all(list.map((business) => viewOf(ctx, business)));
+}
+
+/** Changes licence and contact of a business, see `patchBusiness` in details.ts. */
+export function updateBusiness(ctx: Ctx, id: Id, patch: BusinessPatch): Promise<BusinessDetail> {
+  return patchBusiness(ctx, id, patch, (stores) => projectOpenJobs(ctx, stores, id));
 }
 
 /**
- * Marks a business as verified for six months from now. Its open postings are projected anew in the same
- * transaction, so that the label and the gate of the search follow. Whoever changes one of them at the same moment
- * waits, for `setVerified` takes the row that `project` holds.
- * @throws DomainError `not_found/business_not_found`
+ * Marks a business as verified for six months from now, by its kind: shops and companies by a licence, households by
+ * whoever comes with their identity card. Its open postings are projected anew in the same transaction, so that the
+ * label and the gate of the search follow. Whoever changes one of them at the same moment waits, for `setVerified` takes
+ * the row that `project` holds.
+ * @param seen licence and contact as staff have them before them
+ * @throws DomainError `not_found/business_not_found`, `conflict/business_blocked`, `rule_broken` with `licence_needed`,
+ * and as `updateBusiness`
  */
-export async function verifyBusiness(ctx: Ctx, id: Id): Promise<BusinessView> {
+export async function verifyBusiness(ctx: Ctx, id: Id, seen: BusinessPatch = {}): Promise<BusinessView> {
   requireStaff(ctx);
-  const until = ctx.clock.now() + VERIFIED_MS;
-  const view = await ctx.tx(async (stores) => {
-    if (!(await stores.businesses.setVerified(ctx.station.id, id, until))) throw notFound('business');
+  const now = ctx.clock.now();
+  const sealed = await sealPatch(ctx, seen);
+  const business = await ctx.tx(async (stores) => {
+    if (sealed.keys.length > 0) await stores.businesses.lockBarred(ctx.station.id);
+    const before = await heldBusiness(ctx, stores, id);
+    if (before.blockedAt !== null) throw conflict('business_blocked');
+    const known = sealed.licence === undefined ? before.licenceIndex : sealed.licence;
+    if (before.kind !== 'household' && known === null) {
+      throw ruleBroken([{ pointer: '/licence', code: 'licence_needed' }]);
+    }
+    await writePatch(ctx, stores, before, sealed);
+    const by = { userId: ctx.actor.kind === 'user' ? ctx.actor.userId : null, at: now };
+    await stores.businesses.setVerified(ctx.station.id, id, now + VERIFIED_MS, by);
     await projectOpenJobs(ctx, stores, id);
     await audit(ctx, stores, 'verify', id);
-    return viewOf(await businessFor(ctx, stores, id), ctx.clock.now());
+    return businessFor(ctx, stores, id);
   });
   ctx.wake();
-  return view;
+  return viewOf(ctx, business);
 }
 
-async function projectOpenJobs(ctx: Ctx, stores: Stores, businessId: Id): Promise<void> {
+/** Brings the open postings of a business in line with its verification, in the caller's transaction. */
+export async function projectOpenJobs(ctx: Ctx, stores: Stores, businessId: Id): Promise<void> {
   let before: Id | undefined;
   for (;;) {
     const query = { statuses: ['open'], businessIds: [businessId], before, limit: BATCH } as const;
@@ -71,11 +101,14 @@ async function projectOpenJobs(ctx: Ctx, stores: Stores, businessId: Id): Promis
 /**
  * Lets the shop account of a phone act for a business, and makes it where there is none: also beside the account
  * with which the same person looks for work.
- * @throws DomainError `not_found/business_not_found`, `rule_broken` with `phone_invalid` for a land line
+ * @throws DomainError `not_found/business_not_found`, `rule_broken` with `phone_invalid` for a land line,
+ * `conflict/employer_barred` for a phone of a blocked business, `conflict/business_blocked`
  */
 export async function addMember(ctx: Ctx, accounts: Accounts, id: Id, draft: MemberDraft): Promise<void> {
   requireStaff(ctx);
-  await businessFor(ctx, ctx.stores, id);
+  const { blockedAt } = await businessFor(ctx, ctx.stores, id);
+  if (blockedAt !== null) throw conflict('business_blocked');
+  await refuseBarred(ctx, ctx.stores, [await phoneKey(ctx.vault, ctx.station.id, draft.phone)]);
   const userId = await accounts.ensurePhoneAccount({ stationId: ctx.station.id, ...draft, role: 'shop' });
   await ctx.tx(async (stores) => {
     await stores.businesses.addMember(ctx.station.id, id, userId);
@@ -100,41 +133,4 @@ export async function readNotices(ctx: Ctx): Promise<void> {
     ctx.station.id,
     own.map(({ id }) => id),
   );
-}
-
-async function ownOf(ctx: Ctx): Promise<Business[]> {
-  const { actor } = ctx;
-  if (actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
-  if (actor.kind !== 'user' || actor.role !== 'shop' || actor.stationId !== ctx.station.id) return [];
-  return ctx.stores.businesses.ofUser(ctx.station.id, actor.userId);
-}
-
-async function businessFor(ctx: Ctx, stores: Stores, id: Id): Promise<Business> {
-  const business = await stores.businesses.get(ctx.station.id, id);
-  if (!business) throw notFound('business');
-  return business;
-}
-
-function requireStaff(ctx: Ctx): void {
-  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
-  if (!isStaff(ctx.actor, ctx.station.id)) throw forbidden();
-}
-
-function viewOf(business: Business, now: number): BusinessView {
-  const { id, name, kind, licence, verifiedUntil } = business;
-  return {
-    id,
-    name,
-    kind,
-    licence,
-    verified: verifiedUntil > now,
-    verifiedUntil: verifiedUntil === 0 ? null : new Date(verifiedUntil).toISOString(),
-  };
-}
-
-function audit(ctx: Ctx, stores: Stores, action: string, entityId: Id): Promise<void> {
-  const actor = actorKey(ctx.actor);
-  return stores.audit.append([
-    { stationId: ctx.station.id, actor, action: `business.${action}`, entity: 'business', entityId },
-  ]);
 }

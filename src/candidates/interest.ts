@@ -11,7 +11,8 @@ import { ownCandidate } from './service';
 /**
  * A seeker says "I am interested". The business hears that somebody is, through the station; it sees no
  * phone number before the person has consented to contact and somebody has answered.
- * @throws DomainError `conflict/profile_needed` without a profile, `conflict/already_interested`
+ * @throws DomainError `conflict/profile_needed` without a profile, `conflict/already_interested`,
+ * `conflict/business_unverified` where the station lists only the verified
  */
 export async function showInterest(ctx: Ctx, jobId: Id): Promise<Interest> {
   if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
@@ -22,6 +23,10 @@ export async function showInterest(ctx: Ctx, jobId: Id): Promise<Interest> {
     const found = await stores.jobs.get(ctx.station.id, jobId);
     if (!found || found.job.publishedAt === null) throw notFound('job');
     if (found.job.status !== 'open') throw conflict('wrong_state', { status: found.job.status });
+    const { requireVerified } = ctx.station.settings;
+    if (requireVerified && found.business.verifiedUntil <= ctx.clock.now()) {
+      throw conflict('business_unverified');
+    }
     const interest: Interest = {
       id: ctx.ids.next(),
       stationId: ctx.station.id,

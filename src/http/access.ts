@@ -65,6 +65,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   ...all(everybody, 'GET /assets/:name', 'GET /', 'GET /search', 'GET /jobs/:id'),
   ...all(everybody, 'GET /api/jobs', 'GET /api/circle', 'GET /api/jobs/:id', 'GET /api/jobs/:id/why'),
   ...all(everybody, 'POST /api/understand', 'GET /api/suggest', 'POST /api/jobs/draft-from-text'),
+  // Nobody asks who reports.
+  ...all(everybody, 'POST /api/jobs/:id/report', 'POST /jobs/:id/report'),
 
   ...all(everybody, 'GET /api/session', 'POST /api/session/password', 'POST /api/session/phone'),
   ...all(everybody, 'POST /api/session/code', 'DELETE /api/session', 'POST /sign-out'),
@@ -96,6 +98,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     'GET /api/users',
     'POST /api/users/:id/:verb',
     'PUT /api/station/second-factor',
+    'PUT /api/station/verification',
+    'POST /desk/businesses/demand',
   ),
 
   ...all(employers, 'GET /api/managed-jobs', 'POST /api/jobs/check'),
@@ -104,12 +108,27 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     'POST /api/jobs',
     'PATCH /api/jobs/:id',
     ...['publish', 'close', 'fill', 'renew', 'merge', 'urgent'].map((verb) => `POST /api/jobs/:id/${verb}`),
-    ...['similar', 'candidates', 'split', 'urgent', 'interests'].map((what) => `GET /api/jobs/:id/${what}`),
+    ...['similar', 'candidates', 'split', 'urgent', 'interests', 'decisions'].map(
+      (what) => `GET /api/jobs/:id/${what}`,
+    ),
     'POST /api/interests/:id/:answer',
     'POST /api/referrals/:id/events',
+    'GET /api/businesses/:id',
+    'PATCH /api/businesses/:id',
   ),
   ...all(desk, 'POST /api/jobs/:id/block', 'POST /api/import/jobs', 'GET /api/businesses'),
-  ...all(desk, 'POST /api/businesses/:id/verify', 'POST /api/businesses/:id/members'),
+  ...all(
+    desk,
+    ...['verify', 'members', 'block', 'unblock'].map((verb) => `POST /api/businesses/:id/${verb}`),
+  ),
+  ...all(
+    desk,
+    'GET /api/review-queue',
+    'POST /api/jobs/:id/review',
+    'GET /api/jobs/:id/reports',
+    'POST /api/jobs/:id/reports/dismiss',
+    'GET /api/jobs/:id/warned',
+  ),
 
   // An interest is of the seeker who shows it, in a posting that everybody may read.
   ...all({ who: ['seeker'], bound: 'nothing' }, 'POST /api/jobs/:id/interest', 'POST /jobs/:id/interest'),
@@ -150,10 +169,11 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   // What breaks a rule is for staff to say.
   'POST /shop/jobs/:id/block': { who: [], bound: 'business' },
   'POST /shop/referrals/:id/events': shopOwn,
+  'POST /shop/businesses/:id': shopOwn,
 
   ...all(
     desk,
-    ...['', '/jobs', '/candidates', '/candidates/new', '/businesses', '/referrals', '/plan'].map(
+    ...['', '/jobs', '/candidates', '/candidates/new', '/businesses', '/referrals', '/plan', '/review'].map(
       (page) => `GET /desk${page}`,
     ),
     ...['/walk-ins', '/candidates', '/plan/refer'].map((page) => `POST /desk${page}`),
@@ -166,8 +186,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     'GET /desk/candidates/:id/edit',
     'POST /desk/candidates/:id',
     'POST /desk/candidates/:id/refer',
-    'POST /desk/businesses/:id/verify',
-    'POST /desk/businesses/:id/members',
+    ...['verify', 'members', 'block', 'unblock'].map((verb) => `POST /desk/businesses/:id/${verb}`),
+    'POST /desk/jobs/:id/review',
+    'POST /desk/jobs/:id/reports/dismiss',
     'POST /desk/referrals/:id/events',
   ),
   ...jobPages('/desk', desk, desk),

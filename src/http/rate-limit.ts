@@ -7,13 +7,13 @@ import type { AppEnv, Middleware } from './env';
  * Requests a minute per address. Reading is cheap and whole offices share an address; sign-in is guessed at, and
  * so are tokens, of which a machine that is set up wrongly sends many as well.
  */
-export const LIMITS = { read: 1200, write: 240, signIn: 30, wrongToken: 120 } as const;
+export const LIMITS = { read: 1200, write: 240, signIn: 30, report: 20, wrongToken: 120 } as const;
 
 /**
  * Requests a minute of one account, wherever they come from: a stolen session or a script in one browser is held back
  * before it has used up what the whole office behind its address may. More than any hand does.
  */
-export const ACTOR_LIMITS = { read: 600, write: 120, signIn: 30 } as const;
+export const ACTOR_LIMITS = { read: 600, write: 120, signIn: 30, report: 10 } as const;
 
 /** By what requests are counted. */
 export type AddressOf = (c: Context<AppEnv>) => string;
@@ -27,6 +27,7 @@ export function rateLimit(addressOf: AddressOf): Middleware {
     read: new RateLimiterMemory({ points: LIMITS.read, duration: 60 }),
     write: new RateLimiterMemory({ points: LIMITS.write, duration: 60 }),
     signIn: new RateLimiterMemory({ points: LIMITS.signIn, duration: 60 }),
+    report: new RateLimiterMemory({ points: LIMITS.report, duration: 60 }),
   };
   return async (c, next) => {
     const { config } = c.get('deps');
@@ -41,6 +42,7 @@ export function rateLimitActor(): Middleware {
     read: new RateLimiterMemory({ points: ACTOR_LIMITS.read, duration: 60 }),
     write: new RateLimiterMemory({ points: ACTOR_LIMITS.write, duration: 60 }),
     signIn: new RateLimiterMemory({ points: ACTOR_LIMITS.signIn, duration: 60 }),
+    report: new RateLimiterMemory({ points: ACTOR_LIMITS.report, duration: 60 }),
   };
   return async (c, next) => {
     const { actor } = c.get('ctx');
@@ -66,7 +68,8 @@ export function tooMany({ msBeforeNext }: RateLimiterRes): DomainError {
   });
 }
 
-function kindOf(c: Context<AppEnv>): 'read' | 'write' | 'signIn' {
+function kindOf(c: Context<AppEnv>): 'read' | 'write' | 'signIn' | 'report' {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return 'read';
+  if (/^\/(api\/)?jobs\/[^/]+\/report$/.test(c.req.path)) return 'report';
   return /^\/(api\/|desk\/)?(session|sign-in|codes)/.test(c.req.path) ? 'signIn' : 'write';
 }

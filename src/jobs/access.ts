@@ -1,6 +1,6 @@
 import type { Ctx, Stores } from '../context';
 import { isStaff } from '../kernel/actor';
-import { DomainError, forbidden, notFound } from '../kernel/errors';
+import { conflict, DomainError, forbidden, notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import type { JobRecord, JobWithBusiness } from './record';
 
@@ -45,6 +45,14 @@ export function managedJobOf(ctx: Ctx, id: Id): Promise<JobWithBusiness> {
  */
 export function isTrusted(ctx: Ctx, business: JobWithBusiness['business']): boolean {
   return isStaff(ctx.actor, ctx.station.id) || business.verifiedUntil > ctx.clock.now();
+}
+
+/**
+ * Sees to it that a business may post.
+ * @throws DomainError `conflict/business_blocked`
+ */
+export function refuseBlocked({ blocked }: Pick<JobWithBusiness['business'], 'blocked'>): void {
+  if (blocked) throw conflict('business_blocked');
 }
 
 /** A posting handed to staff: nobody else sees it until they open it, also if it was public before. */

@@ -49,23 +49,22 @@ export async function writeChange(
 }
 
 /**
- * Brings board, words and outbox in line with postings just written. What their business is verified for is read
- * again and held: the caller may have read it before a verification that has ended meanwhile.
+ * Brings board, words and outbox in line with postings just written. How their business stands is read again and held:
+ * the caller may have read it before a verification or a block that has ended meanwhile.
+ * @throws DomainError `conflict/business_blocked` when one of them would be public
  */
 export async function project(stores: Stores, items: readonly JobWithBusiness[]): Promise<void> {
   const open = items.filter(({ job }) => job.status === 'open');
   const others = items.filter(({ job }) => job.status !== 'open').map(({ job }) => job.id);
-  if (open.length > 0) await stores.projections.put(await asVerified(stores, open));
+  if (open.length > 0) await stores.projections.put(await asStanding(stores, open));
   if (others.length > 0) await stores.projections.remove(others);
   await stores.outbox.push(items.map(({ job }) => ({ stationId: job.stationId, entityId: job.id })));
 }
 
-async function asVerified(stores: Stores, items: readonly JobWithBusiness[]): Promise<JobWithBusiness[]> {
-  const until = await stores.businesses.holdVerified(items.map(({ business }) => business.id));
-  return items.map(({ job, business }) => ({
-    job,
-    business: { ...business, verifiedUntil: until.get(business.id) ?? business.verifiedUntil },
-  }));
+async function asStanding(stores: Stores, items: readonly JobWithBusiness[]): Promise<JobWithBusiness[]> {
+  const standing = await stores.businesses.holdStanding(items.map(({ business }) => business.id));
+  if ([...standing.values()].some(({ blocked }) => blocked)) throw conflict('business_blocked');
+  return items.map(({ job, business }) => ({ job, business: { ...business, ...standing.get(business.id) } }));
 }
 
 /** The audit line of a change to a posting. */

@@ -1,3 +1,4 @@
+import { shanghaiDate } from '../kernel/clock';
 import { roundPoint, toWgs84 } from '../kernel/geo';
 import { fenFromYuan, hourlyFen, yuanFromFen } from '../kernel/money';
 import type { ScheduleRules, ShiftRule } from '../kernel/schedule';
@@ -124,6 +125,7 @@ export function viewOf({ job, business }: JobWithBusiness, now: number): JobView
       name: business.name,
       kind: business.kind,
       verified: business.verifiedUntil > now,
+      ...(business.verifiedUntil > now ? { verifiedUntil: shanghaiDate(business.verifiedUntil) } : {}),
     },
     place: job.place && { address: job.address, ...job.place },
     ...(job.place === null && job.address !== null ? { address: job.address } : {}),

@@ -54,7 +54,7 @@ export function mergeLine(
   const business =
     line.before && businessKey(line.before.business.name, line.before.business.kind) === keyOf(draft)
       ? line.before.business
-      : { id: '', ...draft.business, verifiedUntil: 0 };
+      : { id: '', ...draft.business, verifiedUntil: 0, blocked: false };
   const base =
     before ??
     emptyJob({
@@ -88,7 +88,8 @@ export function mergeLine(
   const approved =
     (before?.status === 'open' && saysTheSame(before, job)) ||
     !needsApproval({ job, business }, findings, ADULT_AGE);
-  if (opening.length === 0 && approved) {
+  // What people reported or staff returned is for staff to open, whatever list it stands on.
+  if (opening.length === 0 && approved && job.held === null) {
     const publishedAt = (job.status === 'open' ? job.publishedAt : null) ?? ctx.clock.now();
     return { job: { ...job, status: 'open', publishedAt, closedBy: null }, business, problems, notes: [] };
   }

@@ -37,8 +37,15 @@ export async function storePending(ctx: Ctx, stores: Stores, pending: readonly P
   await together([project(stores, shown), stores.audit.append(all.map(line))]);
 }
 
-function withBusiness(item: Pending, businesses: ReadonlyMap<string, JobWithBusiness['business']>): Pending {
+function withBusiness(
+  item: Pending,
+  businesses: ReadonlyMap<string, Omit<JobWithBusiness['business'], 'blocked'>>,
+): Pending {
   const business = businesses.get(businessKey(item.business.name, item.business.kind));
   if (!business) throw new Error('a business is missing right after it was made');
-  return { ...item, business, job: { ...item.job, businessId: business.id } };
+  return {
+    ...item,
+    business: { blocked: false, ...business },
+    job: { ...item.job, businessId: business.id },
+  };
 }

@@ -1,3 +1,4 @@
+import { type BarredKey, businessKey } from '../businesses';
 import type { Ctx, Stores } from '../context';
 import { isStaff } from '../kernel/actor';
 import { DomainError, type FieldProblem, forbidden } from '../kernel/errors';
@@ -6,7 +7,7 @@ import { storePending } from './import-store';
 import type { JobRecord, JobWithBusiness } from './record';
 import { sameContent } from './same';
 import type { JobDraft, JobStatus, ScheduleDraft } from './schema';
-import { sealContact } from './service';
+import { contactKeys, sealContact } from './service';
 import { overlapping, turn } from './together';
 
 /** One parsed line of an import, or what was wrong with it. */
@@ -95,15 +96,17 @@ export interface PreparedLine {
   line: ImportLine;
   digest: string | null;
   contact: Uint8Array | undefined;
+  /** Key of its phone; empty when it brings none. */
+  keys: BarredKey[];
 }
 
 async function prepare(ctx: Ctx, line: ImportLine): Promise<PreparedLine> {
   const { draft } = line;
-  if (!draft) return { line, digest: null, contact: undefined };
+  if (!draft) return { line, digest: null, contact: undefined, keys: [] };
   // Keyed, because a plain digest of a line with a phone number could be guessed.
   const content = line.hours ? { draft, hours: line.hours } : draft;
   const digest = await ctx.vault.blindIndex('import', JSON.stringify(content));
-  return { line, digest, contact: await sealContact(ctx, draft) };
+  return { line, digest, contact: await sealContact(ctx, draft), keys: await contactKeys(ctx, draft) };
 }
 
 /** Undoes a transaction whose outcome was only to be known. */
@@ -114,8 +117,9 @@ async function runBatch(ctx: Ctx, lines: readonly PreparedLine[], dryRun: boolea
   const work = ctx.tx(async (stores) => {
     await stores.jobs.lockImports(ctx.station.id);
     const known = await knownJobs(ctx, stores, lines);
+    const allowed = lines.map(await blockedOut(ctx, stores, lines));
     results = [];
-    await overlapping(decided(ctx, lines, known, results), (part) => storePending(ctx, stores, part));
+    await overlapping(decided(ctx, allowed, known, results), (part) => storePending(ctx, stores, part));
     if (dryRun) throw new Undo();
   });
   await work.catch((error: unknown) => {
@@ -148,6 +152,38 @@ function partsOf(lines: readonly PreparedLine[]): (readonly PreparedLine[])[] {
   return Array.from({ length: Math.ceil(lines.length / PART) }, (_, i) =>
     lines.slice(i * PART, (i + 1) * PART),
   );
+}
+
+/** Refuses the lines of blocked businesses, and those that bring the phone of one. */
+async function blockedOut(
+  ctx: Ctx,
+  stores: Stores,
+  lines: readonly PreparedLine[],
+): Promise<(line: PreparedLine) => PreparedLine> {
+  const { businesses } = stores;
+  const [barred, blocked] = await Promise.all([
+    businesses.barred(
+      ctx.station.id,
+      lines.flatMap(({ keys }) => keys),
+    ),
+    businesses.blockedNames(ctx.station.id),
+  ]);
+  const keys = new Set(barred.map(({ keyIndex }) => keyIndex));
+  const names = new Set(blocked.map(({ name, kind }) => businessKey(name, kind)));
+  const problemOf = ({ line: { draft }, keys: own }: PreparedLine): FieldProblem | null => {
+    if (draft && names.has(businessKey(draft.business.name, draft.business.kind))) {
+      return { pointer: '/business', code: 'business_blocked' };
+    }
+    return own.some(({ keyIndex }) => keys.has(keyIndex))
+      ? { pointer: '/contact/phone', code: 'employer_barred' }
+      : null;
+  };
+  return (prepared) => {
+    const found = problemOf(prepared);
+    return found === null
+      ? prepared
+      : { ...prepared, line: { ...prepared.line, draft: null, problems: [found] } };
+  };
 }
 
 async function knownJobs(

@@ -1,7 +1,7 @@
-export { isTrusted, managedJob, managedJobOf, mayManage } from './access';
-export { openingTerms, today } from './change';
+export { forReview, isTrusted, managedJob, managedJobOf, mayManage } from './access';
+export { auditLine, openingTerms, today, writeChange } from './change';
 export { problemOf } from './check';
-export { type CheckDraft, checkDraft, checkDraftSchema } from './check-service';
+export { type CheckDraft, checkDraft, checkDraftSchema, findingSchema } from './check-service';
 export { documentOf } from './document';
 export { fieldsOf, rulesOf, scheduleDraftOf, viewOf } from './draft';
 export { type DraftQuestion, draftFromText, type SpokenDraft } from './draft-from-text';
@@ -28,7 +28,7 @@ export {
 } from './rules';
 export * from './schema';
 export {
-  blockJob,
+  change,
   closeJob,
   createJob,
   emptyJob,

@@ -12,6 +12,9 @@ export interface JobListQuery {
   lacks?: 'place' | 'door' | 'schedule' | undefined;
   /** Keyset: rows older than this id (ids sort by creation). */
   before?: Id | undefined;
+  /** The oldest first, instead of the newest; keyset then: rows newer than this id. */
+  oldestFirst?: boolean | undefined;
+  after?: Id | undefined;
   limit: number;
 }
 

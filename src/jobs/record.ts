@@ -41,6 +41,8 @@ export interface JobRecord {
   validThrough: string | null;
   publishedAt: number | null;
   closedBy: 'person' | 'system' | null;
+  /** Why only staff may open it: several people reported it, or staff returned it. Null for most. */
+  held: 'reports' | 'returned' | null;
   version: number;
   createdBy: Id | null;
   createdAt: number;
@@ -53,6 +55,8 @@ export interface JobBusiness {
   kind: BusinessKind;
   /** Verification holds until this instant (ms), 0 when never verified. */
   verifiedUntil: number;
+  /** Whether it may post no more. */
+  blocked: boolean;
 }
 
 /** A posting together with its business. */

@@ -114,9 +114,6 @@ export const jobRoutes = createRouter()
   .openapi(action('fill', 'Mark a posting as filled'), async (c) =>
     c.json(view(c.get('ctx'), await jobs.fillJob(c.get('ctx'), c.req.valid('param').id)), 200),
   )
-  .openapi(action('block', 'Take off a posting that breaks a rule (staff)'), async (c) =>
-    c.json(view(c.get('ctx'), await jobs.blockJob(c.get('ctx'), c.req.valid('param').id)), 200),
-  )
   .openapi(
     describeRoute({
       method: 'post',

@@ -22,6 +22,11 @@ export const TRANSITIONS = {
   renew: { from: ['expired', 'closed', 'open'], to: 'open' },
   expire: { from: ['open'], to: 'expired' },
   block: { from: ['draft', 'review', 'open'], to: 'blocked' },
+  // Several people reported it: staff look before anybody else sees it again.
+  hide: { from: ['open'], to: 'review' },
+  return: { from: ['review'], to: 'draft' },
+  // Reports that staff found nothing in: what they held is held no more.
+  release: { from: ['draft', 'review', 'open', 'closed', 'expired', 'filled'], to: null },
 } as const satisfies Record<string, { from: readonly JobStatus[]; to: JobStatus | null }>;
 export type Transition = keyof typeof TRANSITIONS;
 

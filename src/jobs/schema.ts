@@ -177,6 +177,8 @@ export const jobViewSchema = z
       name: z.string(),
       kind: z.enum(BUSINESS_KINDS),
       verified: z.boolean(),
+      /** Last Shanghai date of the verification, while it holds. */
+      verifiedUntil: z.string().optional(),
     }),
     place: z
       .object({

@@ -1,10 +1,10 @@
-import { businessKey } from '../businesses';
+import { businessKey, ownKeys, phoneKey, refuseBarred } from '../businesses';
 import type { Ctx, Stores } from '../context';
 import { actorKey, isStaff } from '../kernel/actor';
 import { conflict, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { ADULT_AGE } from '../trust';
-import { forReview, isTrusted, managedJob, mayManage, requireShopOrStaff } from './access';
+import { forReview, isTrusted, managedJob, mayManage, refuseBlocked, requireShopOrStaff } from './access';
 import { auditLine, occupationOf, openingTerms, project, textOf, today, writeChange } from './change';
 import { needsApproval } from './check';
 import { fieldsOf } from './draft';
@@ -45,6 +45,7 @@ export function emptyJob(
     validThrough: null,
     publishedAt: null,
     closedBy: null,
+    held: null,
     version: 1,
     createdBy: null,
   };
@@ -60,15 +61,19 @@ export async function sealContact(
 
 /**
  * Writes a new posting as a draft. A shop's first posting makes its business.
- * @throws DomainError `rule_broken` field by field; `forbidden/business_taken` when the business is another's
+ * @throws DomainError `rule_broken` field by field; `forbidden/business_taken` when the business is another's;
+ * `conflict/business_blocked`, `conflict/employer_barred` for whoever was blocked before
  */
 export async function createJob(ctx: Ctx, draft: JobDraft): Promise<JobWithBusiness> {
   requireShopOrStaff(ctx);
   const contactSealed = (await sealContact(ctx, draft)) ?? null;
+  const keys = await contactKeys(ctx, draft);
   return ctx.tx(async (stores) => {
+    await refuseBarred(ctx, stores, keys);
     // An import and a person, or two of either, must not take the same external id at once.
     if (draft.externalId !== undefined) await stores.jobs.lockImports(ctx.station.id);
-    const business = await businessFor(ctx, stores, draft.business);
+    const { blockedAt, ...business } = await businessFor(ctx, stores, draft.business);
+    refuseBlocked({ blocked: blockedAt !== null });
     const job: JobRecord = {
       ...emptyJob({
         id: ctx.ids.next(),
@@ -89,8 +94,13 @@ export async function createJob(ctx: Ctx, draft: JobDraft): Promise<JobWithBusin
     }
     await stores.jobs.insert([job]);
     await stores.audit.append([auditLine(actorKey(ctx.actor), 'create', job)]);
-    return { job, business };
+    return { job, business: { ...business, blocked: false } };
   });
+}
+
+/** Keys of the phone that a posting brings, under which nobody who was blocked may come back. */
+export async function contactKeys(ctx: Pick<Ctx, 'vault' | 'station'>, { contact }: JobDraft | JobPatch) {
+  return contact === undefined ? [] : [await phoneKey(ctx.vault, ctx.station.id, contact.phone)];
 }
 
 async function businessFor(ctx: Ctx, stores: Stores, wanted: JobDraft['business']) {
@@ -99,6 +109,9 @@ async function businessFor(ctx: Ctx, stores: Stores, wanted: JobDraft['business'
   const business = found.get(businessKey(wanted.name, wanted.kind));
   if (!business) throw notFound('business');
   if (business.id === id && ctx.actor.kind === 'user' && ctx.actor.role === 'shop') {
+    // Whoever blocks at this moment is waited for: the new business is theirs who was blocked, or nobody's.
+    await stores.businesses.lockBarred(ctx.station.id);
+    await refuseBarred(ctx, stores, await ownKeys(ctx, stores));
     await stores.businesses.addMember(ctx.station.id, id, ctx.actor.userId);
   } else if (!(await mayManage(ctx, stores, business.id))) {
     throw forbidden('business_taken');
@@ -112,7 +125,9 @@ async function businessFor(ctx: Ctx, stores: Stores, wanted: JobDraft['business'
  */
 export async function patchJob(ctx: Ctx, id: Id, patch: JobPatch): Promise<JobWithBusiness> {
   const contactSealed = await sealContact(ctx, patch);
-  return change(ctx, id, 'edit', async ({ job, business }) => {
+  const keys = await contactKeys(ctx, patch);
+  return change(ctx, id, 'edit', async ({ job, business }, stores) => {
+    await refuseBarred(ctx, stores, keys);
     const text = { title: patch.title ?? job.title, description: patch.description ?? job.description };
     // A form sends the title also when it stays; an occupation that somebody said must not be lost to that.
     const reclassify = text.title !== job.title || patch.occupation !== undefined;
@@ -142,12 +157,13 @@ export async function patchJob(ctx: Ctx, id: Id, patch: JobPatch): Promise<JobWi
  * @throws DomainError `rule_broken` with what is missing or not lawful, `conflict/job_changed`
  */
 export async function publishJob(ctx: Ctx, id: Id, seen?: number): Promise<JobWithBusiness> {
-  return change(ctx, id, 'publish', async ({ job, business }) => {
+  return change(ctx, id, 'publish', async ({ job, business }, stores) => {
     if (seen !== undefined && seen !== job.version) throw conflict('job_changed');
     const day = today(ctx);
     const next: JobRecord = { ...job, validThrough: job.validThrough ?? defaultValidThrough(day) };
     if (!opensTo(ctx, { job: next, business })) return forReview(next);
-    return { ...next, status: 'open', publishedAt: ctx.clock.now() };
+    if (job.status === 'review') await writeApproval(ctx, stores, id);
+    return { ...next, status: 'open', publishedAt: ctx.clock.now(), held: null };
   });
 }
 
@@ -178,15 +194,26 @@ export function renewJob(ctx: Ctx, id: Id, validThrough?: string): Promise<JobWi
       ...next,
       status: 'open',
       publishedAt: job.status === 'open' ? job.publishedAt : ctx.clock.now(),
+      held: null,
     };
   });
 }
 
-/** Takes a posting off because it breaks a rule; staff only. */
-export function blockJob(ctx: Ctx, id: Id): Promise<JobWithBusiness> {
-  requireShopOrStaff(ctx);
-  if (!isStaff(ctx.actor, ctx.station.id)) throw forbidden();
-  return change(ctx, id, 'block', async ({ job }) => ({ ...job, status: 'blocked', closedBy: 'person' }));
+/** What staff open out of the queue they have looked at, its reports too. */
+async function writeApproval(ctx: Ctx, stores: Stores, jobId: Id): Promise<void> {
+  if (!isStaff(ctx.actor, ctx.station.id)) return;
+  const createdAt = ctx.clock.now();
+  await stores.review.handleReports(ctx.station.id, jobId, createdAt);
+  await stores.review.addDecision({
+    id: ctx.ids.next(),
+    stationId: ctx.station.id,
+    jobId,
+    decision: 'approved',
+    reason: null,
+    note: null,
+    decidedBy: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+    createdAt,
+  });
 }
 
 /** Changes one posting by a verb: in one transaction, only from a state that allows it. */
@@ -214,10 +241,12 @@ export async function change(
  * @throws DomainError `rule_broken` with what is missing or not lawful
  */
 function opensTo(ctx: Ctx, found: JobWithBusiness): boolean {
+  refuseBlocked(found.business);
   const terms = openingTerms(ctx);
   const findings = findingsIn(found, terms);
   refuse(openingProblems(found, terms, undefined, findings));
   if (isStaff(ctx.actor, ctx.station.id)) return true;
+  if (found.job.held !== null) return false;
   return isTrusted(ctx, found.business) && !needsApproval(found, findings, ADULT_AGE);
 }
 

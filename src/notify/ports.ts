@@ -1,6 +1,9 @@
-export const NOTICE_KINDS = ['offer', 'place_gone'] as const;
+export const NOTICE_KINDS = ['offer', 'place_gone', 'job_blocked'] as const;
 
-/** Something that a person is told without having asked: work that they could take now, or that it is taken. */
+/**
+ * Something that a person is told without having asked: work that they could take now, that it is taken, or that a
+ * posting they had to do with was blocked.
+ */
 export interface Notice {
   kind: (typeof NOTICE_KINDS)[number];
   /** The whole message, for gateways that send text as it is. */

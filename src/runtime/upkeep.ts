@@ -1,6 +1,8 @@
 import type { Accounts } from '../accounts';
+import { remindVerifications } from '../businesses';
 import type { Services } from '../context';
 import { expireJobs, warnExpiring } from '../jobs';
+import { finishBlocks, forgetReporters, sendWarnings } from '../review';
 import { sendWaves } from '../urgent';
 
 /** How often upkeep runs on Node, ms. */
@@ -19,6 +21,10 @@ const SEALED_AT_ONCE = 50_000;
 export async function upkeep(services: Services, accounts: Accounts): Promise<void> {
   await expireJobs(services);
   await warnExpiring(services);
+  await remindVerifications(services);
+  await finishBlocks(services);
+  await sendWarnings(services);
+  await forgetReporters(services);
   await services.stores.idempotency.removeOld();
   if (services.text.engine === 'postgres') await services.stores.outbox.discard(UNHEARD_MS);
   await services.stores.outbox.trimFeed();

@@ -33,4 +33,5 @@ export interface StationStore {
   insert(station: Station): Promise<void>;
   /** Replaces one setting and leaves the others as they are. */
   setPlaces(id: Id, places: readonly StationPlace[]): Promise<void>;
+  setRequireVerified(id: Id, demanded: boolean): Promise<void>;
 }

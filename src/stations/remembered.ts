@@ -34,5 +34,6 @@ export function rememberStations(
     },
     insert: (station) => forgetAfter(store.insert(station)),
     setPlaces: (id, places) => forgetAfter(store.setPlaces(id, places)),
+    setRequireVerified: (id, demanded) => forgetAfter(store.setRequireVerified(id, demanded)),
   };
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BusinessView, VERIFIED_MS } from '../../src/businesses';
 import type { JobView } from '../../src/jobs';
 import { answer, atOnce, problem, refusedFields } from '../support/answers';
-import { jobDraft } from '../support/builders';
+import { jobDraft, licenceOf } from '../support/builders';
 import { type Cast, openCast, profile } from '../support/cast';
 import { openTestStation, type TestStation } from '../support/station';
 
@@ -22,7 +22,13 @@ async function entered(name: string): Promise<{ id: string; jobId: string }> {
   const { business } = await answer<JobView>(cast.public.get(`/api/jobs/${jobId}`));
   return { id: business.id, jobId };
 }
-const verify = (id: string, client = cast.staff) => client.post(`/api/businesses/${id}/verify`);
+/** Every business has a licence of its own. */
+const licences = new Map<string, string>();
+const verify = (id: string, client = cast.staff) => {
+  const licence = licences.get(id) ?? licenceOf(licences.size + 1);
+  licences.set(id, licence);
+  return client.post(`/api/businesses/${id}/verify`, { licence });
+};
 const link = (id: string, phone: string, client = cast.staff) =>
   client.post(`/api/businesses/${id}/members`, { phone, name: '店主' });
 

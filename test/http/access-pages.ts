@@ -1,3 +1,4 @@
+import { LICENCE } from '../support/builders';
 import type { Things } from './access-table';
 
 /** What a page makes of somebody: lets them in (whatever it then says of the form), or refuses. */
@@ -71,6 +72,9 @@ export const PAGES: PageRow[] = [
   { route: 'GET /assets/:name', path: () => '/assets/icon.svg', expected: everybody },
   ...['/sign-in', '/sign-in/code', '/desk/sign-in'].map((path) => post(path, everybody)),
   { ...of('open', 'GET /jobs/:id', ['in', 'in', 'in', 'in', 'in', 'in', 'in', 404]) },
+  of('open', 'POST /jobs/:id/report', ['in', 'in', 'in', 'in', 'in', 'in', 'in', 404], () => ({
+    reason: 'fee',
+  })),
   // The public is led to the door, and back.
   of('open', 'POST /jobs/:id/interest', ['in', 'in', 403, 403, 403, 403, 403, 403]),
 
@@ -85,6 +89,9 @@ export const PAGES: PageRow[] = [
   ),
 
   get('/shop', shops),
+  of('business', 'POST /shop/businesses/:id', [401, 403, 'in', 404, 403, 403, 403, 403], () => ({
+    licence: LICENCE,
+  })),
   post('/shop/notices/read', shops),
   post('/shop/also-seeking', shops),
   ...jobPages('/shop', shops, ownShop).map((row) =>
@@ -105,6 +112,7 @@ export const PAGES: PageRow[] = [
     '/desk/businesses',
     '/desk/referrals',
     '/desk/plan',
+    '/desk/review',
   ].map((path) => get(path, desk)),
   ...['/desk/walk-ins', '/desk/candidates', '/desk/plan/refer'].map((path) => post(path, desk)),
   ...jobPages('/desk', desk, ownDesk),
@@ -122,7 +130,12 @@ export const PAGES: PageRow[] = [
     minutes: '15',
   })),
   of('candidate', 'POST /desk/candidates/:id/refer', ownDesk, (thing) => ({ refer: thing.open })),
-  of('business', 'POST /desk/businesses/:id/verify', ownDesk),
+  of('business', 'POST /desk/businesses/:id/verify', ownDesk, () => ({ licence: LICENCE })),
+  of('otherBusiness', 'POST /desk/businesses/:id/block', ownDesk, () => ({ reason: 'fee' })),
+  of('otherBusiness', 'POST /desk/businesses/:id/unblock', ownDesk),
+  of('open', 'POST /desk/jobs/:id/review', ownDesk, () => ({ decision: 'approve', version: '1' })),
+  of('open', 'POST /desk/jobs/:id/reports/dismiss', ownDesk),
+  post('/desk/businesses/demand', admins),
   of('business', 'POST /desk/businesses/:id/members', ownDesk, () => ({
     phone: '19844440000',
     name: '店员',

@@ -1,4 +1,4 @@
-import { jobDraft } from '../support/builders';
+import { jobDraft, LICENCE } from '../support/builders';
 import { profile, SHOP_NAME, visit } from '../support/cast';
 
 /** Everybody who may call; the columns of the table. `elsewhere` is staff of another station. */
@@ -25,6 +25,8 @@ export interface Things {
   interest: string;
   referral: string;
   business: string;
+  /** Of nobody in the cast, to be blocked. */
+  otherBusiness: string;
   /** Not the seeker's own. */
   offer: string;
   /** Of the station's staff, and of nobody in the cast. */
@@ -124,6 +126,30 @@ export const TABLE: Row[] = [
   action('renew'),
   action('block', deskOnly(200, 404)),
   {
+    route: 'POST /api/jobs/:id/report',
+    call: (x) => [`/api/jobs/${x.open}/report`, { reason: 'fee' }],
+    expected: [202, 202, 202, 202, 202, 202, 202, 404],
+  },
+  { route: 'GET /api/review-queue', call: () => ['/api/review-queue'], expected: deskOnly(200, 200) },
+  {
+    // It is open: nobody waits for an answer.
+    route: 'POST /api/jobs/:id/review',
+    call: (x) => [`/api/jobs/${x.open}/review`, { decision: 'approve', version: 1 }],
+    expected: deskOnly(409, 404),
+  },
+  { route: 'GET /api/jobs/:id/decisions', call: (x) => [`/api/jobs/${x.open}/decisions`], expected: managed },
+  {
+    route: 'GET /api/jobs/:id/reports',
+    call: (x) => [`/api/jobs/${x.open}/reports`],
+    expected: deskOnly(200, 404),
+  },
+  action('reports/dismiss', deskOnly(409, 404)),
+  {
+    route: 'GET /api/jobs/:id/warned',
+    call: (x) => [`/api/jobs/${x.open}/warned`],
+    expected: deskOnly(200, 404),
+  },
+  {
     route: 'POST /api/jobs/:id/merge',
     call: (x) => [`/api/jobs/${x.open}/merge`, { into: x.twin }],
     expected: managed,
@@ -179,8 +205,34 @@ export const TABLE: Row[] = [
   { route: 'GET /api/businesses', call: () => ['/api/businesses'], expected: deskOnly(200, 200) },
   {
     route: 'POST /api/businesses/:id/verify',
-    call: (x) => [`/api/businesses/${x.business}/verify`],
+    call: (x) => [`/api/businesses/${x.business}/verify`, { licence: LICENCE }],
     expected: deskOnly(200, 404),
+  },
+  {
+    route: 'GET /api/businesses/:id',
+    call: (x) => [`/api/businesses/${x.business}`],
+    expected: [401, 403, 200, 404, 200, 200, 200, 404],
+  },
+  {
+    route: 'PATCH /api/businesses/:id',
+    call: (x) => [`/api/businesses/${x.business}`, { licence: LICENCE }],
+    expected: [401, 403, 200, 404, 200, 200, 200, 404],
+  },
+  {
+    route: 'POST /api/businesses/:id/block',
+    call: (x) => [`/api/businesses/${x.otherBusiness}/block`, { reason: 'fee' }],
+    expected: deskOnly(200, 404),
+  },
+  {
+    // It is not blocked.
+    route: 'POST /api/businesses/:id/unblock',
+    call: (x) => [`/api/businesses/${x.business}/unblock`],
+    expected: deskOnly(409, 404),
+  },
+  {
+    route: 'PUT /api/station/verification',
+    call: () => ['/api/station/verification', { demanded: false }],
+    expected: [401, 403, 403, 403, 403, 204, 403, 403],
   },
   {
     route: 'POST /api/businesses/:id/members',

@@ -24,6 +24,10 @@ export async function makeThings(
     visit: visitOf,
     otherVisit: visitOf,
     business: async () => (await stores.jobs.get(cast.station.id, await cast.openJob()))?.business.id ?? '',
+    otherBusiness: async () => {
+      const id = await cast.openJob({ business: { name: `别家${made++}`, kind: 'shop' } });
+      return (await stores.jobs.get(cast.station.id, id))?.business.id ?? '';
+    },
     referral: async () =>
       idOf(cast.service.post('/api/referrals', { jobId: await cast.openJob(), walkInId: await visitOf() })),
     interest: async () => {

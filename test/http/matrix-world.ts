@@ -79,6 +79,8 @@ export async function openWorld(t: TestStation, mark: string): Promise<World> {
   const offer = { id: ids.next(), ...at, fillId: fill.id, candidateId: candidate, wave: 1, sentAt: now };
   await stores.urgent.insertOffers([{ ...offer, answeredAt: null, answer: null }]);
   const { userId: user } = await t.signIn('staff', cast.station);
+  const otherJob = await cast.openJob({ business: { name: words('别家'), kind: 'shop' } });
+  const otherBusiness = (await stores.jobs.get(cast.station.id, otherJob))?.business.id ?? '';
   const business = (await stores.jobs.get(cast.station.id, open))?.business.id ?? '';
 
   const own = (text: string, ...mayBeSeenBy: Actor[]): Secret => ({ text, mayBeSeenBy });
@@ -97,6 +99,7 @@ export async function openWorld(t: TestStation, mark: string): Promise<World> {
       referral,
       offer: offer.id,
       business,
+      otherBusiness,
       user,
       session: (await t.open.accounts.sessionsOf(user))[0]?.id ?? '',
     },

@@ -77,7 +77,7 @@ function may(route: string, actor: Actor, of: 'here' | 'there'): boolean {
 /** What changes nothing for others comes first, what ends something last. */
 const ORDER = [
   /^GET/,
-  /interest$|referrals$|refer$|walk-ins|offers/,
+  /interest$|report$|referrals$|refer$|walk-ins|offers/,
   /^(?!.*(merge|block|delete|sign-out))(POST|PUT|PATCH)/,
   /merge|block|^DELETE .*account/,
   /^POST \/me\/delete/,

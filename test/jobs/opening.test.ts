@@ -130,7 +130,7 @@ describe('the hourly floor', () => {
       },
       schedule,
     },
-    business: { id: 'b', name: '面馆', kind: 'shop', verifiedUntil: 0 },
+    business: { id: 'b', name: '面馆', kind: 'shop', verifiedUntil: 0, blocked: false },
   });
   const on = (date: string): ScheduleRules => ({
     kind: 'shifts',

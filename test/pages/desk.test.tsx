@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { businessKey } from '../../src/businesses';
 import type { JobDraftInput } from '../../src/jobs';
 import type { Station } from '../../src/stations';
-import { jobDraft, streetMetresNorth } from '../support/builders';
+import { jobDraft, LICENCE, streetMetresNorth } from '../support/builders';
 import { linksOf, readable, type Visitor, visitor } from '../support/pages';
 import { openTestStation, type TestStation } from '../support/station';
 
@@ -480,7 +480,7 @@ describe('businesses', () => {
     const job = await t.openJob({ business: { name: '待核验的店', kind: 'shop' } }, station);
     expect(readable((await own.get('/desk/businesses')).html)).toContain('没有核验过');
     const id = /businesses\/([0-9a-f-]+)\/verify/.exec((await own.get('/desk/businesses')).html)?.[1];
-    const done = await own.post(`/desk/businesses/${id}/verify`, {});
+    const done = await own.post(`/desk/businesses/${id}/verify`, { licence: LICENCE });
     expect(done.location).toContain('done=verified');
     expect(readable((await own.get('/desk/businesses')).html)).toContain('已核验，到 2026年11月30日');
     const answer = await t.client({}, station).get(`/api/jobs/${job}`);

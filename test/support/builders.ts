@@ -1,5 +1,6 @@
 import type { JobDraftInput } from '../../src/jobs';
 import { EARTH_RADIUS_METRES, type Point } from '../../src/kernel/geo';
+import { licenceCheck } from '../../src/trust';
 
 /** Where test stations stand, unless a test says otherwise. */
 export const HOME: Point = { lat: 35.1905, lng: 113.263 };
@@ -27,3 +28,10 @@ export function jobDraft(changes: Partial<JobDraftInput> = {}): JobDraftInput {
     ...changes,
   };
 }
+
+/** One of as many licence numbers as are needed, their check characters right. */
+export function licenceOf(n: number): string {
+  const body = `92410811MA${String(n).padStart(7, '0')}`;
+  return `${body}${licenceCheck(body)}`;
+}
+export const LICENCE = licenceOf(0);

@@ -1,7 +1,7 @@
 import type { JobDraftInput, JobView } from '../../src/jobs';
 import type { Station } from '../../src/stations';
 import { answer } from './answers';
-import { jobDraft } from './builders';
+import { jobDraft, LICENCE } from './builders';
 import type { Client, TestStation } from './station';
 
 /** Name of the shop's business; every cast has a station of its own, so names do not meet. */
@@ -73,7 +73,7 @@ export async function openCast(t: TestStation): Promise<Cast> {
     draftJob,
     async verifyShop() {
       const [own] = await t.open.services.stores.businesses.ofUser(station.id, shop.userId);
-      await answer(service.post(`/api/businesses/${own?.id}/verify`));
+      await answer(service.post(`/api/businesses/${own?.id}/verify`, { licence: LICENCE }));
     },
     async openJob(changes = {}) {
       const id = await draftJob(changes);

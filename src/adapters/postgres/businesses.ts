@@ -1,12 +1,38 @@
-import { and, asc, desc, eq, ilike, inArray, isNull, sql } from 'drizzle-orm';
-import { type Business, type BusinessStore, businessKey } from '../../businesses';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  ilike,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  notExists,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import { type Business, type BusinessState, type BusinessStore, businessKey } from '../../businesses';
 import { businesses, businessMembers, notices } from '../../db/schema';
 import type { Db } from '../../db/tx';
+import { barringVerbs } from './barring';
 import { idsAt, insertMany } from './bulk';
 
 /** One that was just made. */
 function freshBusiness(stationId: string, made: Pick<Business, 'id' | 'name' | 'kind'>): Business {
-  return { ...made, stationId, licence: null, verifiedUntil: 0, contactSealed: null };
+  return {
+    ...made,
+    stationId,
+    licenceSealed: null,
+    licenceIndex: null,
+    verifiedUntil: 0,
+    verifiedAt: null,
+    verifiedBy: null,
+    contactSealed: null,
+    blockedAt: null,
+    blockedBecause: null,
+  };
 }
 
 /** BusinessStore over PostgreSQL. */
@@ -16,9 +42,14 @@ export function createBusinessStore(db: Db): BusinessStore {
     stationId: row.stationId,
     name: row.name,
     kind: row.kind,
-    licence: row.licence,
+    licenceSealed: row.licenceSealed,
+    licenceIndex: row.licenceIndex,
     verifiedUntil: row.verifiedUntil?.getTime() ?? 0,
+    verifiedAt: row.verifiedAt?.getTime() ?? null,
+    verifiedBy: row.verifiedBy,
     contactSealed: row.contactSealed,
+    blockedAt: row.blockedAt?.getTime() ?? null,
+    blockedBecause: row.blockedBecause as Business['blockedBecause'],
   });
   const changed = async (stationId: string, id: string, set: Partial<typeof businesses.$inferInsert>) => {
     const rows = await db
@@ -43,6 +74,15 @@ export function createBusinessStore(db: Db): BusinessStore {
       return row ? businessOf(row) : null;
     },
 
+    async lock(stationId, id) {
+      const [row] = await db
+        .select()
+        .from(businesses)
+        .where(and(eq(businesses.stationId, stationId), eq(businesses.id, id)))
+        .for('update');
+      return row ? businessOf(row) : null;
+    },
+
     async list(stationId, query) {
       const pattern = query.contains && `%${query.contains.replace(/[\\%_]/g, '\\$&')}%`;
       const rows = await db
@@ -52,6 +92,7 @@ export function createBusinessStore(db: Db): BusinessStore {
           and(
             eq(businesses.stationId, stationId),
             pattern ? ilike(businesses.name, pattern) : undefined,
+            query.state ? inState(query.state) : undefined,
             query.after
               ? sql`(${businesses.name}, ${businesses.id}) > (select b.name, b.id from ${businesses} b
                   where b.id = ${query.after} and b.station_id = ${stationId})`
@@ -94,19 +135,55 @@ export function createBusinessStore(db: Db): BusinessStore {
       await db.insert(businessMembers).values({ stationId, businessId, userId }).onConflictDoNothing();
     },
 
-    async holdVerified(ids) {
+    async holdStanding(ids) {
       const rows = await db
-        .select({ id: businesses.id, verifiedUntil: businesses.verifiedUntil })
+        .select({
+          id: businesses.id,
+          verifiedUntil: businesses.verifiedUntil,
+          blockedAt: businesses.blockedAt,
+        })
         .from(businesses)
         .where(inArray(businesses.id, [...new Set(ids)]))
         // In one order for everybody, so that nobody waits for somebody who waits for them.
         .orderBy(asc(businesses.id))
         .for('share');
-      return new Map(rows.map((row) => [row.id, row.verifiedUntil?.getTime() ?? 0]));
+      return new Map(
+        rows.map(({ id, verifiedUntil, blockedAt }) => [
+          id,
+          { verifiedUntil: verifiedUntil?.getTime() ?? 0, blocked: blockedAt !== null },
+        ]),
+      );
     },
 
-    setVerified: (stationId, id, until) => changed(stationId, id, { verifiedUntil: new Date(until) }),
+    setVerified: (stationId, id, until, by) =>
+      changed(stationId, id, {
+        verifiedUntil: until === 0 ? null : new Date(until),
+        ...(by ? { verifiedBy: by.userId, verifiedAt: new Date(by.at) } : {}),
+      }),
     setContact: (stationId, id, contactSealed) => changed(stationId, id, { contactSealed }),
+
+    ...barringVerbs(db, changed),
+
+    async verificationDue(code, from, to) {
+      const told = db
+        .select({ one: sql`1` })
+        .from(notices)
+        .where(
+          and(
+            eq(notices.entityId, businesses.id),
+            eq(notices.code, code),
+            // A business that was verified again is reminded again: the notice names the end it was for.
+            sql`(${notices.values}->>'at')::numeric = round(extract(epoch from ${businesses.verifiedUntil}) * 1000)`,
+          ),
+        );
+      const due = and(
+        gt(businesses.verifiedUntil, new Date(from)),
+        lte(businesses.verifiedUntil, new Date(to)),
+        isNull(businesses.blockedAt),
+        notExists(told),
+      );
+      return (await db.select().from(businesses).where(due).orderBy(asc(businesses.id))).map(businessOf);
+    },
 
     async notify(list) {
       if (list.length > 0) await db.insert(notices).values([...list]);
@@ -142,4 +219,18 @@ export function createBusinessStore(db: Db): BusinessStore {
         );
     },
   };
+}
+
+function inState({ is, now, soon }: { is: BusinessState; now: number; soon: number }): SQL | undefined {
+  const until = businesses.verifiedUntil;
+  switch (is) {
+    case 'unverified':
+      return isNull(until);
+    case 'ending':
+      return and(gt(until, new Date(now)), lte(until, new Date(soon)));
+    case 'expired':
+      return lte(until, new Date(now));
+    case 'blocked':
+      return isNotNull(businesses.blockedAt);
+  }
 }

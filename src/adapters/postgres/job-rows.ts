@@ -18,7 +18,13 @@ export interface ShiftJson {
 export interface JoinedRow {
   job: JobRow;
   shifts: ShiftJson[] | null;
-  business: { id: string; name: string; kind: 'shop' | 'company' | 'household'; verifiedUntil: Date | null };
+  business: {
+    id: string;
+    name: string;
+    kind: 'shop' | 'company' | 'household';
+    verifiedUntil: Date | null;
+    blockedAt: Date | null;
+  };
 }
 
 /** Columns to record. */
@@ -67,6 +73,7 @@ export function recordOf(row: JobRow, shifts: readonly ShiftJson[] | null): JobR
     validThrough: row.validThrough,
     publishedAt: row.publishedAt?.getTime() ?? null,
     closedBy: row.closedBy,
+    held: row.held,
     version: row.version,
     createdBy: row.createdBy,
     createdAt: row.createdAt.getTime(),
@@ -86,6 +93,7 @@ export function joinedOf(row: JoinedRow): JobWithBusiness {
       name: row.business.name,
       kind: row.business.kind,
       verifiedUntil: row.business.verifiedUntil?.getTime() ?? 0,
+      blocked: row.business.blockedAt !== null,
     },
   };
 }
@@ -124,6 +132,7 @@ export function columnsOf(job: JobRecord): InferInsertModel<typeof jobs> {
     validThrough: job.validThrough,
     publishedAt: job.publishedAt === null ? null : new Date(job.publishedAt),
     closedBy: job.closedBy,
+    held: job.held,
     version: job.version,
     createdBy: job.createdBy,
     createdAt: new Date(job.createdAt),

@@ -4,6 +4,7 @@ import {
   between,
   desc,
   eq,
+  gt,
   ilike,
   inArray,
   isNull,
@@ -31,6 +32,7 @@ const business = {
   name: businesses.name,
   kind: businesses.kind,
   verifiedUntil: businesses.verifiedUntil,
+  blockedAt: businesses.blockedAt,
 };
 
 /** Any constant that no other advisory lock of this database uses. */
@@ -112,9 +114,8 @@ export function createJobStore(db: Db): JobStore {
     updateMany: update,
 
     async list(stationId, query) {
-      return (await joined(listFilter(stationId, query)).orderBy(desc(jobs.id)).limit(query.limit)).map(
-        joinedOf,
-      );
+      const order = query.oldestFirst ? asc(jobs.id) : desc(jobs.id);
+      return (await joined(listFilter(stationId, query)).orderBy(order).limit(query.limit)).map(joinedOf);
     },
 
     async countByStatus(stationId, businessIds) {
@@ -208,6 +209,7 @@ function listFilter(stationId: string, query: JobListQuery): SQL | undefined {
     query.lacks === 'door' ? ne(jobs.precision, 'door') : undefined,
     query.lacks === 'schedule' ? isNull(jobs.scheduleKind) : undefined,
     query.before === undefined ? undefined : lt(jobs.id, query.before),
+    query.after === undefined ? undefined : gt(jobs.id, query.after),
   );
 }
 

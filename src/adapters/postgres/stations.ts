@@ -15,6 +15,12 @@ export function createStationStore(db: Db): StationStore {
     areaClass: row.areaClass,
     settings: row.settings,
   });
+  const set = async (id: string, setting: object) => {
+    await db
+      .update(stations)
+      .set({ settings: sql`${stations.settings} || ${JSON.stringify(setting)}::jsonb` })
+      .where(eq(stations.id, id));
+  };
   return {
     async all() {
       return (await db.select().from(stations).orderBy(asc(stations.createdAt), asc(stations.id))).map(
@@ -37,12 +43,7 @@ export function createStationStore(db: Db): StationStore {
         throw error;
       }
     },
-    async setPlaces(id, places) {
-      const setting = JSON.stringify({ places });
-      await db
-        .update(stations)
-        .set({ settings: sql`${stations.settings} || ${setting}::jsonb` })
-        .where(eq(stations.id, id));
-    },
+    setPlaces: (id, places) => set(id, { places }),
+    setRequireVerified: (id, demanded) => set(id, { requireVerified: demanded }),
   };
 }

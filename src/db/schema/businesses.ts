@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { foreignKey, index, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { at, bytes, createdAt, id } from './columns';
 import { stationId } from './stations';
 import { users } from './users';
@@ -12,10 +12,18 @@ export const businesses = pgTable(
     stationId: stationId(),
     name: text('name').notNull(),
     kind: text('kind').$type<'shop' | 'company' | 'household'>().notNull(),
-    /** 统一社会信用代码, where the business has one. */
-    licence: text('licence'),
+    /** 统一社会信用代码, sealed: that of a sole trader stands for a person. */
+    licenceSealed: bytes('licence_sealed'),
+    /** HMAC of the licence number: the same number twice is found without being readable. */
+    licenceIndex: text('licence_index'),
     /** Verification holds until this instant; null when never verified. */
     verifiedUntil: at('verified_until'),
+    verifiedAt: at('verified_at'),
+    /** Null also when the service account did it. */
+    verifiedBy: uuid('verified_by').references(() => users.id, { onDelete: 'set null' }),
+    /** Whose postings are not public any more, and why (a code). */
+    blockedAt: at('blocked_at'),
+    blockedBecause: text('blocked_because'),
     /** Contact person and phone, sealed together as JSON. */
     contactSealed: bytes('contact_sealed'),
     createdAt: createdAt(),
@@ -23,7 +31,30 @@ export const businesses = pgTable(
   (t) => [
     unique('businesses_tenant').on(t.stationId, t.id),
     uniqueIndex('businesses_name').on(t.stationId, t.name, t.kind),
-    uniqueIndex('businesses_licence').on(t.stationId, t.licence).where(sql`${t.licence} is not null`),
+    uniqueIndex('businesses_licence')
+      .on(t.stationId, t.licenceIndex)
+      .where(sql`${t.licenceIndex} is not null`),
+    index('businesses_verified').on(t.verifiedUntil),
+  ],
+);
+
+/** Licences and phones of blocked businesses, as blind indexes: nobody comes back under them. */
+export const barredKeys = pgTable(
+  'barred_keys',
+  {
+    businessId: uuid('business_id').notNull(),
+    stationId: stationId(),
+    kind: text('kind').$type<'licence' | 'phone'>().notNull(),
+    keyIndex: text('key_index').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.kind, t.keyIndex] }),
+    index('barred_keys_key').on(t.stationId, t.kind, t.keyIndex),
+    foreignKey({
+      columns: [t.stationId, t.businessId],
+      foreignColumns: [businesses.stationId, businesses.id],
+    }),
   ],
 );
 

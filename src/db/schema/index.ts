@@ -5,6 +5,7 @@ export * from './candidates';
 export * from './desk';
 export * from './jobs';
 export * from './ledger';
+export * from './review';
 export * from './stations';
 export * from './urgent';
 export * from './users';

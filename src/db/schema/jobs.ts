@@ -65,6 +65,8 @@ export const jobs = pgTable(
     publishedAt: at('published_at'),
     /** Who closed it: 'person' keeps an import from opening it again. */
     closedBy: text('closed_by').$type<'person' | 'system' | null>(),
+    /** Why only staff may open it: reported by several people, or returned by staff. */
+    held: text('held').$type<'reports' | 'returned' | null>(),
     /** Rises with every change; the index and the board carry it, so that equality can be proved. */
     version: integer('version').notNull().default(1),
     createdBy: uuid('created_by').references(() => users.id, { onDelete: 'set null' }),

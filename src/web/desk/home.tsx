@@ -128,7 +128,7 @@ export function Chores({ review }: { review: number }) {
   if (review === 0) return null;
   return (
     <p class="banner warn">
-      <Link to="/desk/jobs?status=review">{DESK_MENU.review(review)}</Link>
+      <Link to="/desk/review">{DESK_MENU.review(review)}</Link>
     </p>
   );
 }

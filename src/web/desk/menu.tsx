@@ -7,6 +7,7 @@ const ENTRIES = [
   { at: 'visit', to: '/desk', text: T.visit, key: 'n' },
   { at: 'referrals', to: '/desk/referrals', text: T.referrals, key: 't' },
   { at: 'jobs', to: '/desk/jobs', text: T.jobs, key: 'j' },
+  { at: 'review', to: '/desk/review', text: T.queue, key: 's' },
   { at: 'candidates', to: '/desk/candidates', text: T.candidates, key: 'k' },
   { at: 'businesses', to: '/desk/businesses', text: T.businesses, key: 'b' },
 ] as const;

@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import type { JobView } from '../../jobs';
 import type { rankedSchema } from '../../matching';
 import { Link } from '../page-frame';
-import { hourlyText, payText, scheduleLines, scheduleText } from '../text/jobs';
+import { dateText, hourlyText, payText, scheduleLines, scheduleText } from '../text/jobs';
 import { JOB_PAGE_TEXT, LIST_TEXT } from '../text/seeker';
 import { BENEFIT_TEXT, figure, MODE_TEXT, SETTLEMENT_TEXT } from '../text/vocabulary';
 
@@ -21,16 +21,20 @@ const TONE: Readonly<Record<string, string>> = {
   unmet: 'tag warn',
 };
 
-/** The business with its mark. */
-export function BusinessName({ business }: { business: JobView['business'] }) {
+/** The business with its mark. `dated`: until when it is verified. */
+export function BusinessName({ business, dated }: { business: JobView['business']; dated?: boolean }) {
+  const household = business.kind === 'household';
   return (
     <span class="of-business">
       {business.name}
       {business.verified && (
-        <span class="tag good" title={LIST_TEXT.verifiedHint}>
-          {LIST_TEXT.verified}
+        <span class="tag good" title={household ? LIST_TEXT.verifiedHousehold : LIST_TEXT.verifiedHint}>
+          {dated && business.verifiedUntil !== undefined
+            ? LIST_TEXT.verifiedUntil(dateText(business.verifiedUntil, true))
+            : LIST_TEXT.verified}
         </span>
       )}
+      {household && <span class="tag">{LIST_TEXT.household}</span>}
     </span>
   );
 }

@@ -69,8 +69,9 @@ export function JobFacts({ job }: { job: JobView }) {
       </Fact>
       <PlaceFact job={job} />
       <Fact name={TEXT.business}>
-        <BusinessName business={job.business} />{' '}
+        <BusinessName business={job.business} dated />{' '}
         <span class="quiet">{BUSINESS_KIND_TEXT[job.business.kind]}</span>
+        {job.business.kind === 'household' && <p class="hint">{TEXT.household}</p>}
       </Fact>
       <Fact name={TEXT.headcount}>{TEXT.people(job.headcount)}</Fact>
       {requirements.certificates && requirements.certificates.length > 0 && (

@@ -14,6 +14,7 @@ import { JOB_PAGE_TEXT as TEXT } from '../text/seeker';
 import { figure, MODE_TEXT } from '../text/vocabulary';
 import { JobFacts } from './job-facts';
 import { parseSearch, type SearchText, searchPath, searchText } from './params';
+import { ReportForm } from './report';
 import { WhyCard } from './why';
 
 /** One posting's page, to which slips and shared links lead. */
@@ -45,6 +46,9 @@ jobPages.get('/jobs/:id', async (c) => {
           <Link to={searchPath(text)}>{TEXT.others}</Link>
         </div>
       )}
+      {job.status === 'open' && ctx.station.settings.requireVerified && !job.business.verified && (
+        <p class="banner warn">{TEXT.unverified}</p>
+      )}
       {done && (
         <p class="banner good" role="status">
           <strong>{TEXT.interestDone}</strong>
@@ -74,6 +78,7 @@ jobPages.get('/jobs/:id', async (c) => {
           <p>{TEXT.phoneMore}</p>
           <NextStep step={step} job={job} text={text} />
         </section>
+        {!manages && <ReportForm id={job.id} />}
         {reasons && job.status === 'open' && <WhyCard {...reasons} query={query} />}
       </div>
     </div>,
@@ -125,7 +130,8 @@ function statusNow(job: JobView, ctx: Ctx): JobView {
 
 async function stepOf(ctx: Ctx, job: JobView, manages: boolean): Promise<Step> {
   if (manages) return 'manage';
-  const open = job.status === 'open';
+  const listed = !ctx.station.settings.requireVerified || job.business.verified;
+  const open = job.status === 'open' && listed;
   if (ctx.actor.kind === 'public') return open ? 'sign-in' : null;
   if (ctx.actor.kind !== 'user' || ctx.actor.role !== 'seeker') return null;
   const said = (await ownInterests(ctx)).find(({ interest }) => interest.jobId === job.id);

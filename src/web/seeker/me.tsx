@@ -11,6 +11,7 @@ import {
   patchCandidate,
 } from '../../candidates';
 import { ruleBroken } from '../../kernel/errors';
+import { ownWarnings } from '../../review';
 import { acceptOffer, declineOffer, ownOffers } from '../../urgent';
 import { CheckField } from '../fields';
 import { type FormState, freshForm, takeForm } from '../form-state';
@@ -26,6 +27,7 @@ import { ownProfile } from './guard';
 import { JobCard } from './job-card';
 import { ConsentCard, DataCard, dayOf, OwnInterests, OwnMatches, ProfileCard } from './me-view';
 import { OwnOffers } from './offers';
+import { OwnWarnings } from './warnings';
 
 /** Matches shown on the first page of "mine". */
 const FEW = 3;
@@ -47,12 +49,13 @@ mePages.get('/me', async (c) => {
   const ctx = c.get('ctx');
   const record = await ownCandidate(ctx);
   if (!record) return goTo(c, '/me/profile');
-  const [view, matches, interests, referrals, offers] = await Promise.all([
+  const [view, matches, interests, referrals, offers, warnings] = await Promise.all([
     getCandidate(ctx, record.id),
     matchesOf(ctx, record.id, { limit: FEW }),
     ownInterests(ctx),
     ownReferrals(ctx),
     ownOffers(ctx),
+    ownWarnings(ctx),
   ]);
   const done = DONE[c.req.query('done') ?? ''];
   return page(
@@ -65,6 +68,7 @@ mePages.get('/me', async (c) => {
         </p>
       )}
       <h1>{TEXT.hello(view.name)}</h1>
+      <OwnWarnings warnings={warnings} />
       <OwnOffers offers={offers} />
       <OwnMatches {...matches} />
       <div class="stack own-cards">

@@ -1,12 +1,16 @@
 import type { BusinessView, Notice } from '../../businesses';
 import { JOB_STATUSES, type JobStatus, type JobView } from '../../jobs';
+import { shanghaiDate } from '../../kernel/clock';
+import type { FormState } from '../form-state';
 import { PostForm } from '../forms';
 import { withParams } from '../links';
 import { Link } from '../page-frame';
 import { type Cut, Pager } from '../pager';
 import { dateText } from '../text/jobs';
+import { LIST_TEXT } from '../text/seeker';
 import { noticeText, SHOP_TEXT as T } from '../text/shop';
 import { STATUS_TEXT } from '../text/vocabulary';
+import { BusinessForm } from './business-form';
 import { Done } from './done';
 import { Hours, isUnpinned, payLine, StatusTag } from './job-facts';
 
@@ -20,6 +24,8 @@ export interface ShopHomeProps {
   waiting: ReadonlyMap<string, number>;
   notices: readonly Notice[];
   businesses: readonly BusinessView[];
+  /** The form of a business that was refused; null when none was. */
+  refused: { id: string; form: FormState } | null;
   /** The state looked at; null for all. */
   status: JobStatus | null;
   done: string | null;
@@ -27,7 +33,7 @@ export interface ShopHomeProps {
 
 /** The shopkeeper's own page: post, what happened, and the postings by state. */
 export function ShopHome(props: ShopHomeProps) {
-  const { jobs, later, counts, waiting, notices, businesses, status, done } = props;
+  const { jobs, later, counts, waiting, notices, businesses, refused, status, done } = props;
   return (
     <>
       <Done done={done} />
@@ -42,7 +48,7 @@ export function ShopHome(props: ShopHomeProps) {
       <JobCards jobs={jobs.rows} waiting={waiting} none={status === null && !later ? T.none : T.noneHere} />
       <Pager path={withParams('/shop', { status })} next={jobs.next} later={later} />
       <div class="stack shop-more">
-        <Businesses businesses={businesses} />
+        <Businesses businesses={businesses} refused={refused} />
         <AlsoSeeking />
       </div>
     </>
@@ -80,7 +86,11 @@ function Notices({ notices }: { notices: readonly Notice[] }) {
       <ul class="plain-list">
         {unread.map((notice) => (
           <li>
-            <Link to={`/shop/jobs/${notice.entityId}`}>{noticeText(notice)}</Link>
+            {notice.code.startsWith('verification') ? (
+              noticeText(notice)
+            ) : (
+              <Link to={`/shop/jobs/${notice.entityId}`}>{noticeText(notice)}</Link>
+            )}
           </li>
         ))}
       </ul>
@@ -155,7 +165,19 @@ function JobCards({
   );
 }
 
-function Businesses({ businesses }: { businesses: readonly BusinessView[] }) {
+function standingText({ verified, blocked, verifiedUntil }: BusinessView): string {
+  if (blocked) return T.blocked;
+  if (!verified || verifiedUntil === null) return T.unverified;
+  return LIST_TEXT.verifiedUntil(dateText(shanghaiDate(Date.parse(verifiedUntil)), true));
+}
+
+function Businesses({
+  businesses,
+  refused,
+}: {
+  businesses: readonly BusinessView[];
+  refused: { id: string; form: FormState } | null;
+}) {
   if (businesses.length === 0) return <p class="quiet">{T.noBusiness}</p>;
   return (
     <section aria-labelledby="businesses-title">
@@ -163,13 +185,21 @@ function Businesses({ businesses }: { businesses: readonly BusinessView[] }) {
         {T.businesses}
       </h2>
       <p class="tags">
-        {businesses.map(({ name, verified }) => (
-          <span
-            class={verified ? 'tag good' : 'tag warn'}
-          >{`${name} · ${verified ? T.verified : T.unverified}`}</span>
+        {businesses.map((one) => (
+          <span class={one.verified ? 'tag good' : one.blocked ? 'tag bad' : 'tag warn'}>
+            {`${one.name} · ${standingText(one)}`}
+          </span>
         ))}
       </p>
-      {businesses.some(({ verified }) => !verified) && <p class="hint">{T.unverifiedHint}</p>}
+      {businesses.some(({ blocked }) => blocked) && <p class="banner warn">{T.blockedHint}</p>}
+      {businesses.some(({ verified, blocked }) => !verified && !blocked) && (
+        <p class="hint">{T.unverifiedHint}</p>
+      )}
+      {businesses
+        .filter(({ blocked }) => !blocked)
+        .map((one) => (
+          <BusinessForm business={one} refused={refused?.id === one.id ? refused.form : null} />
+        ))}
     </section>
   );
 }

@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx';
 import { isAllowed, type JobView, type Transition } from '../../jobs';
 import { PostForm } from '../forms';
 import { Link } from '../page-frame';
+import { ReasonFields } from '../reasons';
+import { BLOCK_TEXT } from '../text/review';
 import { JOB_FORM_TEXT, JOB_TEXT as T } from '../text/shop';
 
 interface ActionProps {
@@ -41,7 +43,15 @@ export function JobActions({ job, base, version, ready, staff, reviewed }: Actio
         <Ask path={`${path}/close`} name={T.close} ask={T.closeAsk} sure={T.closeSure} danger />
       )}
       {staff && may('block') && (
-        <Ask path={`${path}/block`} name={T.block} ask={T.blockAsk} sure={T.blockSure} danger />
+        <Fold name={T.block}>
+          <PostForm to={`${path}/block`}>
+            <p class="hint">{T.blockAsk}</p>
+            <ReasonFields name="reason" reasons={BLOCK_TEXT} />
+            <button type="submit" class="button danger small">
+              {T.blockSure}
+            </button>
+          </PostForm>
+        </Fold>
       )}
     </div>
   );

@@ -3,11 +3,13 @@ import type { InterestedPerson } from '../../candidates';
 import type { ReferralView } from '../../desk';
 import type { JobRecord, JobView } from '../../jobs';
 import type { FieldProblem } from '../../kernel/errors';
+import type { DecisionView } from '../../review';
 import type { UrgentState } from '../../urgent';
 import { PostForm } from '../forms';
 import { Link } from '../page-frame';
 import { problemText } from '../text/problems';
 import { JOB_FIELD_LABELS, STATUS_HINT, JOB_TEXT as T } from '../text/shop';
+import { LastDecision } from './decisions';
 import { Done } from './done';
 import { JobActions } from './job-actions';
 import { isUnpinned, JobFacts, StatusTag } from './job-facts';
@@ -27,6 +29,10 @@ export interface JobPageProps {
   /** How its hours could be cut, or nothing. */
   split: Child;
   urgent: UrgentState;
+  /** What staff decided, newest first. */
+  decisions: readonly DecisionView[];
+  /** Reports and who was told, for staff. */
+  staffCards: Child;
   base: string;
   list: string;
   staff: boolean;
@@ -45,6 +51,8 @@ export function JobPage({
   referrals,
   split,
   urgent,
+  decisions,
+  staffCards,
   base,
   list,
   staff,
@@ -67,6 +75,7 @@ export function JobPage({
         {STATUS_HINT[job.status] && <p class="quiet">{STATUS_HINT[job.status]}</p>}
         {job.status === 'review' && <p class="quiet">{staff ? T.reviewStaff : T.review}</p>}
       </header>
+      <LastDecision decisions={decisions} status={job.status} />
       {waits && <Missing problems={problems} />}
       {job.status === 'open' && isUnpinned(job) && (
         <p class="banner warn">
@@ -95,6 +104,7 @@ export function JobPage({
           {(job.status === 'open' || urgent.state !== 'none') && (
             <Urgent urgent={urgent} path={`${base}/jobs/${job.id}`} />
           )}
+          {staffCards}
           <Similar similar={similar} base={base} into={job.id} />
           {split}
           <section class="card" aria-labelledby="interests-title">

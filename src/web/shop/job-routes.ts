@@ -1,16 +1,15 @@
-import { blockJob, closeJob, fillJob } from '../../jobs';
+import { closeJob, fillJob } from '../../jobs';
 import { goTo } from '../links';
 import { createPageRouter, type PageContext } from '../page-env';
 import type { Area } from './area';
 import { editJob, newJob, takeJob, takeNewJob } from './job-edit';
 import { showJob } from './job-show';
-import { answer, event, merge, publishAsSeen, renew, urge } from './job-verbs';
+import { answer, block, event, merge, publishAsSeen, renew, urge } from './job-verbs';
 import { idOf } from './managed';
 
 const VERBS = {
   close: [closeJob, 'closed'],
   fill: [fillJob, 'filled'],
-  block: [blockJob, 'blocked'],
 } as const;
 
 /** The pages of postings of one area: `{base}/jobs/…`, with the answers to people and referrals. */
@@ -30,6 +29,7 @@ export function jobPagesOf(area: Area) {
   router.post(`${base}/jobs/:id/renew`, admitted(renew));
   router.post(`${base}/jobs/:id/merge`, admitted(merge));
   router.post(`${base}/jobs/:id/urgent`, admitted(urge));
+  router.post(`${base}/jobs/:id/block`, admitted(block));
   for (const [verb, [change, done]] of Object.entries(VERBS)) {
     router.post(
       `${base}/jobs/:id/${verb}`,

@@ -2,7 +2,9 @@ import { interestedIn, splitToOffer } from '../../candidates';
 import { referralsOfJob } from '../../desk';
 import { isTrusted, openingProblems, openingTerms, similarJobs, viewOf } from '../../jobs';
 import { isStaff } from '../../kernel/actor';
+import { decisionsOf } from '../../review';
 import { urgentState } from '../../urgent';
+import { staffCardsOf } from '../desk/staff-cards';
 import { page } from '../layout';
 import type { PageContext } from '../page-env';
 import { type Area, doneOf, infoOf } from './area';
@@ -15,12 +17,15 @@ export async function showJob(c: PageContext, area: Area): Promise<Response> {
   const ctx = c.get('ctx');
   const found = await managed(c);
   const { id } = found.job;
-  const [similar, interests, referrals, split, urgent] = await Promise.all([
+  const staff = isStaff(ctx.actor, ctx.station.id);
+  const [similar, interests, referrals, split, urgent, decisions, staffCards] = await Promise.all([
     similarJobs(ctx, id),
     interestedIn(ctx, id),
     referralsOfJob(ctx, id),
     splitToOffer(ctx, found),
     urgentState(ctx, id),
+    decisionsOf(ctx, id),
+    staff ? staffCardsOf(ctx, found) : null,
   ]);
   const body = (
     <JobPage
@@ -32,9 +37,11 @@ export async function showJob(c: PageContext, area: Area): Promise<Response> {
       referrals={referrals}
       split={<SplitHint split={split} job={found.job} path={`${area.base}/jobs/${id}`} />}
       urgent={urgent}
+      decisions={decisions}
+      staffCards={staffCards}
       base={area.base}
       list={area.list}
-      staff={isStaff(ctx.actor, ctx.station.id)}
+      staff={staff}
       reviewed={!isTrusted(ctx, found.business)}
       done={doneOf(c)}
     />

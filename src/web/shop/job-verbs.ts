@@ -3,10 +3,11 @@ import { mergeJob, publishJob, renewJob, today } from '../../jobs';
 import { dateOfEpochDay, epochDay } from '../../kernel/clock';
 import { DomainError, notFound } from '../../kernel/errors';
 import { isId } from '../../kernel/ids';
+import { blockJob, blockSchema } from '../../review';
 import { startUrgent } from '../../urgent';
 import { checked } from '../form-state';
 import { goTo } from '../links';
-import { numberOf, one, type PageContext } from '../page-env';
+import { given, numberOf, one, type PageContext } from '../page-env';
 import type { Area } from './area';
 import { idOf } from './managed';
 
@@ -60,6 +61,18 @@ export async function merge(c: PageContext, area: Area): Promise<Response> {
   if (!isId(into)) throw notFound('job');
   await mergeJob(c.get('ctx'), idOf(c, 'job'), into);
   return goTo(c, `${area.base}/jobs/${into}?done=merged`);
+}
+
+/** Takes a posting off for the reason that the form names; staff only. */
+export async function block(c: PageContext, area: Area): Promise<Response> {
+  const id = idOf(c, 'job');
+  const form = c.get('form');
+  await blockJob(
+    c.get('ctx'),
+    id,
+    checked(blockSchema, { reason: given(form, 'reason'), note: given(form, 'note') }),
+  );
+  return goTo(c, `${area.base}/jobs/${id}?done=blocked`);
 }
 
 /** Starts to ask people for a posting of today or tomorrow. */

@@ -1,15 +1,18 @@
-import { noticesOf, ownBusinesses, readNotices } from '../../businesses';
+import { businessPatchSchema, noticesOf, ownBusinesses, readNotices, updateBusiness } from '../../businesses';
 import { waitingInterests } from '../../candidates';
 import { countManaged, listManaged, viewOf } from '../../jobs';
 import { forbidden } from '../../kernel/errors';
+import { checked, type FormState, takeForm } from '../form-state';
 import { page } from '../layout';
 import { goTo } from '../links';
-import { createPageRouter } from '../page-env';
+import { createPageRouter, type PageContext } from '../page-env';
 import { cutPage, startOf } from '../pager';
 import { SHOP_TEXT } from '../text/shop';
 import { doneOf, infoOf, SHOP } from './area';
+import { patchOf } from './business-form';
 import { ShopHome } from './home';
 import { jobPagesOf } from './job-routes';
+import { idOf } from './managed';
 import { statusOf } from './status';
 
 /** Postings of one page of the list. */
@@ -19,9 +22,12 @@ const NOTICE_LIMIT = 20;
 /** Pages of the shop. */
 export const shopPages = createPageRouter();
 
-shopPages.get('/shop', async (c) => {
+async function drawHome(
+  c: PageContext,
+  refused: { id: string; form: FormState } | null,
+  formStatus: 200 | 401 | 409 | 422 | 429 | 503 = 200,
+): Promise<Response> {
   const ctx = c.get('ctx');
-  SHOP.admit(ctx);
   const status = statusOf(c);
   const before = startOf(c);
   const [found, counts, notices, businesses] = await Promise.all([
@@ -39,11 +45,32 @@ shopPages.get('/shop', async (c) => {
       waiting={await waitingInterests(ctx, rows)}
       notices={notices}
       businesses={businesses}
+      refused={refused}
       status={status}
       done={doneOf(c)}
     />
   );
-  return page(c, infoOf(SHOP, SHOP_TEXT.title), body);
+  return page(c, { ...infoOf(SHOP, SHOP_TEXT.title), status: formStatus }, body);
+}
+
+shopPages.get('/shop', (c) => {
+  SHOP.admit(c.get('ctx'));
+  return drawHome(c, null);
+});
+
+/** Licence and contact of one's own business. */
+shopPages.post('/shop/businesses/:id', (c) => {
+  const ctx = c.get('ctx');
+  SHOP.admit(ctx);
+  const id = idOf(c, 'business');
+  return takeForm(
+    c.get('form'),
+    async () => {
+      await updateBusiness(ctx, id, checked(businessPatchSchema, patchOf(c.get('form'))));
+      return goTo(c, '/shop?done=business_saved');
+    },
+    (form, status) => drawHome(c, { id, form }, status),
+  );
 });
 
 shopPages.post('/shop/notices/read', async (c) => {

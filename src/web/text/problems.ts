@@ -100,6 +100,22 @@ const POSTING: Record<string, Sentence> = {
   not_similar: '不是同一家的同名岗位，不能合并',
   external_id_taken: '这个外部编号已经有岗位了',
   business_taken: '这个用工方由别的账号管理',
+  business_unverified: '这个用工方的核验过期了，重新核验以前不能报名',
+  business_blocked: '这个用工方已被驿站停用，不能发布岗位，有疑问请到窗口',
+  employer_barred: ({ by }) =>
+    by === 'licence'
+      ? '这个营业执照属于被驿站停用的用工方，不能再登记'
+      : '这个电话属于被驿站停用的用工方，不能再登记',
+  licence_needed: '商铺和企业要先填统一社会信用代码，才能核验',
+  licence_taken: '这个统一社会信用代码已经登记在别的用工方名下',
+  licence_household: '家庭没有营业执照，不用填统一社会信用代码',
+  licence_old: '这是 15 位的旧注册号，2015 年起已经换成 18 位的统一社会信用代码，请看新执照右上角',
+  licence_length: '统一社会信用代码是 18 位',
+  licence_character:
+    '统一社会信用代码只有数字和大写字母，没有 I、O、S、V、Z，请看是不是把 1 写成 I、0 写成 O',
+  licence_district: '统一社会信用代码的第 3 到 8 位是地区，应该都是数字',
+  licence_checksum: '统一社会信用代码的最后一位对不上，有一位写错了，请对照执照再看一遍',
+  no_reports: '没有还没看过的举报，也许别人刚处理过',
   job_changed: '这个岗位刚刚被别人改过，请刷新后再试',
   job_full: '这个岗位已经招满',
   urgent_running: '这个岗位正在急招',

@@ -18,6 +18,15 @@ export const SHOP_TEXT = {
   businesses: '我的店',
   verified: '已核验',
   unverified: '未核验',
+  blocked: '已停用',
+  blockedHint: '被停用的店不能再发岗位。有不同意见，请到驿站窗口说明。',
+  details: '营业执照和联系人',
+  detailsHint: '先在这里填好，到窗口核验时快一些。改了执照号要重新核验。',
+  detailsHousehold: '家庭不用填执照，联系人填请人的本人。',
+  licence: '统一社会信用代码（18 位）',
+  contactName: '联系人',
+  contactPhone: '联系电话',
+  detailsSave: '存好',
   unverifiedHint:
     '还没核验的店，发布、修改、续期都先由驿站看一眼再公开。带上营业执照到驿站窗口，当场就能核验。',
   noBusiness:
@@ -41,6 +50,16 @@ export function noticeText({ code, values }: Pick<Notice, 'code' | 'values'>): s
       return `有人想来干${title}`;
     case 'filled':
       return `${title}招满了，已经收起来了`;
+    case 'returned':
+      return `${title}被退回了，点进去看要改哪里`;
+    case 'hidden':
+      return `有几位街坊反映${title}有问题，先收起来了，驿站正在核实`;
+    case 'blocked':
+      return `${title}被驿站下架了，点进去看原因`;
+    case 'verification_ending':
+      return `“${values.name ?? ''}”的核验到 ${values.until ?? ''} 就过期了，请带营业执照到驿站窗口再核验一次`;
+    case 'verification_ended':
+      return `“${values.name ?? ''}”的核验已经过期，请带营业执照到驿站窗口再核验一次`;
   }
 }
 
@@ -58,7 +77,7 @@ export const JOB_TEXT = {
   renewLabel: '再挂多少天',
   renewReviewed: '您的店还没核验（或者核验过期了）：续期以后先由驿站看一眼，看过再公开，这之前别人看不见。',
   block: '下架（违规）',
-  blockAsk: '下架以后这个岗位不能再恢复，只能重新写。',
+  blockAsk: '下架以后这个岗位不能再恢复，只能重新写。已经推荐、报名和拿了名单的人会收到通知。',
   blockSure: '确定，下架',
   public: '看公开的页面',
   missing: '还差这些才能公开：',
@@ -121,6 +140,12 @@ export const DONE_TEXT: Readonly<Record<string, string>> = {
   event: '记下了',
   referred: '已推荐，进展在“推荐”里记',
   verified: '已核验，六个月内有效',
+  business_saved: '用工方的资料已存好',
+  business_blocked: '这个用工方已停用，岗位都下架了，有关的人正在通知',
+  business_unblocked: '已恢复，请重新核验',
+  demanded: '设置已改',
+  approved: '已通过，马上公开',
+  returned: '已退回，店家看得到原因',
   member: '手机号已连到这家店',
   revised: '已改好，名单重新排过了',
   merged_visit: '两次来访并成一条了',

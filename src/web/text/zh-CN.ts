@@ -11,6 +11,7 @@ export * from './layout';
 export * from './matching';
 export * from './me';
 export * from './plan';
+export * from './review';
 export * from './seeker';
 export * from './session';
 export * from './shop';

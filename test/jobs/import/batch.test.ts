@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx } from '../../../src/context';
 import {
-  blockJob,
   closeJob,
   fillJob,
   foreignLine,
@@ -14,6 +13,7 @@ import {
   patchJob,
   publishJob,
 } from '../../../src/jobs';
+import { blockJob } from '../../../src/review';
 import type { Station } from '../../../src/stations';
 import { jobDraft } from '../../support/builders';
 import { openTestStation, type TestStation } from '../../support/station';
@@ -275,7 +275,7 @@ describe('an import and what people did', () => {
   it.each([
     ['closed', closeJob],
     ['filled', fillJob],
-    ['blocked', blockJob],
+    ['blocked', (by: Ctx, id: string) => blockJob(by, id)],
   ] as const)('leaves what a person %s as it is', async (status, verb) => {
     const [created] = await importBatch(ctx, [line('a')]);
     await verb(ctx, created?.id ?? '');

@@ -101,6 +101,9 @@ kbd {
 .referral { display: grid; gap: 0.3rem 1rem; align-items: center; }
 .referral > .tag { justify-self: start; }
 .business-row { display: grid; gap: 0.4rem 1rem; align-items: center; }
+.reason-fields { display: flex; flex-wrap: wrap; gap: 0.6rem; margin-bottom: 0.6rem; }
+.reason-fields label { display: grid; gap: 0.2rem; flex: 1 1 12rem; }
+.review-cards > li { max-width: 60rem; }
 .business-row .fold[open] { grid-column: 1 / -1; }
 .desk-jobs > li { flex-wrap: nowrap; }
 .desk-jobs > li > .num { flex: none; }
@@ -110,7 +113,7 @@ kbd {
 @media (max-width: 40rem) { .desk-jobs > li { display: block; } }
 @media (min-width: 62rem) {
   .referrals .referral { grid-template-columns: 13rem 1fr auto 24rem; }
-  .business-row { grid-template-columns: 1fr auto auto; }
+  .business-row { grid-template-columns: 1fr auto auto auto; }
 }
 .slip { max-width: 26rem; margin: 0 auto; background: #fff; padding: 1rem; border: 1px solid var(--line); }
 .slip-bar { display: flex; flex-wrap: wrap; gap: 0.6rem; justify-content: center; align-items: center; margin-bottom: 1rem; }

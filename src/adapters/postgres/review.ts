@@ -1,0 +1,150 @@
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { businesses, jobDecisions, jobs, reports } from '../../db/schema';
+import type { Db } from '../../db/tx';
+import type { ReportCode, ReportCounts, ReviewStore } from '../../review';
+import { warningVerbs } from './warnings';
+
+/** ReviewStore over PostgreSQL. */
+export function createReviewStore(db: Db): ReviewStore {
+  return { ...reportVerbs(db), ...decisionVerbs(db), ...warningVerbs(db) };
+}
+
+/** Of different people, as far as is still known. */
+const known = (since: number) =>
+  and(isNull(reports.handledAt), isNotNull(reports.addressHash), gte(reports.createdAt, new Date(since)));
+
+function reportVerbs(
+  db: Db,
+): Pick<
+  ReviewStore,
+  'addReport' | 'independentReports' | 'reportCounts' | 'handleReports' | 'reportedJobs' | 'forgetReporters'
+> {
+  const ofJob = (stationId: string, jobId: string) =>
+    and(eq(reports.stationId, stationId), eq(reports.jobId, jobId));
+  return {
+    async addReport({ createdAt, ...report }) {
+      const rows = await db
+        .insert(reports)
+        .values({ ...report, createdAt: new Date(createdAt) })
+        .onConflictDoNothing()
+        .returning({ id: reports.id });
+      return rows.length > 0;
+    },
+    async independentReports(stationId, jobId, since) {
+      return db.$count(reports, and(ofJob(stationId, jobId), known(since)));
+    },
+    async reportCounts(stationId, jobIds, since) {
+      if (jobIds.length === 0) return new Map();
+      const rows = await db
+        .select({
+          jobId: reports.jobId,
+          code: reports.code,
+          open: sql<number>`count(*) filter (where ${reports.handledAt} is null)::int`,
+          handled: sql<number>`count(*) filter (where ${reports.handledAt} is not null)::int`,
+          independent: sql<number>`count(*) filter (where ${known(since)})::int`,
+        })
+        .from(reports)
+        .where(and(eq(reports.stationId, stationId), inArray(reports.jobId, [...jobIds])))
+        .groupBy(reports.jobId, reports.code);
+      const counts = new Map<string, ReportCounts>();
+      for (const { jobId, code, open, handled, independent } of rows) {
+        const of = counts.get(jobId) ?? { open: {}, handled: {}, independent: 0 };
+        if (open > 0) of.open[code as ReportCode] = open;
+        if (handled > 0) of.handled[code as ReportCode] = handled;
+        of.independent += independent;
+        counts.set(jobId, of);
+      }
+      return counts;
+    },
+    async handleReports(stationId, jobId, at) {
+      const rows = await db
+        .update(reports)
+        .set({ handledAt: new Date(at) })
+        .where(and(ofJob(stationId, jobId), isNull(reports.handledAt)))
+        .returning({ id: reports.id });
+      return rows.length;
+    },
+    async reportedJobs(stationId, limit) {
+      const rows = await db
+        .select({ jobId: reports.jobId })
+        .from(reports)
+        .where(and(eq(reports.stationId, stationId), isNull(reports.handledAt)))
+        .groupBy(reports.jobId)
+        .orderBy(sql`min(${reports.createdAt})`, asc(reports.jobId))
+        .limit(limit);
+      return rows.map(({ jobId }) => jobId);
+    },
+    async forgetReporters(before) {
+      const rows = await db
+        .update(reports)
+        .set({ addressHash: null, accountHash: null })
+        .where(
+          and(
+            lt(reports.createdAt, new Date(before)),
+            or(isNotNull(reports.addressHash), isNotNull(reports.accountHash)),
+          ),
+        )
+        .returning({ id: reports.id });
+      return rows.length;
+    },
+  };
+}
+
+function decisionVerbs(
+  db: Db,
+): Pick<ReviewStore, 'addDecision' | 'decisionsOf' | 'historyOf' | 'leftOfBlocked'> {
+  return {
+    async addDecision({ createdAt, ...decision }) {
+      await db.insert(jobDecisions).values({ ...decision, createdAt: new Date(createdAt) });
+    },
+    async decisionsOf(stationId, jobId) {
+      const rows = await db
+        .select()
+        .from(jobDecisions)
+        .where(and(eq(jobDecisions.stationId, stationId), eq(jobDecisions.jobId, jobId)))
+        .orderBy(desc(jobDecisions.createdAt), desc(jobDecisions.id));
+      return rows.map((row) => ({ ...row, createdAt: row.createdAt.getTime() }));
+    },
+    async historyOf(stationId, businessIds) {
+      if (businessIds.length === 0) return new Map();
+      const given = sql`any(${`{${businessIds.join(',')}}`}::uuid[])`;
+      const rows = await db.execute<{
+        id: string;
+        postings: number;
+        open: number;
+        blocked: number;
+        returned: number;
+        hidden: number;
+        reports: number;
+        unhandled: number;
+      }>(sql`
+        with theirs as (
+          select id, business_id, status from jobs where station_id = ${stationId} and business_id = ${given}
+        ), decided as (
+          select t.business_id, count(*) filter (where d.decision = 'returned')::int as returned,
+            count(*) filter (where d.decision = 'hidden')::int as hidden
+          from theirs t join job_decisions d on d.job_id = t.id group by t.business_id
+        ), reported as (
+          select t.business_id, count(*)::int as reports,
+            count(*) filter (where r.handled_at is null)::int as unhandled
+          from theirs t join reports r on r.job_id = t.id group by t.business_id
+        )
+        select t.business_id as id, count(*)::int as postings,
+          count(*) filter (where t.status = 'open')::int as open,
+          count(*) filter (where t.status = 'blocked')::int as blocked,
+          coalesce(max(d.returned), 0) as returned, coalesce(max(d.hidden), 0) as hidden,
+          coalesce(max(r.reports), 0) as reports, coalesce(max(r.unhandled), 0) as unhandled
+        from theirs t left join decided d using (business_id) left join reported r using (business_id)
+        group by t.business_id`);
+      return new Map(rows.map(({ id, ...history }) => [id, history]));
+    },
+    async leftOfBlocked(limit) {
+      return db
+        .select({ stationId: jobs.stationId, jobId: jobs.id })
+        .from(businesses)
+        .innerJoin(jobs, eq(jobs.businessId, businesses.id))
+        .where(and(isNotNull(businesses.blockedAt), inArray(jobs.status, ['open', 'review', 'draft'])))
+        .limit(limit);
+    },
+  };
+}
