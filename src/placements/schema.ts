@@ -32,7 +32,9 @@ export const paidSchema = z
   .openapi('PaySaid');
 export type PaidDraft = z.infer<typeof paidSchema>;
 
-export const unpaidSchema = z.strictObject({ note: z.string().trim().max(500).optional() }).openapi('NotPaid');
+export const unpaidSchema = z
+  .strictObject({ note: z.string().trim().max(500).optional() })
+  .openapi('NotPaid');
 
 /** What is done about a case. A hand-over names who looks after it from now on; closing needs the follow-up's note. */
 export const caseStepSchema = z
@@ -93,9 +95,7 @@ export const placementSchema = z
       }),
     ),
     /** The case that is open about it. */
-    case: z
-      .object({ id: z.string(), state: z.enum(CASE_STATES), owner: z.string().nullable() })
-      .nullable(),
+    case: z.object({ id: z.string(), state: z.enum(CASE_STATES), owner: z.string().nullable() }).nullable(),
   })
   .openapi('Placement');
 export type PlacementView = z.infer<typeof placementSchema>;

@@ -7,8 +7,8 @@ import {
   placements,
   referrals,
   users,
-  walkIns,
   wageCases,
+  walkIns,
   workEntries,
 } from '../../db/schema';
 import type { Db } from '../../db/tx';
@@ -103,9 +103,7 @@ function entryVerbs(db: Db): Pick<PlacementStore, 'append' | 'entriesOf'> {
       const rows = await db
         .select()
         .from(workEntries)
-        .where(
-          and(eq(workEntries.stationId, stationId), inArray(workEntries.placementId, [...placementIds])),
-        )
+        .where(and(eq(workEntries.stationId, stationId), inArray(workEntries.placementId, [...placementIds])))
         .orderBy(asc(workEntries.seq));
       return rows.map(({ seq: _, createdAt, ...entry }) => ({ ...entry, createdAt: createdAt.getTime() }));
     },

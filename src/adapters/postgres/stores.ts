@@ -2,10 +2,12 @@ import type { Stores } from '../../context';
 import type { Db } from '../../db/tx';
 import { createBusinessStore } from './businesses';
 import { createCandidateStore } from './candidates';
+import { createConductStore } from './conduct';
 import { createDeskStore } from './desk';
 import { createIdempotencyStore } from './idempotency';
 import { createJobStore } from './jobs';
 import { createAuditLog, createOutbox } from './ledger';
+import { createPlacementStore } from './placements';
 import { createProjectionStore } from './projections';
 import { createStationStore } from './stations';
 import { createUrgentStore } from './urgent';
@@ -21,6 +23,8 @@ export function createStores(db: Db, onChange = () => {}): Stores {
     candidates: createCandidateStore(db),
     desk: createDeskStore(db),
     urgent: createUrgentStore(db),
+    placements: createPlacementStore(db),
+    conduct: createConductStore(db),
     audit: createAuditLog(db),
     outbox: {
       ...outbox,
