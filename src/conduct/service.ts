@@ -14,14 +14,14 @@ const READ = 50;
 
 /**
  * Tells that the other side did not come, or called off late; staff tell it of either.
- * @throws DomainError `not_found` for others' referrals, `forbidden` of oneself, `rule_broken` for a date to come or
- * long ago, `conflict/already_told`
+ * @throws DomainError `not_found` for others' referrals, `rule_broken` of oneself, for a date to come or long ago,
+ * `conflict/already_told`
  */
 export async function tellConduct(ctx: Ctx, draft: ConductDraft): Promise<ConductView> {
   const noteSealed = await sealed(ctx, draft.note);
   return ctx.tx(async (stores) => {
     const { party, businessId } = await referralFor(ctx, stores, draft.referralId);
-    if (party === draft.about) throw forbidden();
+    if (party === draft.about) throw ruleBroken([{ pointer: '/about', code: 'about_oneself' }]);
     const today = shanghaiDate(ctx.clock.now());
     if (draft.date > today) throw ruleBroken([{ pointer: '/date', code: 'in_future' }]);
     if (draft.date < dateOfEpochDay(epochDay(today) - TOLD_WITHIN_DAYS)) {
@@ -76,13 +76,13 @@ function factOf(ctx: Ctx, said: Said): ConductFact {
 /**
  * What the side that a fact is about says to it, and whether staff shall decide; staff write it down for them. While
  * an appeal waits, the fact has no effect.
- * @throws DomainError `not_found`, `forbidden` for the side that told it, `conflict/wrong_state` after a decision
+ * @throws DomainError `not_found`, `conflict/not_about_you` for the side that told it, `conflict/wrong_state` after a decision
  */
 export async function answerConduct(ctx: Ctx, id: Id, answer: ConductAnswer): Promise<ConductView> {
   const viewNoteSealed = await sealed(ctx, answer.note);
   return ctx.tx(async (stores) => {
     const { fact, party } = await factFor(ctx, stores, id);
-    if (party !== 'staff' && party !== fact.about) throw forbidden();
+    if (party !== 'staff' && party !== fact.about) throw conflict('not_about_you');
     if (fact.decision !== null) throw conflict('wrong_state', { status: fact.decision });
     const now = ctx.clock.now();
     const appealedAt = answer.appeal ? (fact.appealedAt ?? now) : fact.appealedAt;

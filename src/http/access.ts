@@ -5,10 +5,10 @@ export type Who = 'public' | Role | 'service';
 
 /**
  * What a call is bound to besides the station, which everything is: `nothing`; a `business`, of which a shop sees its
- * own and the desk all; a `person`, who sees what is theirs, and the desk all; `self`: what belongs to whoever asks,
- * and is nobody else's.
+ * own and the desk all; a `person`, who sees what is theirs, and the desk all; `parties`: both of these, of the same
+ * thing; `self`: what belongs to whoever asks, and is nobody else's.
  */
-export type Bound = 'nothing' | 'business' | 'person' | 'self';
+export type Bound = 'nothing' | 'business' | 'person' | 'parties' | 'self';
 
 export interface Access {
   who: readonly Who[];
@@ -27,6 +27,8 @@ const employers: Access = { who: EMPLOYERS, bound: 'nothing' };
 const business: Access = { who: EMPLOYERS, bound: 'business' };
 /** Of one person: their own, and the desk's. */
 const person: Access = { who: PEOPLE, bound: 'person' };
+/** Between one person and one business: both of them, and the desk. */
+const parties: Access = { who: ['seeker', ...EMPLOYERS], bound: 'parties' };
 const seekers: Access = { who: ['seeker'], bound: 'self' };
 /** One's own account: sessions; and for those who sign in with a password, that. */
 const self: Access = { who: ['seeker', 'shop', 'staff', 'admin'], bound: 'self' };
@@ -142,6 +144,24 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     'GET /api/desk/plan',
     'GET /api/referrals',
     'POST /api/referrals',
+  ),
+
+  ...all({ who: ['seeker', ...EMPLOYERS], bound: 'nothing' }, 'GET /api/placements', 'GET /api/conduct'),
+  ...all(
+    parties,
+    'GET /api/placements/:id',
+    'POST /api/placements/:id/hours',
+    'POST /api/conduct',
+    'POST /api/conduct/:id/answer',
+  ),
+  // What was paid is the worker's word.
+  ...all(person, 'POST /api/placements/:id/paid', 'POST /api/placements/:id/unpaid'),
+  ...all(
+    desk,
+    'GET /api/wage-cases',
+    'GET /api/wage-cases/:id',
+    'POST /api/wage-cases/:id/steps',
+    'POST /api/conduct/:id/decide',
   ),
 
   ...all(shops, 'GET /shop', 'POST /shop/notices/read', 'POST /shop/also-seeking'),

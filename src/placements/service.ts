@@ -47,7 +47,7 @@ export async function getPlacement(ctx: Ctx, id: Id): Promise<PlacementView> {
 /**
  * Writes down how long somebody worked on a date, as one side says it. What was said before stays; staff say whose
  * word it is.
- * @throws DomainError `rule_broken` for a date to come or long before the hire, `forbidden` for the other side's word
+ * @throws DomainError `rule_broken` for a date to come or long before the hire, and for the other side's word
  */
 export async function sayHours(ctx: Ctx, id: Id, draft: HoursDraft): Promise<PlacementView> {
   return writing(ctx, id, async ({ found, party }) => {
@@ -105,13 +105,13 @@ function blank(ctx: Ctx, { placement }: PlacementOf, party: Party, side: Side) {
   };
 }
 
-/** Whose word it is. @throws DomainError `rule_broken` when staff do not say, `forbidden` for somebody else's */
+/** Whose word it is. @throws DomainError `rule_broken` when staff do not say, and for the other side's */
 function sideOf(party: Party, said: Side | undefined): Side {
   if (party === 'staff') {
     if (said === undefined) throw ruleBroken([{ pointer: '/side', code: 'required' }]);
     return said;
   }
-  if (said !== undefined && said !== party) throw forbidden();
+  if (said !== undefined && said !== party) throw ruleBroken([{ pointer: '/side', code: 'not_your_side' }]);
   return party;
 }
 

@@ -6,7 +6,7 @@ import type { TestStation } from './station';
 
 /**
  * Leaves at least one row in every table by doing what people do: the demo station, accounts and sessions, a code
- * not yet used, a second step, links of the audit chain, a visit that is merged into another, shortlist, referral, interest, an offer, notices, a kept answer.
+ * not yet used, a second step, links of the audit chain, a visit that is merged into another, shortlist, referral, a hire with hours, a wage case and a fact, interest, an offer, notices, a kept answer.
  */
 export async function fillEveryTable(t: TestStation): Promise<void> {
   await ensureDemo(t.open);
@@ -25,6 +25,13 @@ export async function fillEveryTable(t: TestStation): Promise<void> {
   await answer(staff.put(`/api/walk-ins/${first}/shortlist`, { jobIds: [jobId] }));
   const { id } = await answer<{ id: string }>(staff.post('/api/referrals', { walkInId: first, jobId }));
   await answer(staff.post(`/api/referrals/${id}/events`, { kind: 'contacted', note: '电话里说好了' }));
+  await answer(staff.post(`/api/referrals/${id}/events`, { kind: 'hired' }));
+  const day = '2026-06-01';
+  await answer(staff.post(`/api/placements/${id}/hours`, { date: day, minutes: 240, side: 'worker' }));
+  await answer(staff.post(`/api/placements/${id}/unpaid`, { note: '还没给钱' }));
+  await answer(
+    staff.post('/api/conduct', { referralId: id, about: 'employer', kind: 'late_cancel', date: day }),
+  );
   const free = 'Mo-Fr 08:00-16:00';
   await answer(seeker.post('/api/candidates', { name: '求职者', phone: seeker.phone, free, consent }));
   await answer(seeker.post(`/api/jobs/${jobId}/interest`));
