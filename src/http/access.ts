@@ -128,6 +128,12 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     seekers,
     ...['', '/profile', '/matches', '/log', '/export', '/delete'].map((page) => `GET /me${page}`),
     ...['/profile', '/consent', '/delete'].map((page) => `POST /me${page}`),
+    'GET /me/work',
+  ),
+  ...all(
+    { who: ['seeker'], bound: 'person' },
+    ...['hours', 'paid', 'unpaid', 'conduct'].map((verb) => `POST /me/work/:id/${verb}`),
+    'POST /me/conduct/:id/answer',
   ),
   'POST /me/offers/:id/accept': { who: ['seeker'], bound: 'person' },
   'POST /me/offers/:id/decline': { who: ['seeker'], bound: 'person' },
@@ -169,6 +175,13 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   // What breaks a rule is for staff to say.
   'POST /shop/jobs/:id/block': { who: [], bound: 'business' },
   'POST /shop/referrals/:id/events': shopOwn,
+  ...all(shops, 'GET /shop/work'),
+  ...all(
+    shopOwn,
+    'POST /shop/work/:id/hours',
+    'POST /shop/work/:id/conduct',
+    'POST /shop/conduct/:id/answer',
+  ),
 
   ...all(
     desk,
@@ -188,6 +201,12 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     'POST /desk/businesses/:id/verify',
     'POST /desk/businesses/:id/members',
     'POST /desk/referrals/:id/events',
+    'GET /desk/cases',
+    'GET /desk/cases/:id',
+    'POST /desk/cases/:id/steps',
+    'GET /desk/work/:id',
+    ...['hours', 'paid', 'unpaid', 'conduct'].map((verb) => `POST /desk/work/:id/${verb}`),
+    'POST /desk/conduct/:id/decide',
   ),
   ...jobPages('/desk', desk, desk),
 };

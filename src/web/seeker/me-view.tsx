@@ -12,6 +12,7 @@ import { Link } from '../page-frame';
 import { dateText } from '../text/jobs';
 import { INTEREST_TEXT, PROFILE_TEXT, PURPOSE_TEXT, REFERRAL_TEXT, ME_TEXT as TEXT } from '../text/me';
 import { figure, MODE_TEXT, STATUS_TEXT, weekText } from '../text/vocabulary';
+import { WORK_TEXT } from '../text/work';
 import { JobCard, type Ranked } from './job-card';
 
 /** An instant as a Shanghai date in words. */
@@ -92,6 +93,11 @@ export function OwnInterests({
               </li>
             ))}
           </ul>
+          <p class="actions">
+            <Link to="/me/work" class="button secondary">
+              {WORK_TEXT.mineLink}
+            </Link>
+          </p>
         </>
       )}
     </section>

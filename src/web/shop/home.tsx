@@ -7,6 +7,7 @@ import { type Cut, Pager } from '../pager';
 import { dateText } from '../text/jobs';
 import { noticeText, SHOP_TEXT as T } from '../text/shop';
 import { STATUS_TEXT } from '../text/vocabulary';
+import { WORK_TEXT } from '../text/work';
 import { Done } from './done';
 import { Hours, isUnpinned, payLine, StatusTag } from './job-facts';
 
@@ -33,9 +34,14 @@ export function ShopHome(props: ShopHomeProps) {
       <Done done={done} />
       <header class="page-head spread">
         <h1>{T.title}</h1>
-        <Link to="/shop/jobs/new" class="button big">
-          {T.post}
-        </Link>
+        <span class="row-actions">
+          <Link to="/shop/work" class="button secondary">
+            {WORK_TEXT.shop}
+          </Link>
+          <Link to="/shop/jobs/new" class="button big">
+            {T.post}
+          </Link>
+        </span>
       </header>
       <Notices notices={notices} />
       <StateTabs counts={counts} status={status} path="/shop" />

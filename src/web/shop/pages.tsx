@@ -7,6 +7,8 @@ import { goTo } from '../links';
 import { createPageRouter } from '../page-env';
 import { cutPage, startOf } from '../pager';
 import { SHOP_TEXT } from '../text/shop';
+import { WORK_TEXT } from '../text/work';
+import { ownWorkPages } from '../work/own-pages';
 import { doneOf, infoOf, SHOP } from './area';
 import { ShopHome } from './home';
 import { jobPagesOf } from './job-routes';
@@ -65,3 +67,15 @@ shopPages.post('/shop/also-seeking', async (c) => {
 });
 
 shopPages.route('/', jobPagesOf(SHOP));
+shopPages.route(
+  '/',
+  ownWorkPages({
+    base: '/shop',
+    section: SHOP.section,
+    reader: 'employer',
+    title: WORK_TEXT.shop,
+    lead: WORK_TEXT.shopLead,
+    none: WORK_TEXT.noneShop,
+    admit: SHOP.admit,
+  }),
+);

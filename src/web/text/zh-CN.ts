@@ -16,3 +16,4 @@ export * from './shop';
 export * from './split';
 export * from './urgent';
 export * from './vocabulary';
+export * from './work';
