@@ -160,6 +160,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     'POST /api/conduct',
     'POST /api/conduct/:id/answer',
   ),
+  ...all(employers, 'POST /api/jobs/check'),
   // What was paid is the worker's word.
   ...all(person, 'POST /api/placements/:id/paid', 'POST /api/placements/:id/unpaid'),
   ...all(

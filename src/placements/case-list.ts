@@ -1,9 +1,10 @@
 import type { Ctx } from '../context';
+import { shanghaiDate } from '../kernel/clock';
 import { notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { requireStaff } from './party';
 import type { CaseState, PlacementOf, WageCase } from './ports';
-import { nextDueOn, openFen, openSum, workDays } from './rules';
+import { daysAtIssue, nextDueOn, openSum, workDays } from './rules';
 import type { WageCaseHistory, WageCaseView } from './schema';
 import { yuan } from './view';
 
@@ -55,11 +56,9 @@ async function viewOfCase(ctx: Ctx, one: WageCase): Promise<WageCaseView> {
   if (!found) throw new Error('a case without its placement');
   const names = await placements.names(station, one.ownerId === null ? [] : [one.ownerId]);
   const { placement } = found;
-  const days = workDays(
-    await placements.entriesOf(station, [placement.id]),
-    placement,
-    placement.endsOn,
-  ).filter((day) => openFen(day) !== 0);
+  const entries = await placements.entriesOf(station, [placement.id]);
+  const all = workDays(entries, placement, placement.endsOn);
+  const days = daysAtIssue(all, one.reason, shanghaiDate(ctx.clock.now()));
   const name = one.ownerId === null ? undefined : names.get(one.ownerId);
   return {
     id: one.id,

@@ -6,9 +6,18 @@ import type { Id } from '../kernel/ids';
 import { refreshDue } from './hire';
 import { placementFor, requireStaff } from './party';
 import type { CaseStep, PlacementOf, WageCase } from './ports';
-import { GRACE_HOURS, openFen, openSum, ownerFor, workDays } from './rules';
+import { daysAtIssue, GRACE_HOURS, openSum, ownerFor, workDays } from './rules';
 import type { CaseStepDraft, PlacementView } from './schema';
 import { viewOne } from './service';
+
+/** Who does something about a case, and what they say to it. */
+interface Doer {
+  noteSealed: Uint8Array | null;
+  by: Id | null;
+  /** As the audit log names them. */
+  actor: string;
+}
+const BY_ITSELF: Doer = { noteSealed: null, by: null, actor: 'system' };
 
 /** Placements looked at in one round of upkeep; the next minute does the rest. */
 const AT_ONCE = 200;
@@ -24,11 +33,12 @@ export async function notPaid(ctx: Ctx, id: Id, note?: string): Promise<Placemen
     const { found, party } = await placementFor(ctx, stores, id, 'lock');
     if (party === 'employer') throw forbidden();
     const by = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
-    const opened = await openCase(ctx, stores, found, { reason: 'not_paid', noteSealed, by });
+    const actor = actorKey(ctx.actor);
+    const opened = await openCase(ctx, stores, found, { reason: 'not_paid', noteSealed, by, actor });
     if (!opened) {
       const query = { placementIds: [id], states: ['open', 'handed_over'] as const, limit: 1 };
       const [known] = await stores.placements.cases(ctx.station.id, query);
-      if (known && noteSealed) await step(ctx, stores, known, { kind: 'noted', noteSealed, by });
+      if (known && noteSealed) await step(ctx, stores, known, { kind: 'noted', noteSealed, by, actor });
     }
     return viewOne(ctx, stores, found);
   });
@@ -47,7 +57,7 @@ export async function openOverdueCases(services: Services): Promise<number> {
       const found = await stores.placements.lock(stationId, id);
       // Paid, or dealt with, between the look and the lock.
       if (!found?.placement.nextDueOn || found.placement.nextDueOn >= before) return 0;
-      const about = { reason: 'overdue' as const, noteSealed: null, by: null };
+      const about = { reason: 'overdue' as const, ...BY_ITSELF };
       return (await openCase(services, stores, found, about)) ? 1 : 0;
     });
   }
@@ -65,7 +75,7 @@ export async function ownCases(services: Services): Promise<number> {
       if (staff.some((one) => one.id === held.ownerId)) return;
       const ownerId = ownerFor(staff, null);
       await stores.placements.updateCase({ ...held, ownerId });
-      await step(services, stores, { ...held, ownerId }, { kind: 'handed_over', noteSealed: null, by: null });
+      await step(services, stores, { ...held, ownerId }, { kind: 'handed_over', ...BY_ITSELF });
     });
   }
   return unowned.length;
@@ -75,17 +85,18 @@ async function openCase(
   services: Pick<Services, 'clock' | 'ids'>,
   stores: Stores,
   { placement, sentBy }: PlacementOf,
-  about: { reason: WageCase['reason']; noteSealed: Uint8Array | null; by: Id | null },
+  { reason, ...by }: { reason: WageCase['reason'] } & Doer,
 ): Promise<boolean> {
   const { stationId, businessId } = placement;
   const entries = await stores.placements.entriesOf(stationId, [placement.id]);
-  const open = workDays(entries, placement, placement.endsOn).filter((day) => openFen(day) !== 0);
+  const days = workDays(entries, placement, placement.endsOn);
+  const open = daysAtIssue(days, reason, shanghaiDate(services.clock.now()));
   const opened: WageCase = {
     id: services.ids.next(),
     stationId,
     placementId: placement.id,
     businessId,
-    reason: about.reason,
+    reason,
     state: 'open',
     ownerId: ownerFor(await stores.placements.staff(stationId), sentBy),
     amountFen: open.length === 0 ? null : openSum(open),
@@ -94,7 +105,7 @@ async function openCase(
     closedAt: null,
   };
   if (!(await stores.placements.insertCase(opened))) return false;
-  await step(services, stores, opened, { kind: 'opened', noteSealed: about.noteSealed, by: about.by });
+  await step(services, stores, opened, { kind: 'opened', ...by });
   return true;
 }
 
@@ -130,7 +141,7 @@ export async function addCaseStep(ctx: Ctx, id: Id, draft: CaseStepDraft): Promi
     }
     await placements.updateCase(next);
     const by = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
-    await step(ctx, stores, next, { kind: draft.kind, noteSealed, by }, actorKey(ctx.actor));
+    await step(ctx, stores, next, { kind: draft.kind, noteSealed, by, actor: actorKey(ctx.actor) });
     if (draft.kind === 'closed') {
       const dealtWithBefore = shanghaiDate(ctx.clock.now());
       await refreshDue(stores, station, held.placementId, { dealtWithBefore });
@@ -152,8 +163,7 @@ async function step(
   services: Pick<Services, 'clock'>,
   stores: Stores,
   { stationId, id, ownerId }: WageCase,
-  { kind, noteSealed, by }: { kind: CaseStep['kind']; noteSealed: Uint8Array | null; by: Id | null },
-  actor: string = by ?? 'system',
+  { kind, noteSealed, by, actor }: { kind: CaseStep['kind'] } & Doer,
 ): Promise<void> {
   const createdAt = services.clock.now();
   await stores.placements.appendStep({

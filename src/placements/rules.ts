@@ -143,6 +143,18 @@ export function nextDueOn(days: readonly WorkDay[], dealtWithBefore: string | nu
   return due[0] ?? null;
 }
 
+/**
+ * The work dates that a case is about: of overdue pay what is overdue, else all that is open.
+ * @param today Shanghai date
+ */
+export function daysAtIssue(
+  days: readonly WorkDay[],
+  reason: 'overdue' | 'not_paid',
+  today: string,
+): WorkDay[] {
+  return days.filter((day) => !isSettled(day) && (reason === 'not_paid' || day.dueOn < today));
+}
+
 /** What of some work dates is open, fen; null when that is not known of one of them. */
 export function openSum(days: readonly WorkDay[]): Fen | null {
   const open = days.map(openFen);

@@ -10,7 +10,6 @@ import { DESK, doneOf, infoOf } from '../shop/area';
 import { Done } from '../shop/done';
 import { idOf } from '../shop/managed';
 import { CASE_TEXT, WORK_TEXT } from '../text/work';
-import { TellForm } from '../work/conduct';
 import { Ledger } from '../work/ledger';
 import { WorkProblems } from '../work/own-pages';
 import { takeConduct, takeHours, takePaid, takeUnpaid } from '../work/take';
@@ -93,8 +92,6 @@ async function drawWork(c: PageContext, form: FormState, status: Status = 200): 
         <h1 class="page-head">{WORK_TEXT.desk}</h1>
         <WorkProblems form={form} />
         <Ledger view={view} reader="staff" path={path} today={day} />
-        <TellForm id={view.id} about="worker" path={path} today={day} />
-        <TellForm id={view.id} about="employer" path={path} today={day} />
       </div>
     </Desk>
   );

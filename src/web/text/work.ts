@@ -74,7 +74,7 @@ export const WORK_TEXT = {
   conduct: '守约记录',
   conductLead: '谁没来、谁临时取消，只记事实，不打分。九十天后不再算，自动删掉。',
   noConduct: '没有记录。',
-  told: { worker: '对方没来、临时不来', employer: '用工方让我白跑了' },
+  told: { worker: '人没来、临时说不来', employer: '用工方让我白跑了' },
   tell: '记下',
   kind: '是什么事',
   counts: '现在算数',
@@ -84,7 +84,6 @@ export const WORK_TEXT = {
   struck: '驿站看过，已划掉',
   reason: '理由',
   said: (who: string) => `${who}说的`,
-  views: { agrees: '对方说：是这样', disagrees: '对方说：不是这样' },
   appeal: '不是这样，请驿站看看',
   appealNote: '当时是怎么回事',
   until: (day: string) => `${day} 后删掉`,
@@ -103,6 +102,14 @@ const SAID_BY: Record<ConductView['saidBy'], string> = {
 /** What happened, in one line: 6月1日 求职者没有来（用工方说的）. */
 export function conductText({ about, kind, saidBy }: Pick<ConductView, 'about' | 'kind' | 'saidBy'>): string {
   return `${CONDUCT_TEXT[about][kind]}（${WORK_TEXT.said(SAID_BY[saidBy])}）`;
+}
+
+/** What the side that it is about says to it. */
+export function viewText({
+  about,
+  view,
+}: Pick<ConductView, 'about'> & { view: 'agrees' | 'disagrees' }): string {
+  return `${SAID_BY[about]}说：${view === 'agrees' ? '是这样' : '不是这样'}`;
 }
 
 /** What happened, by whom it is about. */

@@ -2,7 +2,7 @@ import type { ConductView } from '../../conduct';
 import { shanghaiDate } from '../../kernel/clock';
 import { PostForm } from '../forms';
 import { dateText } from '../text/jobs';
-import { CONDUCT_TEXT, conductText, WORK_TEXT as T } from '../text/work';
+import { CONDUCT_TEXT, conductText, WORK_TEXT as T, viewText } from '../text/work';
 import { DayField, NoteField, WordField } from './inputs';
 
 function standingOf(fact: ConductView): string {
@@ -22,7 +22,11 @@ export function ConductLine({ fact }: { fact: ConductView }) {
       <p class="quiet">{[fact.title, fact.business.name, fact.person].filter(Boolean).join('　')}</p>
       {fact.note !== null && <p>{fact.note}</p>}
       {fact.view !== null && (
-        <p>{[T.views[fact.view], fact.viewNote].filter((text) => text !== null).join('。')}</p>
+        <p>
+          {[viewText({ about: fact.about, view: fact.view }), fact.viewNote]
+            .filter((text) => text !== null)
+            .join('。')}
+        </p>
       )}
       {fact.reason !== null && <p>{`${T.reason}：${fact.reason}`}</p>}
       <p class="quiet">{T.until(dateText(shanghaiDate(Date.parse(fact.expiresAt)), true))}</p>

@@ -3,6 +3,7 @@ import type { PlacementView } from '../../placements';
 import { PostForm } from '../forms';
 import { dateText } from '../text/jobs';
 import { WORK_TEXT as T, termsText, workedText, yuanText } from '../text/work';
+import { TellForm } from './conduct';
 import { DayField, FigureField, NoteField, WordField } from './inputs';
 
 /** As whom somebody reads a ledger. */
@@ -20,7 +21,7 @@ export interface LedgerProps {
 
 /** One piece of work with what both sides say of hours and pay, and what the reader can say. */
 export function Ledger(props: LedgerProps) {
-  const { view, reader } = props;
+  const { view, reader, path, today } = props;
   const who = view.person ?? T.anonymous;
   return (
     <section class="card" aria-labelledby={`work-${view.id}`}>
@@ -48,6 +49,8 @@ export function Ledger(props: LedgerProps) {
       <HoursForm {...props} />
       {reader !== 'employer' && <PaidForm {...props} />}
       {reader !== 'employer' && view.case === null && <UnpaidForm {...props} />}
+      {reader !== 'worker' && <TellForm id={view.id} about="worker" path={path} today={today} />}
+      {reader !== 'employer' && <TellForm id={view.id} about="employer" path={path} today={today} />}
       {view.history.length > 0 && <History {...props} />}
     </section>
   );
@@ -126,8 +129,12 @@ const isOpen = (day: Day) => day.open !== 0;
 function PaidForm({ view, path, today }: LedgerProps) {
   const open = view.days.filter(isOpen);
   if (open.length === 0) return null;
-  const known = open.every((day) => day.owed !== null);
-  const fen = open.reduce((sum, day) => sum + Math.round((day.owed ?? 0) * 100), 0);
+  // What falls due first is what somebody has just been given.
+  const first = open.map(({ dueOn }) => dueOn).sort()[0] ?? today;
+  const isGiven = ({ dueOn }: Day) => dueOn <= first || dueOn < today;
+  const given = open.filter(isGiven);
+  const known = given.every((day) => day.owed !== null);
+  const fen = given.reduce((sum, day) => sum + Math.round((day.owed ?? 0) * 100), 0);
   return (
     <details class="fold">
       <summary>{T.paidTitle}</summary>
@@ -135,7 +142,7 @@ function PaidForm({ view, path, today }: LedgerProps) {
         <div class="choices">
           {open.map((day) => (
             <label class="choice">
-              <input type="checkbox" name="dates" value={day.date} checked />
+              <input type="checkbox" name="dates" value={day.date} checked={isGiven(day)} />
               <span class="num">
                 {dateText(day.date)}
                 {day.owed !== null && <small>{yuanText(day.owed)}</small>}

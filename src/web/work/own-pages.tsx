@@ -10,7 +10,7 @@ import { goTo } from '../links';
 import { createPageRouter, type PageContext } from '../page-env';
 import { cutPage, Pager, startOf } from '../pager';
 import { WORK_TEXT as T } from '../text/work';
-import { ConductFacts, TellForm } from './conduct';
+import { ConductFacts } from './conduct';
 import { Ledger } from './ledger';
 import { takeAppeal, takeConduct, takeHours, takePaid, takeUnpaid } from './take';
 
@@ -80,15 +80,7 @@ export function ownWorkPages(area: WorkArea) {
         <WorkProblems form={form} />
         {rows.length === 0 && <p class="card">{area.none}</p>}
         {rows.map((view) => (
-          <div class="stack">
-            <Ledger view={view} reader={area.reader} path={`${list}/${view.id}`} today={day} />
-            <TellForm
-              id={view.id}
-              about={area.reader === 'worker' ? 'employer' : 'worker'}
-              path={`${list}/${view.id}`}
-              today={day}
-            />
-          </div>
+          <Ledger view={view} reader={area.reader} path={`${list}/${view.id}`} today={day} />
         ))}
         <Pager path={list} next={next} later={before !== undefined} />
         <ConductFacts facts={facts} to={`${area.base}/conduct`} />
