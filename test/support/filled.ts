@@ -25,13 +25,6 @@ export async function fillEveryTable(t: TestStation): Promise<void> {
   await answer(staff.put(`/api/walk-ins/${first}/shortlist`, { jobIds: [jobId] }));
   const { id } = await answer<{ id: string }>(staff.post('/api/referrals', { walkInId: first, jobId }));
   await answer(staff.post(`/api/referrals/${id}/events`, { kind: 'contacted', note: '电话里说好了' }));
-  await answer(staff.post(`/api/referrals/${id}/events`, { kind: 'hired' }));
-  const day = '2026-06-01';
-  await answer(staff.post(`/api/placements/${id}/hours`, { date: day, minutes: 240, side: 'worker' }));
-  await answer(staff.post(`/api/placements/${id}/unpaid`, { note: '还没给钱' }));
-  await answer(
-    staff.post('/api/conduct', { referralId: id, about: 'employer', kind: 'late_cancel', date: day }),
-  );
   const free = 'Mo-Fr 08:00-16:00';
   await answer(seeker.post('/api/candidates', { name: '求职者', phone: seeker.phone, free, consent }));
   await answer(seeker.post(`/api/jobs/${jobId}/interest`));
@@ -40,6 +33,17 @@ export async function fillEveryTable(t: TestStation): Promise<void> {
   const draft = jobDraft({ title: '只发一次' });
   await answer(t.service().post('/api/jobs', draft, { 'idempotency-key': 'once-and-for-all' }));
   await t.openJob({ validThrough: '2026-06-03' });
+  await answer(staff.post(`/api/referrals/${id}/events`, { kind: 'hired' }));
+  const day = '2026-06-01';
+  await answer(staff.post(`/api/placements/${id}/hours`, { date: day, minutes: 240, side: 'worker' }));
+  await answer(staff.post(`/api/placements/${id}/unpaid`, { note: '还没给钱' }));
+  const { items } = await answer<{ items: { id: string }[] }>(staff.get('/api/wage-cases'));
+  // An open one would stop what is opened after it.
+  const closing = { kind: 'closed', outcome: 'paid', note: '回访过' };
+  await answer(staff.post(`/api/wage-cases/${items[0]?.id}/steps`, closing));
+  await answer(
+    staff.post('/api/conduct', { referralId: id, about: 'employer', kind: 'late_cancel', date: day }),
+  );
   const { userId } = await t.signIn('staff');
   const account = { stationId: t.station.id, userId, by: userId };
   const { secret } = await t.open.accounts.beginSecondFactor(account);
