@@ -187,7 +187,7 @@ describe('while a case is open', () => {
   });
 
   it('imports of the employer wait for staff, others open, and what is open stays', async () => {
-    const { business } = await owing();
+    const { business, worker, id } = await worked();
     const importer = async (lines: object[]) => {
       const body = lines.map((line) => JSON.stringify(line)).join('\n');
       const response = await t
@@ -196,6 +196,12 @@ describe('while a case is open', () => {
       const told = (await response.text()).trim().split('\n');
       return told.map((line) => JSON.parse(line));
     };
+    const known = { ...jobDraft({ business, title: '早就开着的' }), externalId: 'own-0' };
+    expect(await importer([known])).toMatchObject([{ result: 'created', status: 'open' }]);
+    await answer(worker.post(`/api/placements/${id}/unpaid`, {}), 201);
+    expect(await importer([{ ...known, headcount: 3 }])).toMatchObject([
+      { result: 'updated', status: 'open' },
+    ]);
     const [own, other] = await importer([
       { ...jobDraft({ business, title: '导入的' }), externalId: 'own-1' },
       { ...jobDraft({ title: '别家的' }), externalId: 'other-1' },
