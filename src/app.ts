@@ -3,6 +3,7 @@ import { accountRoutes } from './accounts/routes';
 import { businessRoutes } from './businesses/routes';
 import { candidateRoutes } from './candidates/routes';
 import { splitRoutes } from './candidates/split-routes';
+import { conductRoutes } from './conduct/routes';
 import { planRoutes } from './desk/plan-routes';
 import { deskRoutes } from './desk/routes';
 import { addressOf } from './http/address';
@@ -24,6 +25,7 @@ import { importRoutes } from './jobs/import-routes';
 import { jobRoutes } from './jobs/routes';
 import { DomainError } from './kernel/errors';
 import { matchingRoutes } from './matching/routes';
+import { placementRoutes } from './placements/routes';
 import { placeRoutes } from './places/routes';
 import { reviewRoutes } from './review/routes';
 import { searchRoutes } from './search/routes';
@@ -110,6 +112,8 @@ export function createApp(deps: AppDeps) {
     .route('/', planRoutes)
     .route('/', urgentRoutes)
     .route('/', reviewRoutes)
+    .route('/', placementRoutes)
+    .route('/', conductRoutes)
     .route('/', accountRoutes)
     .route('/', careRoutes);
 

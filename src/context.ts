@@ -1,5 +1,6 @@
 import type { BusinessStore } from './businesses';
 import type { CandidateStore } from './candidates';
+import type { ConductStore } from './conduct';
 import type { DeskStore } from './desk';
 import type { IdempotencyStore } from './http/idempotency';
 import type { JobStore, ProjectionStore } from './jobs';
@@ -8,6 +9,7 @@ import type { Clock } from './kernel/clock';
 import type { IdSource } from './kernel/ids';
 import type { Board } from './matching';
 import type { Notifier, Outbox } from './notify';
+import type { PlacementStore } from './placements';
 import type { Streets } from './places';
 import type { ReviewStore } from './review';
 import type { Lexicon, TextSearch } from './search';
@@ -25,6 +27,8 @@ export interface Stores {
   desk: DeskStore;
   urgent: UrgentStore;
   review: ReviewStore;
+  placements: PlacementStore;
+  conduct: ConductStore;
   audit: AuditLog;
   outbox: Outbox;
   idempotency: IdempotencyStore;

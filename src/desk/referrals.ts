@@ -1,8 +1,10 @@
 import { type Interest, readPhone, standing } from '../candidates';
+import { noteNoShow } from '../conduct';
 import type { Ctx, Stores } from '../context';
 import { type JobWithBusiness, managedJob, mayManage, project, TRANSITIONS } from '../jobs';
 import { conflict, DomainError, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
+import { beginPlacement, endPlacement } from '../placements';
 import { requireLawfulWeek } from './lawful-week';
 import type { Referral, ReferralEventKind, ReferralState } from './ports';
 import { EVENT_FROM, eventsAfter, OPEN_REFERRAL_STATES } from './rules';
@@ -136,7 +138,22 @@ async function writeEvent(
     throw conflict('wrong_state', { status: referral.state });
   }
   await audit(ctx, stores, 'referral', kind, referral.id);
+  await follow(ctx, stores, found, referral.id, kind);
   if (kind === 'hired' && hired + 1 >= found.job.headcount) await fill(ctx, stores, found);
+}
+
+/** What an event means for hours and pay, and for the facts about keeping appointments. */
+async function follow(
+  ctx: Ctx,
+  stores: Stores,
+  found: JobWithBusiness,
+  referralId: Id,
+  kind: ReferralEventKind,
+): Promise<void> {
+  const now = ctx.clock.now();
+  if (kind === 'hired') await beginPlacement(stores, referralId, found, now);
+  if (kind === 'finished') await endPlacement(stores, ctx.station.id, referralId, now);
+  if (kind === 'no_show') await noteNoShow(ctx, stores, { referralId, businessId: found.business.id });
 }
 
 /**

@@ -5,10 +5,10 @@ export type Who = 'public' | Role | 'service';
 
 /**
  * What a call is bound to besides the station, which everything is: `nothing`; a `business`, of which a shop sees its
- * own and the desk all; a `person`, who sees what is theirs, and the desk all; `self`: what belongs to whoever asks,
- * and is nobody else's.
+ * own and the desk all; a `person`, who sees what is theirs, and the desk all; `parties`: both of these, of the same
+ * thing; `self`: what belongs to whoever asks, and is nobody else's.
  */
-export type Bound = 'nothing' | 'business' | 'person' | 'self';
+export type Bound = 'nothing' | 'business' | 'person' | 'parties' | 'self';
 
 export interface Access {
   who: readonly Who[];
@@ -27,6 +27,8 @@ const employers: Access = { who: EMPLOYERS, bound: 'nothing' };
 const business: Access = { who: EMPLOYERS, bound: 'business' };
 /** Of one person: their own, and the desk's. */
 const person: Access = { who: PEOPLE, bound: 'person' };
+/** Between one person and one business: both of them, and the desk. */
+const parties: Access = { who: ['seeker', ...EMPLOYERS], bound: 'parties' };
 const seekers: Access = { who: ['seeker'], bound: 'self' };
 /** One's own account: sessions; and for those who sign in with a password, that. */
 const self: Access = { who: ['seeker', 'shop', 'staff', 'admin'], bound: 'self' };
@@ -146,6 +148,12 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     seekers,
     ...['', '/profile', '/matches', '/log', '/export', '/delete'].map((page) => `GET /me${page}`),
     ...['/profile', '/consent', '/delete'].map((page) => `POST /me${page}`),
+    'GET /me/work',
+  ),
+  ...all(
+    { who: ['seeker'], bound: 'person' },
+    ...['hours', 'paid', 'unpaid', 'conduct'].map((verb) => `POST /me/work/:id/${verb}`),
+    'POST /me/conduct/:id/answer',
   ),
   'POST /me/offers/:id/accept': { who: ['seeker'], bound: 'person' },
   'POST /me/offers/:id/decline': { who: ['seeker'], bound: 'person' },
@@ -164,12 +172,38 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     'POST /api/referrals',
   ),
 
+  ...all({ who: ['seeker', ...EMPLOYERS], bound: 'nothing' }, 'GET /api/placements', 'GET /api/conduct'),
+  ...all(
+    parties,
+    'GET /api/placements/:id',
+    'POST /api/placements/:id/hours',
+    'POST /api/conduct',
+    'POST /api/conduct/:id/answer',
+  ),
+  ...all(employers, 'POST /api/jobs/check'),
+  // What was paid is the worker's word.
+  ...all(person, 'POST /api/placements/:id/paid', 'POST /api/placements/:id/unpaid'),
+  ...all(
+    desk,
+    'GET /api/wage-cases',
+    'GET /api/wage-cases/:id',
+    'POST /api/wage-cases/:id/steps',
+    'POST /api/conduct/:id/decide',
+  ),
+
   ...all(shops, 'GET /shop', 'POST /shop/notices/read', 'POST /shop/also-seeking'),
   ...jobPages('/shop', shops, shopOwn),
   // What breaks a rule is for staff to say.
   'POST /shop/jobs/:id/block': { who: [], bound: 'business' },
   'POST /shop/referrals/:id/events': shopOwn,
   'POST /shop/businesses/:id': shopOwn,
+  ...all(shops, 'GET /shop/work'),
+  ...all(
+    shopOwn,
+    'POST /shop/work/:id/hours',
+    'POST /shop/work/:id/conduct',
+    'POST /shop/conduct/:id/answer',
+  ),
 
   ...all(
     desk,
@@ -190,6 +224,12 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     'POST /desk/jobs/:id/review',
     'POST /desk/jobs/:id/reports/dismiss',
     'POST /desk/referrals/:id/events',
+    'GET /desk/cases',
+    'GET /desk/cases/:id',
+    'POST /desk/cases/:id/steps',
+    'GET /desk/work/:id',
+    ...['hours', 'paid', 'unpaid', 'conduct'].map((verb) => `POST /desk/work/:id/${verb}`),
+    'POST /desk/conduct/:id/decide',
   ),
   ...jobPages('/desk', desk, desk),
 };

@@ -46,6 +46,8 @@ export function mergeLine(
     digest: string | null;
     contact: Uint8Array | undefined;
     before: JobWithBusiness | undefined;
+    /** Keys of the businesses with an open wage case. */
+    owing: ReadonlySet<string>;
   },
 ): JobWithBusiness & { problems: FieldProblem[]; notes: FieldProblem[] } {
   const { draft } = line;
@@ -89,13 +91,15 @@ export function mergeLine(
     (before?.status === 'open' && saysTheSame(before, job)) ||
     !needsApproval({ job, business }, findings, ADULT_AGE);
   // What people reported or staff returned is for staff to open, whatever list it stands on.
-  if (opening.length === 0 && approved && job.held === null) {
+  const owes = before?.status !== 'open' && line.owing.has(businessKey(business.name, business.kind));
+  if (opening.length === 0 && approved && !owes && job.held === null) {
     const publishedAt = (job.status === 'open' ? job.publishedAt : null) ?? ctx.clock.now();
     return { job: { ...job, status: 'open', publishedAt, closedBy: null }, business, problems, notes: [] };
   }
   // Incomplete waits as a draft to be completed; complete but not lawful waits for staff.
   const incomplete = opening.some((problem) => problem.code === 'missing_field');
-  const notes = findings.filter(({ severity }) => severity !== 'warn').map(problemOf);
+  const notes: FieldProblem[] = findings.filter(({ severity }) => severity !== 'warn').map(problemOf);
+  if (owes) notes.push({ pointer: '/business', code: 'wage_case_open' });
   return { job: { ...job, status: incomplete ? 'draft' : 'review' }, business, problems, notes };
 }
 

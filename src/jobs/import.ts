@@ -118,8 +118,11 @@ async function runBatch(ctx: Ctx, lines: readonly PreparedLine[], dryRun: boolea
     await stores.jobs.lockImports(ctx.station.id);
     const known = await knownJobs(ctx, stores, lines);
     const allowed = lines.map(await blockedOut(ctx, stores, lines));
+    const owing = await stores.placements.businessesWithOpenCase(ctx.station.id);
     results = [];
-    await overlapping(decided(ctx, allowed, known, results), (part) => storePending(ctx, stores, part));
+    await overlapping(decided(ctx, allowed, { known, owing }, results), (part) =>
+      storePending(ctx, stores, part),
+    );
     if (dryRun) throw new Undo();
   });
   await work.catch((error: unknown) => {
@@ -128,17 +131,25 @@ async function runBatch(ctx: Ctx, lines: readonly PreparedLine[], dryRun: boolea
   return results;
 }
 
+/** What the lines of a batch are held against. */
+interface Beside {
+  /** Postings of the same external ids. */
+  known: Map<string, JobWithBusiness>;
+  /** Keys of the businesses of which somebody has not been paid: what is new of them waits for staff. */
+  owing: ReadonlySet<string>;
+}
+
 /** What is to be written, part by part; what becomes of each line is added to `results`. */
 async function* decided(
   ctx: Ctx,
   lines: readonly PreparedLine[],
-  known: Map<string, JobWithBusiness>,
+  beside: Beside,
   results: ImportResult[],
 ): AsyncGenerator<Pending[]> {
   for (const part of partsOf(lines)) {
     const pending = new Map<string, Pending>();
     for (const [i, line] of part.entries()) {
-      results.push(decide(ctx, line, known, pending));
+      results.push(decide(ctx, line, beside, pending));
       if (i % AT_A_STRETCH === 0) await turn();
     }
     yield [...pending.values()];
@@ -205,7 +216,7 @@ async function knownJobs(
 function decide(
   ctx: Ctx,
   { line, digest, contact }: PreparedLine,
-  known: Map<string, JobWithBusiness>,
+  { known, owing }: Beside,
   pending: Map<string, Pending>,
 ): ImportResult {
   const { draft } = line;
@@ -214,7 +225,14 @@ function decide(
   if (before && (keepsClosed(before.job) || standsAlready(before.job, digest, draft))) {
     return told(line, 'unchanged', before.job);
   }
-  const { problems, notes, ...next } = mergeLine(ctx, { draft, hours: line.hours, digest, contact, before });
+  const { problems, notes, ...next } = mergeLine(ctx, {
+    draft,
+    hours: line.hours,
+    digest,
+    contact,
+    before,
+    owing,
+  });
   if (problems.length > 0) return refused(line, problems);
   if (before && !contact && sameContent(before, next)) return told(line, 'unchanged', before.job);
   const earlier = pending.get(next.job.id);

@@ -21,6 +21,7 @@ import {
 } from './rules';
 import { sameContent } from './same';
 import type { JobDraft, JobPatch } from './schema';
+import { refuseWageCase } from './wage-case';
 
 /** A fresh posting in state draft, without any of its optional parts. */
 export function emptyJob(
@@ -154,10 +155,12 @@ export async function patchJob(ctx: Ctx, id: Id, patch: JobPatch): Promise<JobWi
 /**
  * Opens a posting. A shop whose business is not verified yet hands it to staff for review instead.
  * @param seen version of the posting that the person had before them: what was changed since is not opened unread
- * @throws DomainError `rule_broken` with what is missing or not lawful, `conflict/job_changed`
+ * @throws DomainError `rule_broken` with what is missing or not lawful, `conflict/job_changed`,
+ * `conflict/wage_case_open`
  */
 export async function publishJob(ctx: Ctx, id: Id, seen?: number): Promise<JobWithBusiness> {
   return change(ctx, id, 'publish', async ({ job, business }, stores) => {
+    await refuseWageCase(ctx, stores, business.id);
     if (seen !== undefined && seen !== job.version) throw conflict('job_changed');
     const day = today(ctx);
     const next: JobRecord = { ...job, validThrough: job.validThrough ?? defaultValidThrough(day) };
@@ -182,7 +185,8 @@ export function fillJob(ctx: Ctx, id: Id): Promise<JobWithBusiness> {
  * reviewed here: closing, changing and renewing is no way around it, and a year of renewals needs a look.
  */
 export function renewJob(ctx: Ctx, id: Id, validThrough?: string): Promise<JobWithBusiness> {
-  return change(ctx, id, 'renew', async ({ job, business }) => {
+  return change(ctx, id, 'renew', async ({ job, business }, stores) => {
+    await refuseWageCase(ctx, stores, business.id);
     const day = today(ctx);
     const next: JobRecord = {
       ...job,

@@ -2,6 +2,7 @@ import type { Accounts } from '../accounts';
 import { remindVerifications } from '../businesses';
 import type { Services } from '../context';
 import { expireJobs, warnExpiring } from '../jobs';
+import { openOverdueCases, ownCases } from '../placements';
 import { finishBlocks, forgetReporters, sendWarnings } from '../review';
 import { sendWaves } from '../urgent';
 
@@ -16,7 +17,7 @@ const SEALED_AT_ONCE = 50_000;
 
 /**
  * What a station does by itself: ends postings, warns of endings, forgets what it need not keep, links the audit log,
- * asks the next for urgent ones.
+ * makes cases of overdue pay, asks the next for urgent ones.
  */
 export async function upkeep(services: Services, accounts: Accounts): Promise<void> {
   await expireJobs(services);
@@ -29,6 +30,9 @@ export async function upkeep(services: Services, accounts: Accounts): Promise<vo
   if (services.text.engine === 'postgres') await services.stores.outbox.discard(UNHEARD_MS);
   await services.stores.outbox.trimFeed();
   await accounts.removeExpired();
+  await services.stores.conduct.removeOver(services.clock.now());
+  await openOverdueCases(services);
+  await ownCases(services);
   await services.auditChain.seal(SEALED_AT_ONCE);
   await sendWaves(services);
 }

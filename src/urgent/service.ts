@@ -1,4 +1,5 @@
-import type { Ctx } from '../context';
+import { GATE_FACTS, urgentGate } from '../conduct';
+import type { Ctx, Stores } from '../context';
 import { type JobWithBusiness, managedJob, managedJobOf } from '../jobs';
 import { actorKey } from '../kernel/actor';
 import { conflict, type DomainError, ruleBroken } from '../kernel/errors';
@@ -12,6 +13,7 @@ import { auditFill, lookAfter } from './waves';
 /**
  * Starts to offer an open posting of today or tomorrow to people, and asks the first wave.
  * @throws DomainError `conflict/wrong_state` when it is not open, `conflict/job_full`, `conflict/urgent_running`,
+ * `conflict/wage_case_open`, `conflict/called_off_late` when the business let people down lately,
  * `rule_broken` for one that has no exact place (`/place`) or whose hours are not near (`/schedule`)
  */
 export async function startUrgent(ctx: Ctx, jobId: Id): Promise<UrgentState> {
@@ -22,6 +24,8 @@ export async function startUrgent(ctx: Ctx, jobId: Id): Promise<UrgentState> {
     const found = await managedJob(ctx, stores, jobId);
     const { next, obstacle } = readinessOf(ctx, found, hired);
     if (!next) throw obstacle;
+    const behaviour = await employerObstacle(ctx, stores, found.business.id);
+    if (behaviour) throw behaviour;
     const started: UrgentFill = {
       id: ctx.ids.next(),
       stationId: ctx.station.id,
@@ -53,7 +57,8 @@ export async function urgentState(ctx: Ctx, jobId: Id): Promise<UrgentState> {
   const offers = fill ? await ctx.stores.urgent.offersOf(station, { fillId: fill.id }) : [];
   const count = (answer: string | null) => offers.filter((offer) => offer.answer === answer).length;
   const running = fill !== null && fill.endedAt === null;
-  const { obstacle } = readinessOf(ctx, found, hired);
+  const { obstacle: unready } = readinessOf(ctx, found, hired);
+  const obstacle = unready ?? (await employerObstacle(ctx, ctx.stores, found.business.id));
   const iso = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString());
   return {
     state: fill === null ? 'none' : running ? 'running' : 'ended',
@@ -69,6 +74,13 @@ export async function urgentState(ctx: Ctx, jobId: Id): Promise<UrgentState> {
     nextWaveAt: running ? iso(Math.min(nextWaveAt(fill), fill.beginsAt)) : null,
     obstacle: running ? 'urgent_running' : obstacle && (obstacle.fields[0]?.code ?? obstacle.code),
   };
+}
+
+/** Nobody is asked to come at once to who does not pay, or has let people down lately. */
+async function employerObstacle(ctx: Ctx, stores: Stores, businessId: Id): Promise<DomainError | null> {
+  if (await stores.placements.hasOpenCase(ctx.station.id, businessId)) return conflict('wage_case_open');
+  const times = await urgentGate(ctx, stores, businessId);
+  return times >= GATE_FACTS ? conflict('called_off_late', { times }) : null;
 }
 
 /** The hours for which a posting can be filled urgently, or what is in the way. */

@@ -46,6 +46,14 @@ function of(
   return { route, path: (thing) => pattern.replace(':id', thing[key]), expected, ...(form ? { form } : {}) };
 }
 
+/** What is said of a placement, by the last part of the path. */
+const WORK_FORMS: Record<string, () => Record<string, string>> = {
+  hours: () => ({ date: '2026-06-01', hours: '4', side: 'worker' }),
+  paid: () => ({ dates: '2026-06-01', amount: '100', paidOn: '2026-06-01' }),
+  unpaid: () => ({}),
+  conduct: () => ({ about: 'worker', kind: 'late_cancel', date: '2026-06-01' }),
+};
+
 const VERBS = ['publish', 'close', 'fill', 'renew', 'block', 'merge', 'urgent'];
 /** The pages of postings, which shop and desk have both. */
 function jobPages(area: '/shop' | '/desk', any: Entries, own: Entries): PageRow[] {
@@ -88,6 +96,22 @@ export const PAGES: PageRow[] = [
     of('offer', `POST /me/offers/:id/${answer}`, [401, 404, 403, 403, 403, 403, 403, 403]),
   ),
 
+  get('/me/work', seekers),
+  ...['hours', 'paid', 'unpaid', 'conduct'].map((verb) =>
+    of('placement', `POST /me/work/:id/${verb}`, [401, 404, 403, 403, 403, 403, 403, 403], WORK_FORMS[verb]),
+  ),
+  of('conduct', 'POST /me/conduct/:id/answer', [401, 404, 403, 403, 403, 403, 403, 403]),
+  get('/shop/work', shops),
+  ...['hours', 'conduct'].map((verb) =>
+    of(
+      'placement',
+      `POST /shop/work/:id/${verb}`,
+      [401, 403, 'in', 404, 403, 403, 403, 403],
+      WORK_FORMS[verb],
+    ),
+  ),
+  of('conduct', 'POST /shop/conduct/:id/answer', [401, 403, 'in', 404, 403, 403, 403, 403]),
+
   get('/shop', shops),
   of('business', 'POST /shop/businesses/:id', [401, 403, 'in', 404, 403, 403, 403, 403], () => ({
     licence: LICENCE,
@@ -111,6 +135,7 @@ export const PAGES: PageRow[] = [
     '/desk/candidates/new',
     '/desk/businesses',
     '/desk/referrals',
+    '/desk/cases',
     '/desk/plan',
     '/desk/review',
   ].map((path) => get(path, desk)),
@@ -141,6 +166,13 @@ export const PAGES: PageRow[] = [
     name: '店员',
   })),
   of('referral', 'POST /desk/referrals/:id/events', ownDesk, () => ({ kind: 'contacted' })),
+  of('wageCase', 'GET /desk/cases/:id', ownDesk),
+  of('wageCase', 'POST /desk/cases/:id/steps', ownDesk, () => ({ kind: 'noted', note: '打过电话' })),
+  of('placement', 'GET /desk/work/:id', ownDesk),
+  ...['hours', 'paid', 'unpaid', 'conduct'].map((verb) =>
+    of('placement', `POST /desk/work/:id/${verb}`, ownDesk, WORK_FORMS[verb]),
+  ),
+  of('conduct', 'POST /desk/conduct/:id/decide', ownDesk, () => ({ decision: 'upheld', reason: '问过了' })),
 
   get('/account', own),
   // Nobody's own.

@@ -29,6 +29,11 @@ export interface Things {
   otherBusiness: string;
   /** Not the seeker's own. */
   offer: string;
+  /** Between the shop and somebody who is not the seeker. */
+  placement: string;
+  wageCase: string;
+  /** Told by the desk of somebody who is not the seeker, who works for the shop. */
+  conduct: string;
   /** Of the station's staff, and of nobody in the cast. */
   user: string;
   /** That user's. */
@@ -59,6 +64,9 @@ const deskOnly = (right: number, elsewhere: number): Expected => [
 ];
 /** A person's own and the desk's: for all others there is nothing. */
 const personal = (right: number): Expected => [401, 404, 404, 404, right, right, right, 404];
+
+/** Of one worker and one business, and the desk. */
+const between = (right: number): Expected => [401, 404, right, 404, right, right, right, 404];
 
 const action = (verb: string, expected: Expected = managed): Row => ({
   route: `POST /api/jobs/:id/${verb}`,
@@ -320,6 +328,70 @@ export const TABLE: Row[] = [
     route: 'POST /api/referrals/:id/events',
     call: (x) => [`/api/referrals/${x.referral}/events`, { kind: 'contacted' }],
     expected: [401, 404, 201, 404, 201, 201, 201, 404],
+  },
+
+  ...['placements', 'conduct'].map(
+    (what): Row => ({
+      route: `GET /api/${what}`,
+      call: () => [`/api/${what}`],
+      expected: [401, 200, 200, 200, 200, 200, 200, 200],
+    }),
+  ),
+  {
+    route: 'GET /api/placements/:id',
+    call: (x) => [`/api/placements/${x.placement}`],
+    expected: between(200),
+  },
+  {
+    route: 'POST /api/placements/:id/hours',
+    call: (x) => [
+      `/api/placements/${x.placement}/hours`,
+      { date: '2026-06-01', minutes: 60, side: 'employer' },
+    ],
+    expected: between(201),
+  },
+  {
+    route: 'POST /api/placements/:id/paid',
+    call: (x) => [
+      `/api/placements/${x.placement}/paid`,
+      { dates: ['2026-06-01'], amount: 25, paidOn: '2026-06-01' },
+    ],
+    expected: [401, 404, 403, 404, 201, 201, 201, 404],
+  },
+  {
+    route: 'POST /api/placements/:id/unpaid',
+    call: (x) => [`/api/placements/${x.placement}/unpaid`, {}],
+    expected: [401, 404, 403, 404, 201, 201, 201, 404],
+  },
+  { route: 'GET /api/wage-cases', call: () => ['/api/wage-cases'], expected: deskOnly(200, 200) },
+  {
+    route: 'GET /api/wage-cases/:id',
+    call: (x) => [`/api/wage-cases/${x.wageCase}`],
+    expected: deskOnly(200, 404),
+  },
+  {
+    route: 'POST /api/wage-cases/:id/steps',
+    call: (x) => [`/api/wage-cases/${x.wageCase}/steps`, { kind: 'noted', note: '打过电话' }],
+    expected: deskOnly(201, 404),
+  },
+  {
+    route: 'POST /api/conduct',
+    call: (x) => [
+      '/api/conduct',
+      { referralId: x.placement, about: 'worker', kind: 'late_cancel', date: '2026-06-01' },
+    ],
+    expected: between(201),
+  },
+  {
+    // Not the shop's to answer: it is about the worker.
+    route: 'POST /api/conduct/:id/answer',
+    call: (x) => [`/api/conduct/${x.conduct}/answer`, { view: 'disagrees', appeal: true }],
+    expected: [401, 404, 409, 404, 200, 200, 200, 404],
+  },
+  {
+    route: 'POST /api/conduct/:id/decide',
+    call: (x) => [`/api/conduct/${x.conduct}/decide`, { decision: 'struck', reason: '说清楚了' }],
+    expected: deskOnly(200, 404),
   },
 
   {

@@ -16,6 +16,16 @@ export async function makeThings(
     (await answer<{ walkIn: { id: string } }>(cast.service.post('/api/walk-ins', visit()), 201)).walkIn.id;
   const job = { title: `岗位${made++}` };
   const staffOf = async () => (await t.signIn('staff', cast.station)).userId;
+  /** Of a business of its own that belongs to the shop too: a wage case of one would close the other's postings. */
+  const placementOf = async () => {
+    const business = { name: `上岗的店${made++}`, kind: 'shop' as const };
+    const jobId = await cast.openJob({ business });
+    const found = await stores.jobs.get(cast.station.id, jobId);
+    await stores.businesses.addMember(cast.station.id, found?.business.id ?? '', cast.shop.userId);
+    const id = await idOf(cast.service.post('/api/referrals', { jobId, walkInId: await visitOf() }));
+    await answer(cast.service.post(`/api/referrals/${id}/events`, { kind: 'hired' }), 201);
+    return id;
+  };
   const makers: { [Key in keyof Things]: () => Promise<string> } = {
     open: () => cast.openJob(job),
     twin: () => cast.openJob(job),
@@ -46,6 +56,18 @@ export async function makeThings(
       const offer = { id: ids.next(), ...at, fillId: fill.id, candidateId, wave: 1, sentAt: now };
       await stores.urgent.insertOffers([{ ...offer, answeredAt: null, answer: null }]);
       return offer.id;
+    },
+    placement: () => placementOf(),
+    wageCase: async () => {
+      const id = await placementOf();
+      await answer(cast.service.post(`/api/placements/${id}/unpaid`, {}), 201);
+      const query = { placementIds: [id], limit: 1 };
+      return (await stores.placements.cases(cast.station.id, query))[0]?.id ?? '';
+    },
+    conduct: async () => {
+      const referralId = await placementOf();
+      const fact = { referralId, about: 'worker', kind: 'late_cancel', date: '2026-06-01' };
+      return idOf(cast.service.post('/api/conduct', fact));
     },
     user: staffOf,
     session: async () => (await t.open.accounts.sessionsOf(await staffOf()))[0]?.id ?? '',

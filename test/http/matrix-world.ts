@@ -78,6 +78,22 @@ export async function openWorld(t: TestStation, mark: string): Promise<World> {
   await stores.urgent.insertFill({ ...fill, places: 1, wave: 1, endedAt: null, endedBecause: null });
   const offer = { id: ids.next(), ...at, fillId: fill.id, candidateId: candidate, wave: 1, sentAt: now };
   await stores.urgent.insertOffers([{ ...offer, answeredAt: null, answer: null }]);
+  const workJob = await cast.openJob({
+    title: words('上岗'),
+    business: { name: words('上岗的店'), kind: 'shop' },
+    // Beside the others, whose hours the seeker could not take as well.
+    schedule: { kind: 'shifts', commitment: 'all', shifts: [{ days: 'Sa', start: '09:00', end: '12:00' }] },
+  });
+  const employer = (await stores.jobs.get(cast.station.id, workJob))?.business.id ?? '';
+  await stores.businesses.addMember(cast.station.id, employer, cast.shop.userId);
+  const placement = await idOf(
+    cast.service.post('/api/referrals', { jobId: workJob, candidateId: candidate }),
+  );
+  await answer(cast.service.post(`/api/referrals/${placement}/events`, { kind: 'hired' }), 201);
+  await answer(cast.service.post(`/api/placements/${placement}/unpaid`, { note: words('没给钱') }), 201);
+  const [wage] = await stores.placements.cases(cast.station.id, { placementIds: [placement], limit: 1 });
+  const told = { referralId: placement, about: 'worker', kind: 'no_show', date: '2026-06-01' };
+  const conduct = await idOf(cast.service.post('/api/conduct', { ...told, note: words('没来') }));
   const { userId: user } = await t.signIn('staff', cast.station);
   const otherJob = await cast.openJob({ business: { name: words('别家'), kind: 'shop' } });
   const otherBusiness = (await stores.jobs.get(cast.station.id, otherJob))?.business.id ?? '';
@@ -100,6 +116,9 @@ export async function openWorld(t: TestStation, mark: string): Promise<World> {
       offer: offer.id,
       business,
       otherBusiness,
+      placement,
+      wageCase: wage?.id ?? '',
+      conduct,
       user,
       session: (await t.open.accounts.sessionsOf(user))[0]?.id ?? '',
     },

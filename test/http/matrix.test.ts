@@ -71,6 +71,7 @@ function may(route: string, actor: Actor, of: 'here' | 'there'): boolean {
   if (bound === 'self' && hasId(route)) return false;
   if (bound === 'business') return actor !== 'otherShop';
   if (bound === 'person') return actor !== 'otherSeeker';
+  if (bound === 'parties') return actor !== 'otherSeeker' && actor !== 'otherShop';
   return true;
 }
 

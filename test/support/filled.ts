@@ -6,7 +6,7 @@ import type { TestStation } from './station';
 
 /**
  * Leaves at least one row in every table by doing what people do: the demo station, accounts and sessions, a code
- * not yet used, a second step, links of the audit chain, a visit that is merged into another, shortlist, referral, interest, an offer, notices, a kept answer.
+ * not yet used, a second step, links of the audit chain, a visit that is merged into another, shortlist, referral, a hire with hours, a wage case and a fact, interest, an offer, notices, a kept answer.
  */
 export async function fillEveryTable(t: TestStation): Promise<void> {
   await ensureDemo(t.open);
@@ -33,6 +33,17 @@ export async function fillEveryTable(t: TestStation): Promise<void> {
   const draft = jobDraft({ title: '只发一次' });
   await answer(t.service().post('/api/jobs', draft, { 'idempotency-key': 'once-and-for-all' }));
   await t.openJob({ validThrough: '2026-06-03' });
+  await answer(staff.post(`/api/referrals/${id}/events`, { kind: 'hired' }));
+  const day = '2026-06-01';
+  await answer(staff.post(`/api/placements/${id}/hours`, { date: day, minutes: 240, side: 'worker' }));
+  await answer(staff.post(`/api/placements/${id}/unpaid`, { note: '还没给钱' }));
+  const { items } = await answer<{ items: { id: string }[] }>(staff.get('/api/wage-cases'));
+  // An open one would stop what is opened after it.
+  const closing = { kind: 'closed', outcome: 'paid', note: '回访过' };
+  await answer(staff.post(`/api/wage-cases/${items[0]?.id}/steps`, closing));
+  await answer(
+    staff.post('/api/conduct', { referralId: id, about: 'employer', kind: 'late_cancel', date: day }),
+  );
   const { userId } = await t.signIn('staff');
   const account = { stationId: t.station.id, userId, by: userId };
   const { secret } = await t.open.accounts.beginSecondFactor(account);

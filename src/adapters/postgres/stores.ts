@@ -2,10 +2,12 @@ import type { Stores } from '../../context';
 import type { Db } from '../../db/tx';
 import { createBusinessStore } from './businesses';
 import { createCandidateStore } from './candidates';
+import { createConductStore } from './conduct';
 import { createDeskStore } from './desk';
 import { createIdempotencyStore } from './idempotency';
 import { createJobStore } from './jobs';
 import { createAuditLog, createOutbox } from './ledger';
+import { createPlacementStore } from './placements';
 import { createProjectionStore } from './projections';
 import { createReviewStore } from './review';
 import { createStationStore } from './stations';
@@ -23,6 +25,8 @@ export function createStores(db: Db, onChange = () => {}): Stores {
     desk: createDeskStore(db),
     urgent: createUrgentStore(db),
     review: createReviewStore(db),
+    placements: createPlacementStore(db),
+    conduct: createConductStore(db),
     audit: createAuditLog(db),
     outbox: {
       ...outbox,

@@ -1,4 +1,5 @@
 import { createCandidate, getCandidate, listCandidates, matchesOf, patchCandidate } from '../../candidates';
+import { listConduct } from '../../conduct';
 import { listReferrals, refer } from '../../desk';
 import { keepsPlaces } from '../anchor-rows';
 import { type FormState, freshForm, takeForm } from '../form-state';
@@ -11,6 +12,7 @@ import { Done } from '../shop/done';
 import { idOf } from '../shop/managed';
 import { CANDIDATES_TEXT as T } from '../text/desk';
 import { withRowAsked } from '../time-form';
+import { ConductFacts } from '../work/conduct';
 import { CandidateForm } from './candidate-fields';
 import { candidateFields, candidateOf, candidatePatchOf } from './candidate-form';
 import { CandidateMatches } from './candidate-matches';
@@ -24,6 +26,7 @@ import { formId } from './visit-pages';
 /** People of one page of the list. */
 const PAGE = 50;
 const MATCHES = 10;
+const FACTS = 20;
 type Status = 200 | 401 | 409 | 422 | 429 | 503;
 
 /** Profiles that staff keep for people. */
@@ -98,9 +101,10 @@ candidatePages.get('/desk/candidates/:id', async (c) => {
   DESK.admit(ctx);
   const id = idOf(c, 'candidate');
   const view = await getCandidate(ctx, id);
-  const [{ items }, referrals] = await Promise.all([
+  const [{ items }, referrals, facts] = await Promise.all([
     matchesOf(ctx, id, { limit: MATCHES }),
     listReferrals(ctx, { candidateId: id }),
+    listConduct(ctx, { candidateId: id, about: 'worker', limit: FACTS }),
   ]);
   const body = (
     <Desk at="candidates">
@@ -109,6 +113,7 @@ candidatePages.get('/desk/candidates/:id', async (c) => {
         <div class="stack">
           <Profile ctx={ctx} view={view} />
           <ReferralsOf referrals={referrals} />
+          {facts.length > 0 && <ConductFacts facts={facts} to={null} />}
         </div>
         <CandidateMatches view={view} items={items} referrals={referrals} />
       </div>

@@ -6,6 +6,7 @@ import { DESK_MENU as T } from '../text/desk';
 const ENTRIES = [
   { at: 'visit', to: '/desk', text: T.visit, key: 'n' },
   { at: 'referrals', to: '/desk/referrals', text: T.referrals, key: 't' },
+  { at: 'cases', to: '/desk/cases', text: T.cases, key: 'u' },
   { at: 'jobs', to: '/desk/jobs', text: T.jobs, key: 'j' },
   { at: 'review', to: '/desk/review', text: T.queue, key: 's' },
   { at: 'candidates', to: '/desk/candidates', text: T.candidates, key: 'k' },

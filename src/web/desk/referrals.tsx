@@ -4,7 +4,11 @@ import { Link } from '../page-frame';
 import { type Cut, Pager } from '../pager';
 import { DESK_TEXT, REFERRALS_TEXT as T } from '../text/desk';
 import { REFERRAL_STEP_TEXT } from '../text/shop';
+import { WORK_TEXT } from '../text/work';
 import { dayText } from './home';
+
+/** States of people who have worked there. */
+const WORKED: ReadonlySet<string> = new Set(['hired', 'finished', 'revisited']);
 
 /** Whether nothing more can happen to a referral. */
 const isOver = ({ next }: ReferralView) => next.length === 0;
@@ -61,6 +65,7 @@ export function ReferralRow({ referral }: { referral: ReferralView }) {
       <div>
         <Link to={`/desk/jobs/${referral.jobId}`}>{referral.title}</Link>
         <p class="quiet">{referral.business}</p>
+        {WORKED.has(referral.state) && <Link to={`/desk/work/${referral.id}`}>{WORK_TEXT.desk}</Link>}
       </div>
       <span class={referral.state === 'hired' ? 'tag good' : isOver(referral) ? 'tag' : 'tag warn'}>
         {REFERRAL_STEP_TEXT[referral.state]}

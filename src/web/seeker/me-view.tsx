@@ -15,6 +15,7 @@ import { dateText } from '../text/jobs';
 import { INTEREST_TEXT, PROFILE_TEXT, PURPOSE_TEXT, REFERRAL_TEXT, ME_TEXT as TEXT } from '../text/me';
 import { TIME_TEXT } from '../text/time';
 import { figure, MODE_TEXT, STATUS_TEXT, weekText } from '../text/vocabulary';
+import { WORK_TEXT } from '../text/work';
 import { anchorLines, exceptionLines } from '../time-lines';
 import { JobCard, type Ranked } from './job-card';
 
@@ -96,6 +97,11 @@ export function OwnInterests({
               </li>
             ))}
           </ul>
+          <p class="actions">
+            <Link to="/me/work" class="button secondary">
+              {WORK_TEXT.mineLink}
+            </Link>
+          </p>
         </>
       )}
     </section>

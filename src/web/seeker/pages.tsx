@@ -1,4 +1,6 @@
 import { createPageRouter } from '../page-env';
+import { WORK_TEXT } from '../text/work';
+import { ownWorkPages } from '../work/own-pages';
 import { seekersOnly } from './guard';
 import { jobPages } from './job';
 import { listPages } from './list';
@@ -14,3 +16,16 @@ seekerPages.route('/', jobPages);
 seekerPages.route('/', reportPages);
 seekerPages.route('/', profilePages);
 seekerPages.route('/', mePages);
+seekerPages.route(
+  '/',
+  ownWorkPages({
+    base: '/me',
+    section: 'me',
+    reader: 'worker',
+    title: WORK_TEXT.mine,
+    lead: WORK_TEXT.mineLead,
+    none: WORK_TEXT.none,
+    // The whole of /me is.
+    admit: () => {},
+  }),
+);

@@ -10,6 +10,7 @@ import { dateText } from '../text/jobs';
 import { LIST_TEXT } from '../text/seeker';
 import { noticeText, SHOP_TEXT as T } from '../text/shop';
 import { STATUS_TEXT } from '../text/vocabulary';
+import { WORK_TEXT } from '../text/work';
 import { BusinessForm } from './business-form';
 import { Done } from './done';
 import { Hours, isUnpinned, payLine, StatusTag } from './job-facts';
@@ -39,9 +40,14 @@ export function ShopHome(props: ShopHomeProps) {
       <Done done={done} />
       <header class="page-head spread">
         <h1>{T.title}</h1>
-        <Link to="/shop/jobs/new" class="button big">
-          {T.post}
-        </Link>
+        <span class="row-actions">
+          <Link to="/shop/work" class="button secondary">
+            {WORK_TEXT.shop}
+          </Link>
+          <Link to="/shop/jobs/new" class="button big">
+            {T.post}
+          </Link>
+        </span>
       </header>
       <Notices notices={notices} />
       <StateTabs counts={counts} status={status} path="/shop" />

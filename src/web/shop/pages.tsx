@@ -8,6 +8,8 @@ import { goTo } from '../links';
 import { createPageRouter, type PageContext } from '../page-env';
 import { cutPage, startOf } from '../pager';
 import { SHOP_TEXT } from '../text/shop';
+import { WORK_TEXT } from '../text/work';
+import { ownWorkPages } from '../work/own-pages';
 import { doneOf, infoOf, SHOP } from './area';
 import { patchOf } from './business-form';
 import { ShopHome } from './home';
@@ -92,3 +94,15 @@ shopPages.post('/shop/also-seeking', async (c) => {
 });
 
 shopPages.route('/', jobPagesOf(SHOP));
+shopPages.route(
+  '/',
+  ownWorkPages({
+    base: '/shop',
+    section: SHOP.section,
+    reader: 'employer',
+    title: WORK_TEXT.shop,
+    lead: WORK_TEXT.shopLead,
+    none: WORK_TEXT.noneShop,
+    admit: SHOP.admit,
+  }),
+);

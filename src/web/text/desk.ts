@@ -5,6 +5,7 @@ export const DESK_MENU = {
   label: '窗口',
   visit: '来访',
   referrals: '推荐',
+  cases: '工钱',
   jobs: '岗位',
   candidates: '求职者',
   businesses: '用工方',

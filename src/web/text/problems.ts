@@ -69,6 +69,11 @@ const FIELD: Record<string, Sentence> = {
   hours_not_chosen: '填了钟点，前面就要选“只有这段时间行”；不要钟点就清空',
   date_or_range: '写一个日期，或者起止两个日期，或者只写法定节假日，只能写一样',
   ends_before_start: '结束日期不能早于开始日期',
+  not_your_side: '只能填自己这一边的工时',
+  about_oneself: '这里记的是对方的事，不能记自己',
+  in_future: '日期还没有到',
+  before_hire: '日期比上岗早太多了，请核对',
+  long_ago: withNumber('days', (days) => `只能记 ${days} 天以内的事`, '时间太久了'),
   walk_in_or_candidate: '来访登记和求职者档案要选一个，只能选一个',
 };
 
@@ -122,6 +127,12 @@ const POSTING: Record<string, Sentence> = {
   not_urgent: '急招只用于今天或明天上班的岗位',
   door_needed: '先把位置标到门口，才能急招',
   busy_then: '您已经接了同一时间的另一份活，不能再接这一份',
+  wage_case_open: '这家还有一笔工钱没有说清楚。驿站办结以前，不能发新岗位，也不能急招',
+  called_off_late: withNumber(
+    'times',
+    (times) => `这家两个月里有 ${times} 次让人白跑或者临时取消，先不能急招，普通招人不受影响`,
+    '这家最近让人白跑或者临时取消过，先不能急招',
+  ),
   place_gone: '名额已经没有了，这次来不及了',
 };
 
@@ -177,6 +188,9 @@ const GENERAL: Record<string, Sentence> = {
   too_many_codes: afterSeconds('验证码要得太勤'),
   too_many: afterSeconds('操作太频繁'),
   wrong_state: '当前状态下不能这样做',
+  already_told: '这件事已经记过了',
+  not_about_you: '这条记的不是您，由对方来说明',
+  own_word: '这件事是您自己记的，请别的同事来定',
   already_interested: '您已经报过名了',
   already_referred: '已经推荐过这个岗位了',
   profile_needed: '请先填写求职资料',
@@ -208,6 +222,9 @@ const GENERAL: Record<string, Sentence> = {
   candidate_not_found: '没有找到这位求职者',
   interest_not_found: '没有找到这条报名',
   referral_not_found: '没有找到这条推荐',
+  placement_not_found: '没有找到这份活',
+  wage_case_not_found: '没有找到这件诉求',
+  conduct_not_found: '没有找到这条记录',
   offer_not_found: '没有找到这条急招通知',
   walk_in_not_found: '没有找到这条来访登记',
   station_not_found: '没有找到这个驿站',

@@ -19,3 +19,4 @@ export * from './split';
 export * from './time';
 export * from './urgent';
 export * from './vocabulary';
+export * from './work';

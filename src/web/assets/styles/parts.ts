@@ -5,6 +5,7 @@ export const PARTS_CSS = `
 }
 .card + .card { margin-top: var(--gap); }
 .card > h2 { margin-bottom: 0.6rem; }
+.card > .fold { margin-top: 0.6rem; }
 .banner {
   border: 1px solid var(--line-strong); border-left-width: 6px; background: #fff; border-radius: var(--radius); padding: 0.8rem 1.1rem; margin-bottom: 1.1rem;
 }

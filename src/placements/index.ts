@@ -1,0 +1,16 @@
+export { caseOwners, getCase, listCases } from './case-list';
+export { addCaseStep, notPaid, openOverdueCases, ownCases } from './cases';
+export { beginPlacement, endPlacement } from './hire';
+export * from './ports';
+export {
+  type Assignee,
+  type Entry,
+  GRACE_HOURS,
+  PAY_WITHIN_DAYS,
+  type PayTerms,
+  payDueOn,
+  payFen,
+  type Side,
+} from './rules';
+export * from './schema';
+export { getPlacement, listPlacements, sayHours, sayPaid } from './service';
