@@ -334,8 +334,8 @@ describe('the first page', () => {
       await shop.post('/api/jobs', jobDraft({ title: '等审核的', business: { name: '新店', kind: 'shop' } }))
     ).json()) as { id: string };
     await shop.post(`/api/jobs/${made.id}/publish`);
-    expect(linksOf((await own.get('/desk')).html, '待审核 1')).toEqual(['/desk/jobs?status=review']);
-    const queue = await own.get('/desk/jobs?status=review');
+    expect(linksOf((await own.get('/desk')).html, '待审核 1')).toEqual(['/desk/review']);
+    const queue = await own.get('/desk/review');
     expect(linksOf(queue.html, '等审核的')).toEqual([`/desk/jobs/${made.id}`]);
     expect((await own.post(`/desk/jobs/${made.id}/publish`, {})).location).toMatch(/done=published$/);
     expect((await stored(made.id, station))?.status).toBe('open');

@@ -237,8 +237,7 @@ export const BUSINESSES_TEXT = {
   never: '没有核验过',
   verify: '标为已核验',
   renew: '再核验一次',
-  verifyHint:
-    '看过营业执照（家庭看身份证）再点，六个月有效。商铺、企业要有统一社会信用代码；无照的小摊按家庭登记，或先办执照。',
+  verifyHint: '看过营业执照（家庭看身份证）再点，六个月有效。商铺、企业要先填统一社会信用代码。',
   verifyTitle: '核验、资料',
   licence: '统一社会信用代码（18 位）',
   licenceKept: (masked: string) => `现在是 ${masked}，不改就空着`,

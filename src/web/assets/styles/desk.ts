@@ -104,6 +104,7 @@ kbd {
 .reason-fields { display: flex; flex-wrap: wrap; gap: 0.6rem; margin-bottom: 0.6rem; }
 .reason-fields label { display: grid; gap: 0.2rem; flex: 1 1 12rem; }
 .review-cards > li { max-width: 60rem; }
+.review-cards { margin-bottom: 1.2rem; }
 .business-row .fold[open] { grid-column: 1 / -1; }
 .desk-jobs > li { flex-wrap: nowrap; }
 .desk-jobs > li > .num { flex: none; }
