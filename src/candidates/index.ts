@@ -1,6 +1,8 @@
 export { acceptedWork, openTime, sealTime } from './accepted';
 export { isOldEnough } from './age';
-export { consentRows, standing } from './consent';
+export { auditCandidate, auditLooks } from './audit';
+export { CONSENT_TEXT_VERSION, consentRows, employerConsent, standing, standingFor } from './consent';
+export { employersOf, shareContact, shareWith, unshareContact } from './employers';
 export { type InterestedPerson, interestedIn, showInterest, waitingInterests } from './interest';
 export { type CandidateLine, listCandidates } from './list';
 export { matchesOf, queryOfCandidate } from './matches';
@@ -13,7 +15,16 @@ export {
   ownReferrals,
 } from './own';
 export * from './ports';
-export { CELL_RESOLUTION, openPoint, phoneIndex, readPhone, sealPhone, sealPoint } from './privacy';
+export {
+  CELL_RESOLUTION,
+  openPoint,
+  phoneIndex,
+  phoneIndexes,
+  phoneText,
+  readPhone,
+  sealPhone,
+  sealPoint,
+} from './privacy';
 export { everyKind, type Place, type Promising, placesAround, promisingIn } from './reach';
 export { candidatesFor, type FittingPerson, isShownToNobody, openPairs, type Pair } from './reverse';
 export * from './schema';

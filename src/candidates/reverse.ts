@@ -12,6 +12,7 @@ import {
   readQuery,
   toBoardRow,
 } from '../matching';
+import { auditLooks } from './audit';
 import { queryOfCandidate } from './matches';
 import type { CandidateRecord, Purpose } from './ports';
 import { readPhone } from './privacy';
@@ -42,6 +43,12 @@ export async function candidatesFor(
   if (!row) throw conflict('wrong_state', { status: found.job.status });
   const { fitting } = await firstFitting(ctx, row, limit + 1);
   const items = await Promise.all(fitting.slice(0, limit).map((pair) => viewOf(ctx, pair)));
+  await auditLooks(
+    ctx,
+    ctx.stores,
+    'shown',
+    items.map(({ candidateId }) => candidateId),
+  );
   return { items, more: fitting.length > limit };
 }
 

@@ -1,10 +1,18 @@
 import { z } from '@hono/zod-openapi';
 import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../http/openapi';
 import { DEFAULT_PAGE, gainsSchema, rankedSchema, whyAnswerSchema } from '../matching';
+import { employersOf, shareContact, unshareContact } from './employers';
 import { interestedIn, showInterest } from './interest';
 import { gainsFor, matchesOf, whyFor } from './matches';
 import { candidatesFor } from './reverse';
-import { candidatePatchSchema, candidateSchema, candidateViewSchema } from './schema';
+import {
+  candidatePatchSchema,
+  candidateSchema,
+  candidateViewSchema,
+  consentGivenSchema,
+  employerViewSchema,
+  shareSchema,
+} from './schema';
 import * as candidates from './service';
 
 const exportSchema = z
@@ -41,6 +49,9 @@ const personSchema = z
     at: z.string(),
   })
   .openapi('InterestedPerson');
+
+const employersSchema = z.object({ items: z.array(employerViewSchema) });
+const employerParams = idParam.extend({ businessId: z.uuid() });
 
 /** Profiles of people looking for work: their own, or staff's. */
 export const candidateRoutes = createRouter()
@@ -104,6 +115,42 @@ export const candidateRoutes = createRouter()
   .openapi(
     describeRoute({
       method: 'get',
+      path: '/api/candidates/{id}/employers',
+      summary: 'Which businesses a person has to do with, and which of them may see the phone',
+      request: { params: idParam },
+      responses: { 200: jsonAnswer(employersSchema, 'By name, each with the ledger of consent') },
+    }),
+    async (c) => c.json({ items: await employersOf(c.get('ctx'), c.req.valid('param').id) }, 200),
+  )
+  .openapi(
+    describeRoute({
+      method: 'put',
+      path: '/api/candidates/{id}/employers/{businessId}',
+      summary: 'Consent to this business seeing the phone (the person, or the desk with how it was given)',
+      request: { params: employerParams, ...jsonBody(consentGivenSchema) },
+      responses: { 200: jsonAnswer(employersSchema, 'The list as it stands now') },
+    }),
+    async (c) => {
+      const { id, businessId } = c.req.valid('param');
+      return c.json({ items: await shareContact(c.get('ctx'), id, businessId, c.req.valid('json')) }, 200);
+    },
+  )
+  .openapi(
+    describeRoute({
+      method: 'delete',
+      path: '/api/candidates/{id}/employers/{businessId}',
+      summary: 'Take that consent back: the phone is masked at once',
+      request: { params: employerParams },
+      responses: { 200: jsonAnswer(employersSchema, 'The list as it stands now') },
+    }),
+    async (c) => {
+      const { id, businessId } = c.req.valid('param');
+      return c.json({ items: await unshareContact(c.get('ctx'), id, businessId) }, 200);
+    },
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
       path: '/api/candidates/{id}/matches',
       summary: 'Jobs for a person, by their profile',
       request: {
@@ -149,12 +196,16 @@ export const candidateRoutes = createRouter()
     describeRoute({
       method: 'post',
       path: '/api/jobs/{id}/interest',
-      summary: 'Tell the business that one is interested (seeker)',
-      request: { params: idParam },
+      summary: 'Tell the business that one is interested, and whether it may see the phone (seeker)',
+      request: { params: idParam, body: { ...jsonBody(shareSchema).body, required: false } },
       responses: { 201: jsonAnswer(interestSchema, 'Waiting for an answer') },
     }),
     async (c) => {
-      const { id, jobId, status } = await showInterest(c.get('ctx'), c.req.valid('param').id);
+      const { id, jobId, status } = await showInterest(
+        c.get('ctx'),
+        c.req.valid('param').id,
+        c.req.valid('json'),
+      );
       return c.json({ id, jobId, status }, 201);
     },
   )

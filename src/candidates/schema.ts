@@ -26,6 +26,40 @@ export const consentSchema = z
     path: ['witness'],
   })
   .openapi('Consent');
+
+/** How a consent was given, where it is plain what for. */
+export const consentGivenSchema = z
+  .strictObject({ channel: z.enum(CHANNELS), witness: z.string().trim().min(1).max(40).optional() })
+  .refine((c) => c.channel !== 'spoken' || c.witness !== undefined, {
+    message: 'witness_needed',
+    path: ['witness'],
+  })
+  .openapi('ConsentGiven');
+export type ConsentGiven = z.infer<typeof consentGivenSchema>;
+
+/** With an interest, or a yes to an offer: whether this business may see the phone. Nothing said is no. */
+export const shareSchema = z
+  .strictObject({ shareContact: z.boolean().default(false) })
+  .openapi('ShareContact');
+
+/** A business that a person has to do with, and the ledger of their consent for it. */
+export const employerViewSchema = z
+  .object({
+    businessId: z.string(),
+    business: z.string(),
+    seesPhone: z.boolean(),
+    history: z.array(
+      z.object({
+        channel: z.enum(CHANNELS),
+        witness: z.string().nullable(),
+        textVersion: z.string(),
+        givenAt: z.string(),
+        withdrawnAt: z.string().nullable(),
+      }),
+    ),
+  })
+  .openapi('EmployerConsent');
+export type EmployerView = z.infer<typeof employerViewSchema>;
 export type ConsentInput = z.infer<typeof consentSchema>;
 
 const fields = {
@@ -42,6 +76,8 @@ const fields = {
   hoursMax: z.int().min(1).max(112).nullable(),
   occupations: z.array(z.string().trim().min(1).max(30)).max(10),
   certificates: z.array(z.string().trim().min(1).max(40)).max(10),
+  /** 只按距离和时间排. */
+  plain: z.boolean(),
   ...personTimeShape,
 };
 
@@ -80,11 +116,13 @@ export const candidateViewSchema = z
     hoursMax: z.number().nullable(),
     occupations: z.array(z.string()),
     certificates: z.array(z.string()),
+    plain: z.boolean(),
     consents: z.array(
       z.object({
         purpose: z.enum(PURPOSES),
         channel: z.enum(CHANNELS),
         witness: z.string().nullable(),
+        textVersion: z.string(),
         givenAt: z.string(),
         withdrawnAt: z.string().nullable(),
       }),

@@ -8,7 +8,7 @@ import { requirePossible } from '../matching';
 import { openTime, sealTime } from './accepted';
 import { isOldEnough } from './age';
 import { consentRows, standing } from './consent';
-import type { CandidateRecord, Consent } from './ports';
+import type { CandidateRecord, Consent, Purpose } from './ports';
 import { openPoint, readPhone, sealPhone, sealPoint } from './privacy';
 import type { CandidateDraft, CandidatePatch, CandidateView } from './schema';
 
@@ -69,8 +69,7 @@ export async function patchCandidate(ctx: Ctx, id: Id, patch: CandidatePatch): P
   return ctx.tx(async (stores) => {
     const record = await apply(ctx, await candidateFor(ctx, stores, id, 'lock'), patch);
     if (!(await stores.candidates.update(record))) throw notFound('candidate');
-    if (patch.withdraw)
-      await stores.candidates.withdrawConsent(ctx.station.id, id, patch.withdraw, ctx.clock.now());
+    if (patch.withdraw) await withdraw(ctx, stores, id, patch.withdraw);
     if (patch.consent) {
       await stores.candidates.giveConsent(
         consentRows(ctx, patch.consent, { candidateId: id, walkInId: null }),
@@ -79,6 +78,19 @@ export async function patchCandidate(ctx: Ctx, id: Id, patch: CandidatePatch): P
     await audit(ctx, stores, 'edit', id);
     return viewOf(ctx, record, await stores.candidates.consentsOf(ctx.station.id, { candidateId: id }));
   });
+}
+
+/** Who takes back that they may be called at all takes it back for every business, too. */
+async function withdraw(ctx: Ctx, stores: Stores, candidateId: Id, purpose: Purpose): Promise<void> {
+  const purposes = purpose === 'contact' ? (['contact', 'employer'] as const) : [purpose];
+  for (const each of purposes) {
+    await stores.candidates.withdrawConsent(
+      ctx.station.id,
+      { candidateId },
+      { purpose: each },
+      ctx.clock.now(),
+    );
+  }
 }
 
 /** Erases a person with everything that names them (PIPL art. 47); what remains is the audit line. */
@@ -141,6 +153,7 @@ function emptyCandidate(ctx: Ctx, userId: Id | null): CandidateRecord {
     hoursMax: null,
     occupations: [],
     certificates: [],
+    plain: false,
     createdAt: ctx.clock.now(),
   };
 }
@@ -168,6 +181,7 @@ async function apply(
   if (change.hoursMax !== undefined) next.hoursMax = change.hoursMax;
   if (change.occupations !== undefined) next.occupations = change.occupations;
   if (change.certificates !== undefined) next.certificates = change.certificates;
+  if (change.plain !== undefined) next.plain = change.plain;
   if (change.phone !== undefined) {
     const phone = change.phone === null ? null : await sealPhone(ctx.vault, ctx.station.id, change.phone);
     next.phoneSealed = phone?.sealed ?? null;
@@ -215,13 +229,18 @@ async function viewOf(
     hoursMax: record.hoursMax,
     occupations: record.occupations,
     certificates: record.certificates,
-    consents: consents.map((consent) => ({
-      purpose: consent.purpose,
-      channel: consent.channel,
-      witness: consent.witness,
-      givenAt: new Date(consent.givenAt).toISOString(),
-      withdrawnAt: consent.withdrawnAt === null ? null : new Date(consent.withdrawnAt).toISOString(),
-    })),
+    plain: record.plain,
+    // What was agreed to for single businesses stands in a list of its own.
+    consents: consents
+      .flatMap(({ purpose, ...consent }) => (purpose === 'employer' ? [] : [{ purpose, ...consent }]))
+      .map((consent) => ({
+        purpose: consent.purpose,
+        channel: consent.channel,
+        witness: consent.witness,
+        textVersion: consent.textVersion,
+        givenAt: new Date(consent.givenAt).toISOString(),
+        withdrawnAt: consent.withdrawnAt === null ? null : new Date(consent.withdrawnAt).toISOString(),
+      })),
   };
 }
 

@@ -1,4 +1,5 @@
 export * from './age-law';
 export type { AuditChain, AuditLine, ChainFault, ChainReport, EarlierEnd } from './audit-chain';
 export * from './floor';
+export type { KeyRotation, RotationReport, SealedCount } from './key-rotation';
 export type { AuditEntry, AuditLog, Vault } from './ports';

@@ -62,15 +62,16 @@ function walkInVerbs(
             ne(walkIns.status, 'merged'),
             gte(walkIns.createdAt, new Date(query.since)),
             pattern ? ilike(walkIns.name, pattern) : undefined,
-            query.phoneIndex === undefined ? undefined : eq(walkIns.phoneIndex, query.phoneIndex),
+            query.phoneIndexes ? inArray(walkIns.phoneIndex, [...query.phoneIndexes]) : undefined,
           ),
         )
         .orderBy(desc(walkIns.id))
         .limit(query.limit);
       return rows.map(walkInOf);
     },
-    async similarWalkIns(record, since) {
-      const samePhone = record.phoneIndex === null ? undefined : eq(walkIns.phoneIndex, record.phoneIndex);
+    async similarWalkIns(record, since, phoneIndexes) {
+      const samePhone =
+        phoneIndexes.length === 0 ? undefined : inArray(walkIns.phoneIndex, [...phoneIndexes]);
       const sameName =
         record.name === null
           ? undefined

@@ -12,6 +12,21 @@ export function createAuditLog(db: Db): AuditLog {
     async append(entries) {
       await insertMany(db, audit, entries);
     },
+    async appendOnce(entries) {
+      const lines = entries.map(({ stationId, actor, action, entity, entityId }) => ({
+        station_id: stationId,
+        actor,
+        action,
+        entity,
+        entity_id: entityId,
+      }));
+      await db.execute(sql`insert into ${audit} (station_id, actor, action, entity, entity_id)
+        select distinct n.station_id, n.actor, n.action, n.entity, n.entity_id
+        from json_to_recordset(${JSON.stringify(lines)}::json)
+          as n(station_id uuid, actor text, action text, entity text, entity_id uuid)
+        where not exists (select 1 from ${audit} a where a.entity_id = n.entity_id and a.actor = n.actor
+          and a.action = n.action and a.created_at > now() - interval '1 hour')`);
+    },
     async ofEntity(stationId, entityId, limit) {
       const rows = await db
         .select()
