@@ -1,14 +1,15 @@
 export { acceptedWork, openTime, sealTime } from './accepted';
+export { accessOf, LOOKERS, type Looker } from './access-log';
 export { isOldEnough } from './age';
 export { auditCandidate, auditLooks } from './audit';
 export { CONSENT_TEXT_VERSION, consentRows, employerConsent, standing, standingFor } from './consent';
+export { exportCandidate } from './export';
+export { erase, eraseCandidate, erasureOf } from './erase';
 export { employersOf, shareContact, shareWith, unshareContact } from './employers';
 export { type InterestedPerson, interestedIn, showInterest, waitingInterests } from './interest';
 export { type CandidateLine, listCandidates } from './list';
 export { matchesOf, queryOfCandidate } from './matches';
 export {
-  type AccessLine,
-  accessOf,
   type OwnInterest,
   type OwnReferral,
   ownInterests,
@@ -31,8 +32,6 @@ export * from './schema';
 export {
   candidateFor,
   createCandidate,
-  deleteCandidate,
-  exportCandidate,
   getCandidate,
   ownCandidate,
   patchCandidate,

@@ -1,16 +1,21 @@
 import { z } from '@hono/zod-openapi';
 import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../http/openapi';
 import { DEFAULT_PAGE, gainsSchema, rankedSchema, whyAnswerSchema } from '../matching';
+import { accessOf } from './access-log';
 import { employersOf, shareContact, unshareContact } from './employers';
+import { eraseCandidate, erasureOf } from './erase';
+import { exportCandidate } from './export';
 import { interestedIn, showInterest } from './interest';
 import { gainsFor, matchesOf, whyFor } from './matches';
 import { candidatesFor } from './reverse';
 import {
+  accessLineSchema,
   candidatePatchSchema,
   candidateSchema,
   candidateViewSchema,
   consentGivenSchema,
   employerViewSchema,
+  erasureSchema,
   shareSchema,
 } from './schema';
 import * as candidates from './service';
@@ -21,7 +26,8 @@ const exportSchema = z
     interests: z.array(z.object({ jobId: z.string(), status: z.string(), at: z.string() })),
     referrals: z.array(z.object({ jobId: z.string(), state: z.string(), at: z.string() })),
     offers: z.array(z.object({ jobId: z.string(), answer: z.string().nullable(), at: z.string() })),
-    access: z.array(z.object({ actor: z.string(), action: z.string(), at: z.string() })),
+    employers: z.array(employerViewSchema),
+    access: z.array(accessLineSchema.extend({ action: z.string() })),
   })
   .openapi('CandidateExport');
 
@@ -93,13 +99,42 @@ export const candidateRoutes = createRouter()
     describeRoute({
       method: 'delete',
       path: '/api/candidates/{id}',
-      summary: 'Erase a person',
+      summary: 'Erase a person, or lock what the law wants kept',
       request: { params: idParam },
-      responses: { 204: { description: 'Erased' } },
+      responses: {
+        200: jsonAnswer(erasureSchema, 'Locked: what is kept, by which article, until when'),
+        204: { description: 'Erased' },
+      },
     }),
     async (c) => {
-      await candidates.deleteCandidate(c.get('ctx'), c.req.valid('param').id);
-      return c.body(null, 204);
+      const done = await eraseCandidate(c.get('ctx'), c.req.valid('param').id);
+      return done.outcome === 'erased' ? c.body(null, 204) : c.json(done, 200);
+    },
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/api/candidates/{id}/erasure',
+      summary: 'What an erasure would do: nothing is done',
+      request: { params: idParam },
+      responses: { 200: jsonAnswer(erasureSchema, 'What would be kept, by which article, until when') },
+    }),
+    async (c) => c.json(await erasureOf(c.get('ctx'), c.req.valid('param').id), 200),
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/api/candidates/{id}/access-log',
+      summary: "Who has read or changed a person's data, when and why",
+      request: {
+        params: idParam,
+        query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) }),
+      },
+      responses: { 200: jsonAnswer(z.object({ items: z.array(accessLineSchema) }), 'Newest first') },
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      return c.json({ items: await accessOf(c.get('ctx'), id, c.req.valid('query').limit) }, 200);
     },
   )
   .openapi(
@@ -110,7 +145,7 @@ export const candidateRoutes = createRouter()
       request: { params: idParam },
       responses: { 200: jsonAnswer(exportSchema, 'The copy') },
     }),
-    async (c) => c.json(await candidates.exportCandidate(c.get('ctx'), c.req.valid('param').id), 200),
+    async (c) => c.json(await exportCandidate(c.get('ctx'), c.req.valid('param').id), 200),
   )
   .openapi(
     describeRoute({

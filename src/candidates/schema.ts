@@ -3,6 +3,7 @@ import { normalisePhone } from '../kernel/phone';
 import { MODES } from '../kernel/vocabulary';
 import { freeSchema, personTimeShape } from '../matching';
 import { pointSchema } from '../places';
+import { RETENTION_CLASSES } from '../trust';
 import { CHANNELS, PURPOSES } from './ports';
 
 /** A phone number as people write it; kept as digits. */
@@ -80,6 +81,35 @@ const fields = {
   plain: z.boolean(),
   ...personTimeShape,
 };
+
+/** Who looked at a person's data, what they saw and why, in codes and in words. */
+export const accessLineSchema = z
+  .object({
+    at: z.string(),
+    who: z.enum(['self', 'staff', 'admin', 'employer', 'service', 'system', 'gone']),
+    business: z.string().nullable(),
+    what: z.string(),
+    text: z.string(),
+    why: z.string().nullable(),
+  })
+  .openapi('AccessLine');
+export type AccessLineView = z.infer<typeof accessLineSchema>;
+
+/** What becomes of a person who asks for erasure: what must be kept, by which article, until when. */
+export const erasureSchema = z
+  .object({
+    outcome: z.enum(['erased', 'locked']),
+    kept: z.array(
+      z.object({
+        class: z.enum(RETENTION_CLASSES),
+        count: z.number(),
+        article: z.string(),
+        until: z.string(),
+      }),
+    ),
+  })
+  .openapi('Erasure');
+export type Erasure = z.infer<typeof erasureSchema>;
 
 /** A new profile. */
 export const candidateSchema = z

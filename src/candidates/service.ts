@@ -7,6 +7,7 @@ import type { Id } from '../kernel/ids';
 import { requirePossible } from '../matching';
 import { openTime, sealTime } from './accepted';
 import { isOldEnough } from './age';
+import { auditLooks } from './audit';
 import { consentRows, standing } from './consent';
 import type { CandidateRecord, Consent, Purpose } from './ports';
 import { openPoint, readPhone, sealPhone, sealPoint } from './privacy';
@@ -45,7 +46,7 @@ export async function createCandidate(ctx: Ctx, draft: CandidateDraft): Promise<
     await stores.candidates.insert(record);
     await stores.candidates.giveConsent(consents);
     await audit(ctx, stores, 'create', record.id);
-    return viewOf(ctx, record, consents);
+    return candidateView(ctx, record, consents);
   });
 }
 
@@ -61,7 +62,9 @@ export async function getCandidate(ctx: Ctx, id: Id): Promise<CandidateView> {
   const record = await candidateFor(ctx, ctx.stores, id);
   const consents = await ctx.stores.candidates.consentsOf(ctx.station.id, { candidateId: id });
   if (isStaff(ctx.actor, ctx.station.id)) await audit(ctx, ctx.stores, 'read', id);
-  return viewOf(ctx, record, consents);
+  // The person's own visits keep the record from going as one that nobody uses.
+  else await auditLooks(ctx, ctx.stores, 'read', [id]);
+  return candidateView(ctx, record, consents);
 }
 
 /** Changes a profile, gives or withdraws consent. */
@@ -76,7 +79,7 @@ export async function patchCandidate(ctx: Ctx, id: Id, patch: CandidatePatch): P
       );
     }
     await audit(ctx, stores, 'edit', id);
-    return viewOf(ctx, record, await stores.candidates.consentsOf(ctx.station.id, { candidateId: id }));
+    return candidateView(ctx, record, await stores.candidates.consentsOf(ctx.station.id, { candidateId: id }));
   });
 }
 
@@ -91,42 +94,6 @@ async function withdraw(ctx: Ctx, stores: Stores, candidateId: Id, purpose: Purp
       ctx.clock.now(),
     );
   }
-}
-
-/** Erases a person with everything that names them (PIPL art. 47); what remains is the audit line. */
-export async function deleteCandidate(ctx: Ctx, id: Id): Promise<void> {
-  await ctx.tx(async (stores) => {
-    await candidateFor(ctx, stores, id, 'lock');
-    await stores.desk.eraseReferralsOf(ctx.station.id, id);
-    await stores.desk.detachWalkIns(ctx.station.id, id);
-    if (!(await stores.candidates.delete(ctx.station.id, id))) throw notFound('candidate');
-    await audit(ctx, stores, 'erase', id);
-  });
-}
-
-/** Everything the station holds about a person, in clear, for the person (PIPL art. 45). */
-export async function exportCandidate(ctx: Ctx, id: Id) {
-  const record = await candidateFor(ctx, ctx.stores, id);
-  const station = ctx.station.id;
-  const [consents, interests, referrals, offers, access] = await Promise.all([
-    ctx.stores.candidates.consentsOf(station, { candidateId: id }),
-    ctx.stores.candidates.interestsOfCandidate(station, id),
-    ctx.stores.desk.listReferrals(station, { candidateId: id, limit: 1000 }),
-    ctx.stores.urgent.offersOf(station, { candidateId: id }),
-    ctx.stores.audit.ofEntity(station, id, 1000),
-  ]);
-  await audit(ctx, ctx.stores, 'export', id);
-  const iso = (ms: number) => new Date(ms).toISOString();
-  return {
-    profile: {
-      ...(await viewOf(ctx, record, consents)),
-      phone: await readPhone(ctx.vault, record.phoneSealed, true),
-    },
-    interests: interests.map((i) => ({ jobId: i.jobId, status: i.status, at: iso(i.createdAt) })),
-    referrals: referrals.map((r) => ({ jobId: r.jobId, state: r.state, at: iso(r.createdAt) })),
-    offers: offers.map((o) => ({ jobId: o.jobId, answer: o.answer, at: iso(o.sentAt) })),
-    access: access.map((line) => ({ actor: line.actor, action: line.action, at: iso(line.at) })),
-  };
 }
 
 /** The seeker's own profile, if there is one yet. */
@@ -208,7 +175,8 @@ function checkedBirth(ctx: Ctx, birthDate: string | null): string | null {
   return birthDate;
 }
 
-async function viewOf(
+/** The profile for reading; the phone in clear for the person, and for staff by consent. */
+export async function candidateView(
   ctx: Ctx,
   record: CandidateRecord,
   consents: readonly Consent[],

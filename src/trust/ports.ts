@@ -28,6 +28,16 @@ export interface AuditEntry {
   entityId: string;
 }
 
+/** A line about a person, with who that was. */
+export interface AccessEntry extends Pick<AuditEntry, 'actor' | 'action'> {
+  /** ms */
+  at: number;
+  /** Of the account, as it is now; null for machines and accounts that are gone. */
+  role: string | null;
+  /** Names of the businesses that the account acts for. */
+  business: string | null;
+}
+
 /** Append-only; written in the transaction of the change it tells of. */
 export interface AuditLog {
   append(entries: readonly AuditEntry[]): Promise<void>;
@@ -35,4 +45,6 @@ export interface AuditLog {
   appendOnce(entries: readonly AuditEntry[]): Promise<void>;
   /** Newest first. */
   ofEntity(stationId: string, entityId: string, limit: number): Promise<(AuditEntry & { at: number })[]>;
+  /** {@link ofEntity} for the one it is about: who that was. Newest first. */
+  accessTo(stationId: string, entityId: string, limit: number): Promise<AccessEntry[]>;
 }

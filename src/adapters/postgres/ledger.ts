@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import { audit, boardFeed, jobs, outbox } from '../../db/schema';
+import { audit, boardFeed, businesses, businessMembers, jobs, outbox, users } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { DrainOutcome, Outbox, OutboxEntry } from '../../notify';
 import type { AuditLog } from '../../trust';
@@ -26,6 +26,22 @@ export function createAuditLog(db: Db): AuditLog {
           as n(station_id uuid, actor text, action text, entity text, entity_id uuid)
         where not exists (select 1 from ${audit} a where a.entity_id = n.entity_id and a.actor = n.actor
           and a.action = n.action and a.created_at > now() - interval '1 hour')`);
+    },
+    async accessTo(stationId, entityId, limit) {
+      const rows = await db.execute<{
+        actor: string;
+        action: string;
+        at: string;
+        role: string | null;
+        business: string | null;
+      }>(sql`
+        select a.actor, a.action, (extract(epoch from a.created_at) * 1000)::bigint::text as at, u.role,
+          (select string_agg(b.name, '、' order by b.name) from ${businessMembers} m
+            join ${businesses} b on b.id = m.business_id where m.user_id = u.id) as business
+        from ${audit} a left join ${users} u
+          on u.id = case when a.actor ~ '^[0-9a-f]{8}-' then a.actor::uuid end
+        where a.station_id = ${stationId} and a.entity_id = ${entityId} order by a.seq desc limit ${limit}`);
+      return rows.map((row) => ({ ...row, at: Number(row.at) }));
     },
     async ofEntity(stationId, entityId, limit) {
       const rows = await db
