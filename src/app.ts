@@ -25,6 +25,7 @@ import { jobRoutes } from './jobs/routes';
 import { DomainError } from './kernel/errors';
 import { matchingRoutes } from './matching/routes';
 import { placeRoutes } from './places/routes';
+import { retentionRoutes } from './retention/routes';
 import { urgentRoutes } from './urgent/routes';
 import type { ApiDocument } from './web/docs/document';
 import { docsPages } from './web/docs/pages';
@@ -106,6 +107,7 @@ export function createApp(deps: AppDeps) {
     .route('/', deskRoutes)
     .route('/', planRoutes)
     .route('/', urgentRoutes)
+    .route('/', retentionRoutes)
     .route('/', accountRoutes)
     .route('/', careRoutes);
 

@@ -9,6 +9,7 @@ import type { IdSource } from './kernel/ids';
 import type { Board } from './matching';
 import type { Notifier, Outbox } from './notify';
 import type { Streets } from './places';
+import type { RetentionStore } from './retention';
 import type { Lexicon, TextSearch } from './search';
 import type { Station, StationStore } from './stations';
 import type { AuditChain, AuditLog, Vault } from './trust';
@@ -23,6 +24,7 @@ export interface Stores {
   candidates: CandidateStore;
   desk: DeskStore;
   urgent: UrgentStore;
+  retention: RetentionStore;
   audit: AuditLog;
   outbox: Outbox;
   idempotency: IdempotencyStore;

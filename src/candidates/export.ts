@@ -4,10 +4,11 @@ import { accessOf } from './access-log';
 import { auditCandidate } from './audit';
 import { employersOf } from './employers';
 import { readPhone } from './privacy';
+import type { CandidateExport } from './schema';
 import { candidateFor, candidateView } from './service';
 
 /** Everything the station holds about a person, in clear, for the person (PIPL art. 45). */
-export async function exportCandidate(ctx: Ctx, id: Id) {
+export async function exportCandidate(ctx: Ctx, id: Id): Promise<CandidateExport> {
   const record = await candidateFor(ctx, ctx.stores, id);
   const station = ctx.station.id;
   const [consents, interests, referrals, offers, access] = await Promise.all([
@@ -18,15 +19,19 @@ export async function exportCandidate(ctx: Ctx, id: Id) {
     accessOf(ctx, id, 1000),
   ]);
   await auditCandidate(ctx, ctx.stores, 'export', id);
+  const ids = [...interests, ...referrals, ...offers].map(({ jobId }) => jobId);
+  const jobs = ids.length === 0 ? [] : await ctx.stores.jobs.getMany(station, [...new Set(ids)]);
+  const titles = new Map(jobs.map(({ job }) => [job.id, job.title]));
+  const what = ({ jobId }: { jobId: Id }) => ({ jobId, title: titles.get(jobId) ?? null });
   const iso = (ms: number) => new Date(ms).toISOString();
   return {
     profile: {
       ...(await candidateView(ctx, record, consents)),
       phone: await readPhone(ctx.vault, record.phoneSealed, true),
     },
-    interests: interests.map((i) => ({ jobId: i.jobId, status: i.status, at: iso(i.createdAt) })),
-    referrals: referrals.map((r) => ({ jobId: r.jobId, state: r.state, at: iso(r.createdAt) })),
-    offers: offers.map((o) => ({ jobId: o.jobId, answer: o.answer, at: iso(o.sentAt) })),
+    interests: interests.map((i) => ({ ...what(i), status: i.status, at: iso(i.createdAt) })),
+    referrals: referrals.map((r) => ({ ...what(r), state: r.state, at: iso(r.createdAt) })),
+    offers: offers.map((o) => ({ ...what(o), answer: o.answer, at: iso(o.sentAt) })),
     employers: await employersOf(ctx, id),
     access: access.map((line) => ({ ...line, action: line.what })),
   };

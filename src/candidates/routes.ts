@@ -16,20 +16,10 @@ import {
   consentGivenSchema,
   employerViewSchema,
   erasureSchema,
+  exportSchema,
   shareSchema,
 } from './schema';
 import * as candidates from './service';
-
-const exportSchema = z
-  .object({
-    profile: candidateViewSchema,
-    interests: z.array(z.object({ jobId: z.string(), status: z.string(), at: z.string() })),
-    referrals: z.array(z.object({ jobId: z.string(), state: z.string(), at: z.string() })),
-    offers: z.array(z.object({ jobId: z.string(), answer: z.string().nullable(), at: z.string() })),
-    employers: z.array(employerViewSchema),
-    access: z.array(accessLineSchema.extend({ action: z.string() })),
-  })
-  .openapi('CandidateExport');
 
 const interestSchema = z
   .object({ id: z.string(), jobId: z.string(), status: z.string() })

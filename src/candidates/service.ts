@@ -79,7 +79,11 @@ export async function patchCandidate(ctx: Ctx, id: Id, patch: CandidatePatch): P
       );
     }
     await audit(ctx, stores, 'edit', id);
-    return candidateView(ctx, record, await stores.candidates.consentsOf(ctx.station.id, { candidateId: id }));
+    return candidateView(
+      ctx,
+      record,
+      await stores.candidates.consentsOf(ctx.station.id, { candidateId: id }),
+    );
   });
 }
 

@@ -27,4 +27,5 @@ export {
   type WalkInView,
 } from './service';
 export { getWalkIn, type Loosened, saveShortlist, slipOf } from './shortlist';
+export { shareForVisit, unshareForVisit } from './visit-consent';
 export { type FoundAtDesk, findAtDesk, mergeWalkIn, reviseWalkIn, similarVisits } from './visits';

@@ -7,6 +7,7 @@ import { createIdempotencyStore } from './idempotency';
 import { createJobStore } from './jobs';
 import { createAuditLog, createOutbox } from './ledger';
 import { createProjectionStore } from './projections';
+import { createRetentionStore } from './retention';
 import { createStationStore } from './stations';
 import { createUrgentStore } from './urgent';
 
@@ -21,6 +22,7 @@ export function createStores(db: Db, onChange = () => {}): Stores {
     candidates: createCandidateStore(db),
     desk: createDeskStore(db),
     urgent: createUrgentStore(db),
+    retention: createRetentionStore(db),
     audit: createAuditLog(db),
     outbox: {
       ...outbox,

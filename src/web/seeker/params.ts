@@ -23,6 +23,7 @@ const NAMES = [
   'benefits',
   'occupation',
   'sort',
+  'plain',
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -91,6 +92,7 @@ function textOfForm(ctx: Pick<Ctx, 'lexicon' | 'station'>, form: FormInput, free
     benefits: many(form, 'benefits').join(',') || undefined,
     occupation: given(form, 'occupation'),
     sort: one(form, 'sort') === 'best' ? undefined : given(form, 'sort'),
+    plain: one(form, 'plain') === '1' ? '1' : undefined,
   };
   return searchText(text as Record<string, string>);
 }
@@ -139,5 +141,6 @@ export function formOfSearch(
     benefits: text.benefits?.split(','),
     occupation: text.occupation,
     sort: text.sort,
+    plain: text.plain,
   };
 }

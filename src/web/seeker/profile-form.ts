@@ -47,6 +47,7 @@ export function profileOf(ctx: Pick<Ctx, 'lexicon' | 'station'>, form: FormInput
     hoursMax: numberOf(form, 'hoursMax') ?? null,
     occupations: many(form, 'occupations'),
     certificates: many(form, 'certificates'),
+    plain: one(form, 'plain') === 'yes',
     ...(home === undefined ? {} : { home: home === null ? null : { ...home, datum: 'wgs84' as const } }),
   };
 }
@@ -93,5 +94,6 @@ export function profileValues(view: CandidateView): Record<string, string | numb
     hoursMax: view.hoursMax,
     occupations: view.occupations,
     certificates: view.certificates,
+    plain: view.plain ? 'yes' : '',
   };
 }
