@@ -70,7 +70,7 @@ export async function benchVault(services: Services): Promise<void> {
         times[which].push(performance.now() - started);
       }
     }
-    const [with_, without] = [median(times.sealed), median(times.plain)];
+    const [with_, without] = [quarter(times.sealed), quarter(times.plain)];
     const ratio = with_ / without;
     const figures = `${ms(with_)} ÷ ${ms(without)} = ${ratio.toFixed(3)} ×`;
     report(`${name}, sealed ÷ not`, figures, { value: ratio, most: MOST, unit: ' ×' });
@@ -80,8 +80,9 @@ export async function benchVault(services: Services): Promise<void> {
 let phones = 0;
 const freshPhone = () => `139${String(10_000_000 + phones++)}`;
 
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** The lower quartile: what others do on the machine at the same time is in it least. */
+function quarter(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 4)] ?? 0;
 }
 
 /** `node --import tsx bench/vault.ts [postings]`: at a station of its own. */

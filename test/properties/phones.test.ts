@@ -108,9 +108,7 @@ it('holds over any history', async () => {
 async function everything(shop: (typeof shops)[number], hire: string | null): Promise<string> {
   const { client, jobId } = shop;
   const texts: string[] = [];
-  for (const path of ['interests', 'candidates', 'urgent'].map(
-    (what) => `/api/jobs/${jobId}/${what}`,
-  )) {
+  for (const path of ['interests', 'candidates', 'urgent'].map((what) => `/api/jobs/${jobId}/${what}`)) {
     texts.push(await (await client.get(path)).text());
   }
   for (const path of [`/shop/jobs/${jobId}`, '/api/managed-jobs'])
