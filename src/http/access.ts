@@ -98,7 +98,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     'PUT /api/station/second-factor',
   ),
 
-  ...all(employers, 'GET /api/managed-jobs'),
+  ...all(employers, 'GET /api/managed-jobs', 'POST /api/jobs/check'),
   ...all(
     business,
     'POST /api/jobs',
