@@ -20,6 +20,7 @@ import { benchPlan } from './plan';
 import { createRawEngine, type RawEngine } from './raw-meilisearch';
 import { benchReverse } from './reverse';
 import { benchStart } from './start';
+import { benchVault } from './vault';
 
 /** `npm run bench [-- COUNT] [--million]`: figures of this machine and this run, as ratios where something is compared. */
 const COUNT = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 100_000);
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
       await benchPostgresText(running.open.services);
       await benchFreshness(running.open.services, running.url);
       await benchPlan(running.open.services);
+      await benchVault(running.open.services);
       await benchReverse(running.open);
     });
     if (process.argv.includes('--million'))

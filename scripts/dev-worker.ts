@@ -55,11 +55,11 @@ function runWrangler(): Promise<number> {
 
 /** The same secrets as on Node, in a file that only its owner can read. */
 function bindingsFile(): string {
-  const { dataKey, sessionSecret } = readSecrets(env);
+  const { dataKeys, sessionSecret } = readSecrets(env);
   const bindings = {
     NODE_ENV: 'development',
     DEMO: env.DEMO,
-    DATA_KEY: Buffer.from(dataKey).toString('base64'),
+    DATA_KEY: dataKeys.map(({ number, key }) => `${number}:${Buffer.from(key).toString('base64')}`).join(','),
     SESSION_SECRET: sessionSecret,
   };
   const path = resolve(join(env.DATA_DIR, 'worker.vars'));

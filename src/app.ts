@@ -27,6 +27,7 @@ import { DomainError } from './kernel/errors';
 import { matchingRoutes } from './matching/routes';
 import { placementRoutes } from './placements/routes';
 import { placeRoutes } from './places/routes';
+import { retentionRoutes } from './retention/routes';
 import { reviewRoutes } from './review/routes';
 import { searchRoutes } from './search/routes';
 import { urgentRoutes } from './urgent/routes';
@@ -114,6 +115,7 @@ export function createApp(deps: AppDeps) {
     .route('/', reviewRoutes)
     .route('/', placementRoutes)
     .route('/', conductRoutes)
+    .route('/', retentionRoutes)
     .route('/', accountRoutes)
     .route('/', careRoutes);
 

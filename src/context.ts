@@ -11,6 +11,7 @@ import type { Board } from './matching';
 import type { Notifier, Outbox } from './notify';
 import type { PlacementStore } from './placements';
 import type { Streets } from './places';
+import type { RetentionStore } from './retention';
 import type { ReviewStore } from './review';
 import type { Lexicon, TextSearch } from './search';
 import type { Station, StationStore } from './stations';
@@ -29,6 +30,7 @@ export interface Stores {
   review: ReviewStore;
   placements: PlacementStore;
   conduct: ConductStore;
+  retention: RetentionStore;
   audit: AuditLog;
   outbox: Outbox;
   idempotency: IdempotencyStore;

@@ -1,27 +1,37 @@
 export { acceptedWork, openTime, sealTime } from './accepted';
+export { accessOf, LOOKERS, type Looker } from './access-log';
 export { isOldEnough } from './age';
-export { consentRows, standing } from './consent';
+export { auditCandidate, auditLooks } from './audit';
+export { CONSENT_TEXT_VERSION, consentRows, employerConsent, standing, standingFor } from './consent';
+export { employersOf, shareContact, shareWith, unshareContact } from './employers';
+export { erase, eraseCandidate, erasureOf } from './erase';
+export { exportCandidate } from './export';
 export { type InterestedPerson, interestedIn, showInterest, waitingInterests } from './interest';
 export { type CandidateLine, listCandidates } from './list';
 export { matchesOf, queryOfCandidate } from './matches';
 export {
-  type AccessLine,
-  accessOf,
   type OwnInterest,
   type OwnReferral,
   ownInterests,
   ownReferrals,
 } from './own';
 export * from './ports';
-export { CELL_RESOLUTION, openPoint, phoneIndex, readPhone, sealPhone, sealPoint } from './privacy';
+export {
+  CELL_RESOLUTION,
+  openPoint,
+  phoneIndex,
+  phoneIndexes,
+  phoneText,
+  readPhone,
+  sealPhone,
+  sealPoint,
+} from './privacy';
 export { everyKind, type Place, type Promising, placesAround, promisingIn } from './reach';
 export { candidatesFor, type FittingPerson, isShownToNobody, openPairs, type Pair } from './reverse';
 export * from './schema';
 export {
   candidateFor,
   createCandidate,
-  deleteCandidate,
-  exportCandidate,
   getCandidate,
   ownCandidate,
   patchCandidate,

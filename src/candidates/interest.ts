@@ -1,20 +1,27 @@
 import type { Ctx } from '../context';
 import { type JobWithBusiness, managedJobOf, mayManage } from '../jobs';
-import { actorKey } from '../kernel/actor';
+import { actorKey, isStaff } from '../kernel/actor';
 import { conflict, DomainError, forbidden, notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
-import { standing } from './consent';
+import { auditCandidate, auditLooks } from './audit';
+import { standing, standingFor } from './consent';
+import { shareWith } from './employers';
 import type { CandidateRecord, Interest } from './ports';
 import { readPhone } from './privacy';
 import { ownCandidate } from './service';
 
 /**
  * A seeker says "I am interested". The business hears that somebody is, through the station; it sees no
- * phone number before the person has consented to contact and somebody has answered.
+ * phone number before the person has consented to it, for this business, and somebody has answered.
+ * @param shareContact whether the person says so along with it
  * @throws DomainError `conflict/profile_needed` without a profile, `conflict/already_interested`,
  * `conflict/business_unverified` where the station lists only the verified
  */
-export async function showInterest(ctx: Ctx, jobId: Id): Promise<Interest> {
+export async function showInterest(
+  ctx: Ctx,
+  jobId: Id,
+  { shareContact = false }: { shareContact?: boolean } = {},
+): Promise<Interest> {
   if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
   if (ctx.actor.kind !== 'user' || ctx.actor.role !== 'seeker') throw forbidden();
   const candidate = await ownCandidate(ctx);
@@ -38,6 +45,10 @@ export async function showInterest(ctx: Ctx, jobId: Id): Promise<Interest> {
     // Held, so that the profile cannot be erased in between.
     if (!(await stores.candidates.lock(ctx.station.id, candidate.id))) throw conflict('profile_needed');
     if (!(await stores.candidates.addInterest(interest))) throw conflict('already_interested');
+    if (shareContact) {
+      await shareWith(ctx, stores, { candidateId: candidate.id }, found.business.id, { channel: 'screen' });
+      await auditCandidate(ctx, stores, 'share', candidate.id);
+    }
     await stores.businesses.notify([
       {
         id: ctx.ids.next(),
@@ -86,22 +97,33 @@ export interface InterestedPerson {
   at: string;
 }
 
-/** Who is interested in a posting, for its business and for staff. Phones in clear only after an answer, by consent. */
+/**
+ * Who is interested in a posting, for its business and for staff. A phone in clear only after an answer: for the
+ * business by the person's consent for it, for staff by that or by the consent to be called.
+ */
 export async function interestedIn(ctx: Ctx, jobId: Id): Promise<InterestedPerson[]> {
-  await managedJobOf(ctx, jobId);
+  const { business } = await managedJobOf(ctx, jobId);
   const list = await ctx.stores.candidates.interestsOfJob(ctx.station.id, jobId);
-  return Promise.all(list.map((entry) => personOf(ctx, entry)));
+  const people = await Promise.all(list.map((entry) => personOf(ctx, entry, business.id)));
+  const ids = (clear: boolean) =>
+    people.flatMap((person, i) => (person.clear === clear ? [list[i]?.candidateId ?? ''] : []));
+  await auditLooks(ctx, ctx.stores, 'shown', ids(false));
+  await auditLooks(ctx, ctx.stores, 'phone', ids(true));
+  return people.map(({ clear: _, ...person }) => person);
 }
 
 async function personOf(
   ctx: Ctx,
   entry: Interest & { candidate: CandidateRecord },
-): Promise<InterestedPerson> {
+  businessId: Id,
+): Promise<InterestedPerson & { clear: boolean }> {
   const consents = await ctx.stores.candidates.consentsOf(ctx.station.id, {
     candidateId: entry.candidate.id,
   });
-  const clear = entry.status === 'accepted' && standing(consents, 'contact');
+  const staff = isStaff(ctx.actor, ctx.station.id) && standing(consents, 'contact');
+  const clear = entry.status === 'accepted' && (staff || standingFor(consents, businessId));
   return {
+    clear: clear && entry.candidate.phoneSealed !== null,
     interestId: entry.id,
     status: entry.status,
     name: entry.candidate.name,

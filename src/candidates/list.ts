@@ -4,7 +4,7 @@ import { DomainError, forbidden } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { normalisePhone } from '../kernel/phone';
 import type { Mode } from '../kernel/vocabulary';
-import { phoneIndex, readPhone } from './privacy';
+import { phoneIndexes, readPhone } from './privacy';
 
 /** A person in a list: the phone always masked, no home. The whole profile is read one by one, and logged. */
 export interface CandidateLine {
@@ -33,7 +33,7 @@ export async function listCandidates(
   const list =
     phone === null
       ? await candidates.list(ctx.station.id, query)
-      : await candidates.byPhone(ctx.station.id, await phoneIndex(ctx.vault, ctx.station.id, phone));
+      : await candidates.byPhone(ctx.station.id, await phoneIndexes(ctx.vault, ctx.station.id, phone));
   return Promise.all(
     list.map(async ({ id, name, mode, minutes, free, occupations, phoneSealed }) => ({
       id,

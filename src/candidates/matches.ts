@@ -1,4 +1,5 @@
 import type { Ctx } from '../context';
+import { isStaff } from '../kernel/actor';
 import { epochDay } from '../kernel/clock';
 import { parseWeek } from '../kernel/week-syntax';
 import {
@@ -13,6 +14,7 @@ import {
   whyAnswer,
 } from '../matching';
 import { acceptedWork, openTime } from './accepted';
+import { auditLooks } from './audit';
 import type { CandidateRecord } from './ports';
 import { openPoint } from './privacy';
 import { candidateFor } from './service';
@@ -23,6 +25,7 @@ export async function queryOfCandidate(ctx: Ctx, record: CandidateRecord): Promi
     mode: record.mode,
     minutes: record.minutes,
     hours_max: record.hoursMax ?? undefined,
+    plain: record.plain ? '1' : undefined,
   });
   return {
     ...query,
@@ -36,10 +39,16 @@ export async function queryOfCandidate(ctx: Ctx, record: CandidateRecord): Promi
   };
 }
 
+/** The search of somebody's profile for whoever may see it; that staff did so stands in the person's access log. */
+async function queryFor(ctx: Ctx, id: string): Promise<SeekerQuery> {
+  const record = await candidateFor(ctx, ctx.stores, id);
+  if (isStaff(ctx.actor, ctx.station.id)) await auditLooks(ctx, ctx.stores, 'matched', [id]);
+  return queryOfCandidate(ctx, record);
+}
+
 /** Postings for a person by their profile, ranked. @throws DomainError `not_found` for others' profiles */
 export async function matchesOf(ctx: Ctx, id: string, page: { limit: number; cursor?: string | undefined }) {
-  const record = await candidateFor(ctx, ctx.stores, id);
-  const query = await queryOfCandidate(ctx, record);
+  const query = await queryFor(ctx, id);
   const result = await search(ctx, query, page);
   return {
     items: result.items.map((match) => rankedOf(match, query, ctx.clock.now())),
@@ -51,12 +60,12 @@ export async function matchesOf(ctx: Ctx, id: string, page: { limit: number; cur
 
 /** Why a posting is, or is not, on a person's list. @throws DomainError `not_found` for others' profiles */
 export async function whyFor(ctx: Ctx, id: string, jobId: string) {
-  const query = await queryOfCandidate(ctx, await candidateFor(ctx, ctx.stores, id));
+  const query = await queryFor(ctx, id);
   return whyAnswer(await why(ctx, query, jobId), query);
 }
 
 /** 差什么: which single change of a person opens how many postings. */
 export async function gainsFor(ctx: Ctx, id: string) {
-  const query = await queryOfCandidate(ctx, await candidateFor(ctx, ctx.stores, id));
+  const query = await queryFor(ctx, id);
   return gainsAnswer(await gainsOf(ctx, query));
 }

@@ -2,7 +2,7 @@ import type { Ctx } from '../context';
 import type { JobWithBusiness } from '../jobs';
 import type { Id } from '../kernel/ids';
 import type { Interest } from './ports';
-import { candidateFor, ownCandidate } from './service';
+import { ownCandidate } from './service';
 
 /** A posting that a seeker said they are interested in. */
 export interface OwnInterest {
@@ -53,21 +53,4 @@ async function jobsById(ctx: Ctx, ids: readonly Id[]): Promise<Map<Id, JobWithBu
   if (ids.length === 0) return new Map();
   const found = await ctx.stores.jobs.getMany(ctx.station.id, [...new Set(ids)]);
   return new Map(found.map((entry) => [entry.job.id, entry]));
-}
-
-/** One look at, or change of, a person's data. */
-export interface AccessLine {
-  /** Whether it was the person themselves. */
-  own: boolean;
-  /** `candidate.read`, `candidate.edit`, … */
-  action: string;
-  /** ms */
-  at: number;
-}
-
-/** Who has read or changed a person's data, newest first (PIPL art. 44–45). @throws DomainError `not_found` */
-export async function accessOf(ctx: Ctx, id: Id, limit: number): Promise<AccessLine[]> {
-  const record = await candidateFor(ctx, ctx.stores, id);
-  const lines = await ctx.stores.audit.ofEntity(ctx.station.id, id, limit);
-  return lines.map(({ actor, action, at }) => ({ own: actor === record.userId, action, at }));
 }

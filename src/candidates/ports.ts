@@ -25,8 +25,13 @@ export interface CandidateRecord {
   hoursMax: number | null;
   occupations: string[];
   certificates: string[];
+  /** 只按距离和时间排, see `PLAIN_WEIGHTS`. */
+  plain: boolean;
   createdAt: number;
 }
+
+/** What a consent is for; `employer`: that one business may see the phone, whatever else was agreed to. */
+export type ConsentPurpose = Purpose | 'employer';
 
 /** One consent; withdrawn when `withdrawnAt` is set. */
 export interface Consent {
@@ -34,7 +39,11 @@ export interface Consent {
   stationId: Id;
   candidateId: Id | null;
   walkInId: Id | null;
-  purpose: Purpose;
+  purpose: ConsentPurpose;
+  /** Of purpose `employer`: which; null for the others. */
+  businessId: Id | null;
+  /** Version of the wording that was agreed to. */
+  textVersion: string;
   channel: Channel;
   witness: string | null;
   givenAt: number;
@@ -89,12 +98,31 @@ export interface RoughPerson {
   skilled: boolean | null;
 }
 
+/** A person with a profile, or a visitor of the desk. */
+export type PersonId = { candidateId: Id } | { walkInId: Id };
+/** Which consents: of a purpose, and where it is `employer` of one business or, without it, of every one. */
+export interface WhichConsent {
+  purpose: ConsentPurpose;
+  businessId?: Id | undefined;
+}
+
+/** What is left of a person whose records the law wants kept. */
+export interface LockedAway {
+  /** ms */
+  at: number;
+  /** Shanghai date on which it goes. */
+  until: string;
+  /** Name and date of birth. */
+  sealed: Uint8Array;
+}
+
 export interface CandidateStore {
   get(stationId: Id, id: Id): Promise<CandidateRecord | null>;
   /** {@link get}, held until the end of the transaction, so that two changes of one person follow each other. */
   lock(stationId: Id, id: Id): Promise<CandidateRecord | null>;
   ofUser(stationId: Id, userId: Id): Promise<CandidateRecord | null>;
-  byPhone(stationId: Id, phoneIndex: string): Promise<CandidateRecord[]>;
+  /** @param phoneIndexes of one phone, by every key in use */
+  byPhone(stationId: Id, phoneIndexes: readonly string[]): Promise<CandidateRecord[]>;
   /** Newest first. `contains`: part of the name; `before`: only those made before this one. */
   list(
     stationId: Id,
@@ -114,14 +142,19 @@ export interface CandidateStore {
   update(record: CandidateRecord): Promise<boolean>;
   /** Removes the person with consents and interests; referrals must be detached first. */
   delete(stationId: Id, id: Id): Promise<boolean>;
+  /**
+   * Empties the profile, withdraws every consent, forgets interests and offers, and keeps what is sealed: nobody finds
+   * the person any more. @returns false when the row is gone
+   */
+  lockAway(stationId: Id, id: Id, what: LockedAway): Promise<boolean>;
 
   /** Postings that a person was hired for and has not finished. */
   acceptedJobs(stationId: Id, of: { candidateId: Id } | { walkInId: Id }): Promise<Id[]>;
 
   giveConsent(consents: readonly Consent[]): Promise<void>;
   /** @returns how many standing consents were withdrawn */
-  withdrawConsent(stationId: Id, candidateId: Id, purpose: Purpose, at: number): Promise<number>;
-  consentsOf(stationId: Id, of: { candidateId: Id } | { walkInId: Id }): Promise<Consent[]>;
+  withdrawConsent(stationId: Id, of: PersonId, which: WhichConsent, at: number): Promise<number>;
+  consentsOf(stationId: Id, of: PersonId): Promise<Consent[]>;
 
   /** @returns false when this interest was already there */
   addInterest(interest: Interest): Promise<boolean>;

@@ -54,8 +54,16 @@ export async function sealPhone(
 
 /** The blind index of a phone; different in every station, so that two stations cannot compare. */
 export function phoneIndex(vault: Vault, stationId: string, phone: string): Promise<string> {
-  return vault.blindIndex('phone', `${stationId}:${phone}`);
+  return vault.blindIndex('phone', phoneText(stationId, phone));
 }
+
+/** {@link phoneIndex} by every key in use: while keys are changed a row may stand under either. */
+export function phoneIndexes(vault: Vault, stationId: string, phone: string): Promise<string[]> {
+  return vault.blindIndexes('phone', phoneText(stationId, phone));
+}
+
+/** What a blind index of a phone is made of. */
+export const phoneText = (stationId: string, phone: string) => `${stationId}:${phone}`;
 
 /** A sealed phone for reading: whole when `clear`, else masked; null when there is none. */
 export async function readPhone(

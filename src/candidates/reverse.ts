@@ -15,6 +15,7 @@ import {
   WaysTo,
 } from '../matching';
 import type { Travel } from '../places';
+import { auditLooks } from './audit';
 import { queryOfCandidate } from './matches';
 import type { CandidateRecord, Purpose } from './ports';
 import { readPhone } from './privacy';
@@ -47,6 +48,12 @@ export async function candidatesFor(
   if (!row) throw conflict('wrong_state', { status: found.job.status });
   const { fitting, degraded } = await firstFitting(ctx, row, limit + 1);
   const items = await Promise.all(fitting.slice(0, limit).map((pair) => viewOf(ctx, pair)));
+  await auditLooks(
+    ctx,
+    ctx.stores,
+    'shown',
+    items.map(({ candidateId }) => candidateId),
+  );
   return { items, more: fitting.length > limit, degraded };
 }
 

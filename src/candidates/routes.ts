@@ -1,21 +1,25 @@
 import { z } from '@hono/zod-openapi';
 import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../http/openapi';
 import { DEFAULT_PAGE, gainsSchema, rankedSchema, timeNoticesSchema, whyAnswerSchema } from '../matching';
+import { accessOf } from './access-log';
+import { employersOf, shareContact, unshareContact } from './employers';
+import { eraseCandidate, erasureOf } from './erase';
+import { exportCandidate } from './export';
 import { interestedIn, showInterest } from './interest';
 import { gainsFor, matchesOf, whyFor } from './matches';
 import { candidatesFor } from './reverse';
-import { candidatePatchSchema, candidateSchema, candidateViewSchema } from './schema';
+import {
+  accessLineSchema,
+  candidatePatchSchema,
+  candidateSchema,
+  candidateViewSchema,
+  consentGivenSchema,
+  employerViewSchema,
+  erasureSchema,
+  exportSchema,
+  shareSchema,
+} from './schema';
 import * as candidates from './service';
-
-const exportSchema = z
-  .object({
-    profile: candidateViewSchema,
-    interests: z.array(z.object({ jobId: z.string(), status: z.string(), at: z.string() })),
-    referrals: z.array(z.object({ jobId: z.string(), state: z.string(), at: z.string() })),
-    offers: z.array(z.object({ jobId: z.string(), answer: z.string().nullable(), at: z.string() })),
-    access: z.array(z.object({ actor: z.string(), action: z.string(), at: z.string() })),
-  })
-  .openapi('CandidateExport');
 
 const interestSchema = z
   .object({ id: z.string(), jobId: z.string(), status: z.string() })
@@ -42,6 +46,9 @@ const personSchema = z
     at: z.string(),
   })
   .openapi('InterestedPerson');
+
+const employersSchema = z.object({ items: z.array(employerViewSchema) });
+const employerParams = idParam.extend({ businessId: z.uuid() });
 
 /** Profiles of people looking for work: their own, or staff's. */
 export const candidateRoutes = createRouter()
@@ -83,13 +90,42 @@ export const candidateRoutes = createRouter()
     describeRoute({
       method: 'delete',
       path: '/api/candidates/{id}',
-      summary: 'Erase a person',
+      summary: 'Erase a person, or lock what the law wants kept',
       request: { params: idParam },
-      responses: { 204: { description: 'Erased' } },
+      responses: {
+        200: jsonAnswer(erasureSchema, 'Locked: what is kept, by which article, until when'),
+        204: { description: 'Erased' },
+      },
     }),
     async (c) => {
-      await candidates.deleteCandidate(c.get('ctx'), c.req.valid('param').id);
-      return c.body(null, 204);
+      const done = await eraseCandidate(c.get('ctx'), c.req.valid('param').id);
+      return done.outcome === 'erased' ? c.body(null, 204) : c.json(done, 200);
+    },
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/api/candidates/{id}/erasure',
+      summary: 'What an erasure would do: nothing is done',
+      request: { params: idParam },
+      responses: { 200: jsonAnswer(erasureSchema, 'What would be kept, by which article, until when') },
+    }),
+    async (c) => c.json(await erasureOf(c.get('ctx'), c.req.valid('param').id), 200),
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/api/candidates/{id}/access-log',
+      summary: "Who has read or changed a person's data, when and why",
+      request: {
+        params: idParam,
+        query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) }),
+      },
+      responses: { 200: jsonAnswer(z.object({ items: z.array(accessLineSchema) }), 'Newest first') },
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      return c.json({ items: await accessOf(c.get('ctx'), id, c.req.valid('query').limit) }, 200);
     },
   )
   .openapi(
@@ -100,7 +136,43 @@ export const candidateRoutes = createRouter()
       request: { params: idParam },
       responses: { 200: jsonAnswer(exportSchema, 'The copy') },
     }),
-    async (c) => c.json(await candidates.exportCandidate(c.get('ctx'), c.req.valid('param').id), 200),
+    async (c) => c.json(await exportCandidate(c.get('ctx'), c.req.valid('param').id), 200),
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/api/candidates/{id}/employers',
+      summary: 'Which businesses a person has to do with, and which of them may see the phone',
+      request: { params: idParam },
+      responses: { 200: jsonAnswer(employersSchema, 'By name, each with the ledger of consent') },
+    }),
+    async (c) => c.json({ items: await employersOf(c.get('ctx'), c.req.valid('param').id) }, 200),
+  )
+  .openapi(
+    describeRoute({
+      method: 'put',
+      path: '/api/candidates/{id}/employers/{businessId}',
+      summary: 'Consent to this business seeing the phone (the person, or the desk with how it was given)',
+      request: { params: employerParams, ...jsonBody(consentGivenSchema) },
+      responses: { 200: jsonAnswer(employersSchema, 'The list as it stands now') },
+    }),
+    async (c) => {
+      const { id, businessId } = c.req.valid('param');
+      return c.json({ items: await shareContact(c.get('ctx'), id, businessId, c.req.valid('json')) }, 200);
+    },
+  )
+  .openapi(
+    describeRoute({
+      method: 'delete',
+      path: '/api/candidates/{id}/employers/{businessId}',
+      summary: 'Take that consent back: the phone is masked at once',
+      request: { params: employerParams },
+      responses: { 200: jsonAnswer(employersSchema, 'The list as it stands now') },
+    }),
+    async (c) => {
+      const { id, businessId } = c.req.valid('param');
+      return c.json({ items: await unshareContact(c.get('ctx'), id, businessId) }, 200);
+    },
   )
   .openapi(
     describeRoute({
@@ -155,12 +227,16 @@ export const candidateRoutes = createRouter()
     describeRoute({
       method: 'post',
       path: '/api/jobs/{id}/interest',
-      summary: 'Tell the business that one is interested (seeker)',
-      request: { params: idParam },
+      summary: 'Tell the business that one is interested, and whether it may see the phone (seeker)',
+      request: { params: idParam, body: { ...jsonBody(shareSchema).body, required: false } },
       responses: { 201: jsonAnswer(interestSchema, 'Waiting for an answer') },
     }),
     async (c) => {
-      const { id, jobId, status } = await showInterest(c.get('ctx'), c.req.valid('param').id);
+      const { id, jobId, status } = await showInterest(
+        c.get('ctx'),
+        c.req.valid('param').id,
+        c.req.valid('json'),
+      );
       return c.json({ id, jobId, status }, 201);
     },
   )

@@ -3,6 +3,7 @@ import { normalisePhone } from '../kernel/phone';
 import { MODES } from '../kernel/vocabulary';
 import { personFreeSchema, personTimeShape, timeNoticesSchema } from '../matching';
 import { pointSchema } from '../places';
+import { RETENTION_CLASSES } from '../trust';
 import { CHANNELS, PURPOSES } from './ports';
 
 /** A phone number as people write it; kept as digits. */
@@ -26,6 +27,40 @@ export const consentSchema = z
     path: ['witness'],
   })
   .openapi('Consent');
+
+/** How a consent was given, where it is plain what for. */
+export const consentGivenSchema = z
+  .strictObject({ channel: z.enum(CHANNELS), witness: z.string().trim().min(1).max(40).optional() })
+  .refine((c) => c.channel !== 'spoken' || c.witness !== undefined, {
+    message: 'witness_needed',
+    path: ['witness'],
+  })
+  .openapi('ConsentGiven');
+export type ConsentGiven = z.infer<typeof consentGivenSchema>;
+
+/** With an interest, or a yes to an offer: whether this business may see the phone. Nothing said is no. */
+export const shareSchema = z
+  .strictObject({ shareContact: z.boolean().default(false) })
+  .openapi('ShareContact');
+
+/** A business that a person has to do with, and the ledger of their consent for it. */
+export const employerViewSchema = z
+  .object({
+    businessId: z.string(),
+    business: z.string(),
+    seesPhone: z.boolean(),
+    history: z.array(
+      z.object({
+        channel: z.enum(CHANNELS),
+        witness: z.string().nullable(),
+        textVersion: z.string(),
+        givenAt: z.string(),
+        withdrawnAt: z.string().nullable(),
+      }),
+    ),
+  })
+  .openapi('EmployerConsent');
+export type EmployerView = z.infer<typeof employerViewSchema>;
 export type ConsentInput = z.infer<typeof consentSchema>;
 
 const fields = {
@@ -42,8 +77,39 @@ const fields = {
   hoursMax: z.int().min(1).max(112).nullable(),
   occupations: z.array(z.string().trim().min(1).max(30)).max(10),
   certificates: z.array(z.string().trim().min(1).max(40)).max(10),
+  /** 只按距离和时间排. */
+  plain: z.boolean(),
   ...personTimeShape,
 };
+
+/** Who looked at a person's data, what they saw and why, in codes and in words. */
+export const accessLineSchema = z
+  .object({
+    at: z.string(),
+    who: z.enum(['self', 'staff', 'admin', 'employer', 'service', 'system', 'gone']),
+    business: z.string().nullable(),
+    what: z.string(),
+    text: z.string(),
+    why: z.string().nullable(),
+  })
+  .openapi('AccessLine');
+export type AccessLineView = z.infer<typeof accessLineSchema>;
+
+/** What becomes of a person who asks for erasure: what must be kept, by which article, until when. */
+export const erasureSchema = z
+  .object({
+    outcome: z.enum(['erased', 'locked']),
+    kept: z.array(
+      z.object({
+        class: z.enum(RETENTION_CLASSES),
+        count: z.number(),
+        article: z.string(),
+        until: z.string(),
+      }),
+    ),
+  })
+  .openapi('Erasure');
+export type Erasure = z.infer<typeof erasureSchema>;
 
 /** A new profile. */
 export const candidateSchema = z
@@ -81,11 +147,13 @@ export const candidateViewSchema = z
     hoursMax: z.number().nullable(),
     occupations: z.array(z.string()),
     certificates: z.array(z.string()),
+    plain: z.boolean(),
     consents: z.array(
       z.object({
         purpose: z.enum(PURPOSES),
         channel: z.enum(CHANNELS),
         witness: z.string().nullable(),
+        textVersion: z.string(),
         givenAt: z.string(),
         withdrawnAt: z.string().nullable(),
       }),
@@ -93,3 +161,27 @@ export const candidateViewSchema = z
   })
   .openapi('Candidate');
 export type CandidateView = z.infer<typeof candidateViewSchema>;
+
+/** Everything the station holds about a person; `title` is the posting's, null when it is gone. */
+export const exportSchema = z
+  .object({
+    profile: candidateViewSchema,
+    interests: z.array(
+      z.object({ jobId: z.string(), title: z.string().nullable(), status: z.string(), at: z.string() }),
+    ),
+    referrals: z.array(
+      z.object({ jobId: z.string(), title: z.string().nullable(), state: z.string(), at: z.string() }),
+    ),
+    offers: z.array(
+      z.object({
+        jobId: z.string(),
+        title: z.string().nullable(),
+        answer: z.string().nullable(),
+        at: z.string(),
+      }),
+    ),
+    employers: z.array(employerViewSchema),
+    access: z.array(accessLineSchema.extend({ action: z.string() })),
+  })
+  .openapi('CandidateExport');
+export type CandidateExport = z.infer<typeof exportSchema>;

@@ -7,8 +7,9 @@ import type { Id } from '../kernel/ids';
 import { requirePossible, timeNoticesOf } from '../matching';
 import { openTime, sealTime } from './accepted';
 import { isOldEnough } from './age';
+import { auditLooks } from './audit';
 import { consentRows, standing } from './consent';
-import type { CandidateRecord, Consent } from './ports';
+import type { CandidateRecord, Consent, Purpose } from './ports';
 import { openPoint, readPhone, sealPhone, sealPoint } from './privacy';
 import type { CandidateDraft, CandidatePatch, CandidateView } from './schema';
 
@@ -45,7 +46,7 @@ export async function createCandidate(ctx: Ctx, draft: CandidateDraft): Promise<
     await stores.candidates.insert(record);
     await stores.candidates.giveConsent(consents);
     await audit(ctx, stores, 'create', record.id);
-    return viewOf(ctx, record, consents);
+    return candidateView(ctx, record, consents);
   });
 }
 
@@ -61,7 +62,9 @@ export async function getCandidate(ctx: Ctx, id: Id): Promise<CandidateView> {
   const record = await candidateFor(ctx, ctx.stores, id);
   const consents = await ctx.stores.candidates.consentsOf(ctx.station.id, { candidateId: id });
   if (isStaff(ctx.actor, ctx.station.id)) await audit(ctx, ctx.stores, 'read', id);
-  return viewOf(ctx, record, consents);
+  // The person's own visits keep the record from going as one that nobody uses.
+  else await auditLooks(ctx, ctx.stores, 'read', [id]);
+  return candidateView(ctx, record, consents);
 }
 
 /** Changes a profile, gives or withdraws consent. */
@@ -69,52 +72,32 @@ export async function patchCandidate(ctx: Ctx, id: Id, patch: CandidatePatch): P
   return ctx.tx(async (stores) => {
     const record = await apply(ctx, await candidateFor(ctx, stores, id, 'lock'), patch);
     if (!(await stores.candidates.update(record))) throw notFound('candidate');
-    if (patch.withdraw)
-      await stores.candidates.withdrawConsent(ctx.station.id, id, patch.withdraw, ctx.clock.now());
+    if (patch.withdraw) await withdraw(ctx, stores, id, patch.withdraw);
     if (patch.consent) {
       await stores.candidates.giveConsent(
         consentRows(ctx, patch.consent, { candidateId: id, walkInId: null }),
       );
     }
     await audit(ctx, stores, 'edit', id);
-    return viewOf(ctx, record, await stores.candidates.consentsOf(ctx.station.id, { candidateId: id }));
+    return candidateView(
+      ctx,
+      record,
+      await stores.candidates.consentsOf(ctx.station.id, { candidateId: id }),
+    );
   });
 }
 
-/** Erases a person with everything that names them (PIPL art. 47); what remains is the audit line. */
-export async function deleteCandidate(ctx: Ctx, id: Id): Promise<void> {
-  await ctx.tx(async (stores) => {
-    await candidateFor(ctx, stores, id, 'lock');
-    await stores.desk.eraseReferralsOf(ctx.station.id, id);
-    await stores.desk.detachWalkIns(ctx.station.id, id);
-    if (!(await stores.candidates.delete(ctx.station.id, id))) throw notFound('candidate');
-    await audit(ctx, stores, 'erase', id);
-  });
-}
-
-/** Everything the station holds about a person, in clear, for the person (PIPL art. 45). */
-export async function exportCandidate(ctx: Ctx, id: Id) {
-  const record = await candidateFor(ctx, ctx.stores, id);
-  const station = ctx.station.id;
-  const [consents, interests, referrals, offers, access] = await Promise.all([
-    ctx.stores.candidates.consentsOf(station, { candidateId: id }),
-    ctx.stores.candidates.interestsOfCandidate(station, id),
-    ctx.stores.desk.listReferrals(station, { candidateId: id, limit: 1000 }),
-    ctx.stores.urgent.offersOf(station, { candidateId: id }),
-    ctx.stores.audit.ofEntity(station, id, 1000),
-  ]);
-  await audit(ctx, ctx.stores, 'export', id);
-  const iso = (ms: number) => new Date(ms).toISOString();
-  return {
-    profile: {
-      ...(await viewOf(ctx, record, consents)),
-      phone: await readPhone(ctx.vault, record.phoneSealed, true),
-    },
-    interests: interests.map((i) => ({ jobId: i.jobId, status: i.status, at: iso(i.createdAt) })),
-    referrals: referrals.map((r) => ({ jobId: r.jobId, state: r.state, at: iso(r.createdAt) })),
-    offers: offers.map((o) => ({ jobId: o.jobId, answer: o.answer, at: iso(o.sentAt) })),
-    access: access.map((line) => ({ actor: line.actor, action: line.action, at: iso(line.at) })),
-  };
+/** Who takes back that they may be called at all takes it back for every business, too. */
+async function withdraw(ctx: Ctx, stores: Stores, candidateId: Id, purpose: Purpose): Promise<void> {
+  const purposes = purpose === 'contact' ? (['contact', 'employer'] as const) : [purpose];
+  for (const each of purposes) {
+    await stores.candidates.withdrawConsent(
+      ctx.station.id,
+      { candidateId },
+      { purpose: each },
+      ctx.clock.now(),
+    );
+  }
 }
 
 /** The seeker's own profile, if there is one yet. */
@@ -141,6 +124,7 @@ function emptyCandidate(ctx: Ctx, userId: Id | null): CandidateRecord {
     hoursMax: null,
     occupations: [],
     certificates: [],
+    plain: false,
     createdAt: ctx.clock.now(),
   };
 }
@@ -168,6 +152,7 @@ async function apply(
   if (change.hoursMax !== undefined) next.hoursMax = change.hoursMax;
   if (change.occupations !== undefined) next.occupations = change.occupations;
   if (change.certificates !== undefined) next.certificates = change.certificates;
+  if (change.plain !== undefined) next.plain = change.plain;
   if (change.phone !== undefined) {
     const phone = change.phone === null ? null : await sealPhone(ctx.vault, ctx.station.id, change.phone);
     next.phoneSealed = phone?.sealed ?? null;
@@ -194,7 +179,8 @@ function checkedBirth(ctx: Ctx, birthDate: string | null): string | null {
   return birthDate;
 }
 
-async function viewOf(
+/** The profile for reading; the phone in clear for the person, and for staff by consent. */
+export async function candidateView(
   ctx: Ctx,
   record: CandidateRecord,
   consents: readonly Consent[],
@@ -216,13 +202,18 @@ async function viewOf(
     hoursMax: record.hoursMax,
     occupations: record.occupations,
     certificates: record.certificates,
-    consents: consents.map((consent) => ({
-      purpose: consent.purpose,
-      channel: consent.channel,
-      witness: consent.witness,
-      givenAt: new Date(consent.givenAt).toISOString(),
-      withdrawnAt: consent.withdrawnAt === null ? null : new Date(consent.withdrawnAt).toISOString(),
-    })),
+    plain: record.plain,
+    // What was agreed to for single businesses stands in a list of its own.
+    consents: consents
+      .flatMap(({ purpose, ...consent }) => (purpose === 'employer' ? [] : [{ purpose, ...consent }]))
+      .map((consent) => ({
+        purpose: consent.purpose,
+        channel: consent.channel,
+        witness: consent.witness,
+        textVersion: consent.textVersion,
+        givenAt: new Date(consent.givenAt).toISOString(),
+        withdrawnAt: consent.withdrawnAt === null ? null : new Date(consent.withdrawnAt).toISOString(),
+      })),
   };
 }
 

@@ -16,7 +16,7 @@ runCommand('npm run restore -- FILE [--force] [--other-key]', async (args) => {
   if (!existsSync(path)) throw new CommandError(`there is no ${path}`);
   return withStation(async (open) => {
     const { services, ownerUrl, index } = open;
-    const seal = (sha256: string) => services.vault.blindIndex('backup', sha256);
+    const seal = (sha256: string) => services.vault.blindIndexes('backup', sha256);
     const flags = { force: values.force, otherKey: values['other-key'] };
     const { tables, createdAt } = await restoreBackup({ path, ownerUrl, seal, ...flags });
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);

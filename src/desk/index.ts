@@ -28,4 +28,5 @@ export {
   type WalkInView,
 } from './service';
 export { getWalkIn, type Loosened, type SlipItem, saveShortlist, slipOf } from './shortlist';
+export { shareForVisit, unshareForVisit } from './visit-consent';
 export { type FoundAtDesk, findAtDesk, mergeWalkIn, reviseWalkIn, similarVisits } from './visits';

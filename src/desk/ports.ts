@@ -66,18 +66,25 @@ export interface DeskStore extends PlanStore {
   /** Holds visits until the end of the transaction, so that two changes of one follow each other. */
   lockWalkIns(stationId: Id, ids: readonly Id[]): Promise<void>;
   updateWalkIn(record: WalkInRecord): Promise<boolean>;
-  /** Newest first, merged ones left out. `contains`: part of the name; `phoneIndex`: whose phone it is. */
+  /** Newest first, merged ones left out. `contains`: part of the name; `phoneIndexes`: whose phone it is. */
   listWalkIns(
     stationId: Id,
     query: {
       since: number;
       contains?: string | undefined;
-      phoneIndex?: string | undefined;
+      phoneIndexes?: readonly string[] | undefined;
       limit: number;
     },
   ): Promise<WalkInRecord[]>;
-  /** Others that are likely the same person: same phone, or same name and cell on the same day. */
-  similarWalkIns(record: WalkInRecord, since: number): Promise<WalkInRecord[]>;
+  /**
+   * Others that are likely the same person: same phone, or same name and cell on the same day.
+   * @param phoneIndexes under what their phone may stand, by every key in use
+   */
+  similarWalkIns(
+    record: WalkInRecord,
+    since: number,
+    phoneIndexes: readonly string[],
+  ): Promise<WalkInRecord[]>;
   /** Conditional: both must still be unmerged. Moves shortlist, consents and referrals. */
   mergeWalkIn(stationId: Id, id: Id, into: Id): Promise<boolean>;
 
@@ -108,6 +115,8 @@ export interface DeskStore extends PlanStore {
   hiredNow(stationId: Id, jobId: Id): Promise<number>;
   /** {@link hiredNow}, to decide by; locks the job's row so that two hires cannot both be last. */
   countHired(stationId: Id, jobId: Id): Promise<number>;
+  /** State of each of a person's referrals, and when something last happened to it, ms. */
+  referralDates(stationId: Id, candidateId: Id): Promise<{ state: ReferralState; at: number }[]>;
   /** Removes a person's referrals with their events. */
   eraseReferralsOf(stationId: Id, candidateId: Id): Promise<void>;
   /** Cuts the tie between a person and their visits, and forgets who came. */

@@ -1,7 +1,8 @@
-import { type Interest, readPhone, standing } from '../candidates';
+import { auditLooks, type Interest, readPhone, shareWith, standing, standingFor } from '../candidates';
 import { noteNoShow } from '../conduct';
 import type { Ctx, Stores } from '../context';
 import { type JobWithBusiness, managedJob, mayManage, project, TRANSITIONS } from '../jobs';
+import { isStaff } from '../kernel/actor';
 import { conflict, DomainError, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { beginPlacement, endPlacement } from '../placements';
@@ -42,6 +43,7 @@ export async function refer(ctx: Ctx, draft: ReferralDraft): Promise<ReferralVie
     if (!consents.some((consent) => consent.withdrawnAt === null)) {
       throw ruleBroken([{ pointer: '/consent', code: 'consent_needed' }]);
     }
+    if (draft.share) await shareWith(ctx, stores, of, found.business.id, draft.share);
     return insert(ctx, stores, found, of);
   });
 }
@@ -296,6 +298,18 @@ async function viewOf(
       ? { walkInId: referral.walkInId ?? '' }
       : { candidateId: referral.candidateId };
   const consents = await stores.candidates.consentsOf(station, of);
+  // A business by the person's consent for it and by nothing else; staff also by the consent to be called.
+  const staff = isStaff(ctx.actor, station) && standing(consents, 'contact');
+  const clear = staff || standingFor(consents, found.business.id);
+  if (clear && person?.phoneSealed) {
+    await auditLooks(
+      ctx,
+      stores,
+      'phone',
+      [person.id],
+      referral.candidateId === null ? 'walk_in' : 'candidate',
+    );
+  }
   return {
     id: referral.id,
     jobId: referral.jobId,
@@ -305,7 +319,7 @@ async function viewOf(
     business: found.business.name,
     person: {
       name: person?.name ?? null,
-      phone: await readPhone(ctx.vault, person?.phoneSealed ?? null, standing(consents, 'contact')),
+      phone: await readPhone(ctx.vault, person?.phoneSealed ?? null, clear),
     },
     state: referral.state,
     next: eventsAfter(referral.state),

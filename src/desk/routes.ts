@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { consentGivenSchema } from '../candidates';
 import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../http/openapi';
 import { jobViewSchema, viewOf } from '../jobs';
 import {
@@ -21,7 +22,10 @@ import {
 } from './schema';
 import * as desk from './service';
 import { gainsOfVisit, saveShortlist, whyForVisit } from './shortlist';
+import { shareForVisit, unshareForVisit } from './visit-consent';
 import { mergeWalkIn, reviseWalkIn } from './visits';
+
+const employerParams = idParam.extend({ businessId: z.uuid() });
 
 const walkInView = z
   .object({
@@ -123,6 +127,34 @@ export const deskRoutes = createRouter()
       const ctx = c.get('ctx');
       const saved = await saveShortlist(ctx, c.req.valid('param').id, c.req.valid('json').jobIds);
       return c.json({ items: saved.map((found) => viewOf(found, ctx.clock.now())) }, 200);
+    },
+  )
+  .openapi(
+    describeRoute({
+      method: 'put',
+      path: '/api/walk-ins/{id}/employers/{businessId}',
+      summary: "Take down a visitor's consent to this business seeing their phone",
+      request: { params: employerParams, ...jsonBody(consentGivenSchema) },
+      responses: { 204: { description: 'It stands in the ledger' } },
+    }),
+    async (c) => {
+      const { id, businessId } = c.req.valid('param');
+      await shareForVisit(c.get('ctx'), id, businessId, c.req.valid('json'));
+      return c.body(null, 204);
+    },
+  )
+  .openapi(
+    describeRoute({
+      method: 'delete',
+      path: '/api/walk-ins/{id}/employers/{businessId}',
+      summary: 'Take that consent back: the phone is masked at once',
+      request: { params: employerParams },
+      responses: { 204: { description: 'Withdrawn, or there was none' } },
+    }),
+    async (c) => {
+      const { id, businessId } = c.req.valid('param');
+      await unshareForVisit(c.get('ctx'), id, businessId);
+      return c.body(null, 204);
     },
   )
   .openapi(

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { consentSchema, phoneSchema } from '../candidates';
+import { consentGivenSchema, consentSchema, phoneSchema } from '../candidates';
 import { MODES } from '../kernel/vocabulary';
 import { personFreeSchema, personTimeShape } from '../matching';
 import { pointSchema } from '../places';
@@ -37,7 +37,13 @@ export const shortlistSchema = z
   .openapi('Shortlist');
 
 export const referralSchema = z
-  .strictObject({ walkInId: z.uuid().optional(), candidateId: z.uuid().optional(), jobId: z.uuid() })
+  .strictObject({
+    walkInId: z.uuid().optional(),
+    candidateId: z.uuid().optional(),
+    jobId: z.uuid(),
+    /** How the person consented, just now, to this business seeing their phone; left out: they did not. */
+    share: consentGivenSchema.optional(),
+  })
   .refine((r) => (r.walkInId === undefined) !== (r.candidateId === undefined), {
     message: 'walk_in_or_candidate',
     path: ['walkInId'],

@@ -3,6 +3,7 @@ import {
   consentRows,
   openPoint,
   openTime,
+  phoneIndexes,
   readPhone,
   sealPhone,
   sealPoint,
@@ -96,7 +97,7 @@ export async function receiveWalkIn(ctx: Ctx, draft: WalkInDraft) {
   const query = await queryOf(ctx, record);
   const [shortlist, duplicates] = await Promise.all([
     search(ctx, query, { limit: SHORTLIST_LENGTH }),
-    ctx.stores.desk.similarWalkIns(record, startOfToday(ctx)),
+    ctx.stores.desk.similarWalkIns(record, startOfToday(ctx), await indexesOf(ctx, record)),
   ]);
   return {
     walkIn: await walkInView(ctx, record),
@@ -150,11 +151,17 @@ export async function queryOf(ctx: Ctx, record: WalkInRecord): Promise<SeekerQue
   };
 }
 
+/** Under what the visitor's phone may stand in other rows; none without a phone. */
+export async function indexesOf(ctx: Ctx, record: WalkInRecord): Promise<string[]> {
+  const phone = await readPhone(ctx.vault, record.phoneSealed, true);
+  return phone === null ? [] : phoneIndexes(ctx.vault, ctx.station.id, phone);
+}
+
 /** Today's visitors, newest first. */
 export async function listWalkIns(ctx: Ctx): Promise<WalkInView[]> {
   requireStaff(ctx);
   const list = await ctx.stores.desk.listWalkIns(ctx.station.id, { since: startOfToday(ctx), limit: 100 });
-  return Promise.all(list.map((record) => walkInView(ctx, record)));
+  return Promise.all(list.map((record) => walkInView(ctx, record, false)));
 }
 
 /** @throws DomainError `not_found` for unknown ids and other stations' */
@@ -176,14 +183,17 @@ export function startOfToday(ctx: Ctx): number {
   return Math.min(today, ctx.clock.now() - DAY_MS / 24);
 }
 
-/** A walk-in for reading: what is sealed is opened, the phone as far as consent allows. */
-export async function walkInView(ctx: Ctx, record: WalkInRecord): Promise<WalkInView> {
+/**
+ * A walk-in for reading: what is sealed is opened, the phone as far as consent allows.
+ * @param one whether this one visitor is looked at; in a list the phone is always masked
+ */
+export async function walkInView(ctx: Ctx, record: WalkInRecord, one = true): Promise<WalkInView> {
   const consents = await ctx.stores.candidates.consentsOf(ctx.station.id, { walkInId: record.id });
   const time = await openTime(ctx, record.timeSealed);
   return {
     id: record.id,
     name: record.name,
-    phone: await readPhone(ctx.vault, record.phoneSealed, standing(consents, 'contact')),
+    phone: await readPhone(ctx.vault, record.phoneSealed, one && standing(consents, 'contact')),
     text: record.textSealed === null ? null : await ctx.vault.open('walk_in_text', record.textSealed),
     origin: await openPoint(ctx.vault, 'origin', record.originSealed),
     mode: record.mode,

@@ -3,7 +3,7 @@ import {
   type CandidateLine,
   listCandidates,
   openTime,
-  phoneIndex,
+  phoneIndexes,
   sealPhone,
   sealPoint,
 } from '../candidates';
@@ -15,7 +15,16 @@ import { isInChina, toWgs84 } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
 import { normalisePhone } from '../kernel/phone';
 import type { WalkInRevision } from './schema';
-import { audit, requireStaff, startOfToday, timeOf, type WalkInView, walkInFor, walkInView } from './service';
+import {
+  audit,
+  indexesOf,
+  requireStaff,
+  startOfToday,
+  timeOf,
+  type WalkInView,
+  walkInFor,
+  walkInView,
+} from './service';
 
 /** How far back the desk's own search looks for visitors, ms. */
 const FIND_WINDOW_MS = 90 * DAY_MS;
@@ -65,8 +74,8 @@ export async function reviseWalkIn(ctx: Ctx, id: Id, draft: WalkInRevision): Pro
 /** Visits that are likely of the same person, offered for merging. @throws DomainError `not_found` */
 export async function similarVisits(ctx: Ctx, id: Id): Promise<WalkInView[]> {
   const record = await walkInFor(ctx, ctx.stores, id);
-  const list = await ctx.stores.desk.similarWalkIns(record, startOfToday(ctx));
-  return Promise.all(list.map((other) => walkInView(ctx, other)));
+  const list = await ctx.stores.desk.similarWalkIns(record, startOfToday(ctx), await indexesOf(ctx, record));
+  return Promise.all(list.map((other) => walkInView(ctx, other, false)));
 }
 
 /**
@@ -102,9 +111,9 @@ export async function findAtDesk(ctx: Ctx, text: string): Promise<FoundAtDesk> {
   const since = ctx.clock.now() - FIND_WINDOW_MS;
   const walkIns = async () => {
     const by =
-      phone === null ? { contains } : { phoneIndex: await phoneIndex(ctx.vault, ctx.station.id, phone) };
+      phone === null ? { contains } : { phoneIndexes: await phoneIndexes(ctx.vault, ctx.station.id, phone) };
     const list = await ctx.stores.desk.listWalkIns(ctx.station.id, { since, ...by, limit: FIND_LIMIT });
-    return Promise.all(list.map((record) => walkInView(ctx, record)));
+    return Promise.all(list.map((record) => walkInView(ctx, record, false)));
   };
   const [visitors, candidates, jobs, businesses] = await Promise.all([
     walkIns(),

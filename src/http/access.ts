@@ -65,6 +65,7 @@ const jobPages = (area: string, any: Access, own: Access) => ({
 export const ACCESS: Readonly<Record<string, Access>> = {
   ...all(everybody, 'GET /healthz', 'GET /readyz', 'GET /metrics', 'GET /openapi.json', 'GET /docs'),
   ...all(everybody, 'GET /assets/:name', 'GET /', 'GET /search', 'GET /jobs/:id'),
+  ...all(everybody, 'GET /privacy', 'GET /ranking'),
   ...all(everybody, 'GET /api/jobs', 'GET /api/circle', 'GET /api/jobs/:id', 'GET /api/jobs/:id/why'),
   ...all(everybody, 'POST /api/understand', 'GET /api/suggest', 'POST /api/jobs/draft-from-text'),
   // Nobody asks who reports.
@@ -142,12 +143,19 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     'GET /api/candidates/:id',
     'PATCH /api/candidates/:id',
     'DELETE /api/candidates/:id',
-    ...['export', 'matches', 'gains', 'jobs/:jobId/why'].map((what) => `GET /api/candidates/:id/${what}`),
+    ...['export', 'matches', 'gains', 'jobs/:jobId/why', 'access-log', 'erasure', 'employers'].map(
+      (what) => `GET /api/candidates/:id/${what}`,
+    ),
+  ),
+  ...all(
+    person,
+    'PUT /api/candidates/:id/employers/:businessId',
+    'DELETE /api/candidates/:id/employers/:businessId',
   ),
   ...all(
     seekers,
-    ...['', '/profile', '/matches', '/log', '/export', '/delete'].map((page) => `GET /me${page}`),
-    ...['/profile', '/consent', '/delete'].map((page) => `POST /me${page}`),
+    ...['', '/profile', '/matches', '/log', '/export', '/copy', '/delete'].map((page) => `GET /me${page}`),
+    ...['/profile', '/consent', '/employers', '/delete'].map((page) => `POST /me${page}`),
     'GET /me/work',
   ),
   ...all(
@@ -168,6 +176,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     'PUT /api/walk-ins/:id/shortlist',
     'POST /api/walk-ins/:id/merge',
     'GET /api/desk/plan',
+    'GET /api/desk/retention',
+    'PUT /api/walk-ins/:id/employers/:businessId',
+    'DELETE /api/walk-ins/:id/employers/:businessId',
     'GET /api/referrals',
     'POST /api/referrals',
   ),
@@ -207,9 +218,17 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
   ...all(
     desk,
-    ...['', '/jobs', '/candidates', '/candidates/new', '/businesses', '/referrals', '/plan', '/review'].map(
-      (page) => `GET /desk${page}`,
-    ),
+    ...[
+      '',
+      '/jobs',
+      '/candidates',
+      '/candidates/new',
+      '/businesses',
+      '/referrals',
+      '/plan',
+      '/review',
+      '/retention',
+    ].map((page) => `GET /desk${page}`),
     ...['/walk-ins', '/candidates', '/plan/refer'].map((page) => `POST /desk${page}`),
     'POST /desk/jobs/:id/block',
     'GET /desk/walk-ins/:id',
@@ -218,6 +237,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     ...['shortlist', 'refer', 'merge'].map((verb) => `POST /desk/walk-ins/:id/${verb}`),
     'GET /desk/candidates/:id',
     'GET /desk/candidates/:id/edit',
+    'GET /desk/candidates/:id/copy',
+    'GET /desk/candidates/:id/log',
     'POST /desk/candidates/:id',
     'POST /desk/candidates/:id/refer',
     ...['verify', 'members', 'block', 'unblock'].map((verb) => `POST /desk/businesses/:id/${verb}`),

@@ -15,7 +15,7 @@ export interface Holding {
 /** Makes a search ready, now. @param text coverage of the words by posting id, from {@link wordsIn}; null without words */
 export function holdingOf(ctx: Ctx, query: SeekerQuery, text: Map<Id, number> | null): Holding {
   const now = ctx.clock.now();
-  return { search: prepare(ctx, query, text), terms: termsOf(ctx, now, now) };
+  return { search: prepare(ctx, query, text), terms: termsOf(ctx, now, now, query.plain) };
 }
 
 /** How well the postings of a circle cover the words of a search, by id; null when there were no words. */

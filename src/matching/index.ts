@@ -31,7 +31,7 @@ export { type Relaxation, relaxationsOf, widerLimit } from './relax';
 export * from './row';
 export { freeSchema, personFreeSchema, type SearchParams, searchParamsSchema } from './schema';
 export * from './score';
-export { evaluatePair, type Match, type SearchResult, search } from './service';
+export { evaluatePair, type Match, type SearchResult, search, weightsOf } from './service';
 export { shiftsAsked, shiftsFilled } from './shifts';
 export { ASK_ALL, allStreetTimes, streetTimes } from './streets';
 export { travelsOf } from './travels';

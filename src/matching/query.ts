@@ -44,6 +44,8 @@ export interface SeekerQuery {
   /** Certificates that they are known to hold: others that a posting asks for are named. */
   held: readonly string[];
   sort: Sort;
+  /** 只按距离和时间排, see `plainWeights`. */
+  plain: boolean;
 }
 
 /** Default limit of travel: 15分钟就业圈. */
@@ -90,6 +92,7 @@ export function readQuery(
     skills: null,
     held: params.certificates === undefined ? [] : certificatesOf(params.certificates),
     sort: params.sort ?? 'best',
+    plain: params.plain === '1',
   };
 }
 

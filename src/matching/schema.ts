@@ -57,6 +57,7 @@ export const searchParamsSchema = z.object({
   certificates: listOf([...CERTIFICATES, NO_CERTIFICATE]).optional(),
   occupation: z.string().min(1).max(200).optional(),
   sort: z.enum(SORTS).optional(),
+  plain: z.enum(['0', '1']).optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
   cursor: z.string().max(600).optional(),
   station: z.string().max(60).optional(),

@@ -22,6 +22,18 @@ export const DEFAULT_WEIGHTS: Weights = {
   freshness: 0.05,
 };
 
+/**
+ * 只按距离和时间排 (PIPL art. 24: a choice that does not go by the person's traits): what words, pay, skills and the age
+ * of a posting would add is left out.
+ */
+export const plainWeights = (weights: Weights): Weights => ({
+  ...weights,
+  text: 0,
+  pay: 0,
+  skills: 0,
+  freshness: 0,
+});
+
 /** The figures of one person–posting pair. NaN means: not known, so the part does not count. */
 export interface Parts {
   /** 0…1, NaN when no availability was given. */

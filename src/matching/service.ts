@@ -13,7 +13,7 @@ import { rank, type SortKey } from './rank';
 import { type Reason, reasonsOf } from './reasons';
 import { type Relaxation, relaxationsOf, widerLimit } from './relax';
 import type { BoardRow } from './row';
-import { DEFAULT_WEIGHTS } from './score';
+import { DEFAULT_WEIGHTS, plainWeights, type Weights } from './score';
 import { streetTimes } from './streets';
 import { withStreets } from './with-streets';
 
@@ -75,7 +75,7 @@ export async function search(
     ctx.board.inCircle(ctx.station.id, circle),
     matchText(ctx, query, circle),
   ]);
-  const terms = termsOf(ctx, now, asOf);
+  const terms = termsOf(ctx, now, asOf, query.plain);
   const wanted = {
     sort: query.sort,
     limit: page.limit,
@@ -179,13 +179,19 @@ export function prepare(ctx: Ctx, query: SeekerQuery, text: Map<string, number> 
   };
 }
 
-/** What holds for every posting at an instant. */
-export function termsOf(ctx: Pick<Ctx, 'station'>, now: number, asOf: number): Terms {
+/** The station's weights, as everybody may see them. */
+export function weightsOf({ settings }: Ctx['station']): Weights {
+  return { ...DEFAULT_WEIGHTS, ...settings.weights };
+}
+
+/** What holds for every posting at an instant. @param plain 只按距离和时间排 */
+export function termsOf(ctx: Pick<Ctx, 'station'>, now: number, asOf: number, plain = false): Terms {
+  const weights = weightsOf(ctx.station);
   return {
     now,
     asOf,
     floorFen: floorFen(shanghaiDate(now), ctx.station.areaClass),
-    weights: { ...DEFAULT_WEIGHTS, ...ctx.station.settings.weights },
+    weights: plain ? plainWeights(weights) : weights,
     requireVerified: ctx.station.settings.requireVerified ?? false,
   };
 }

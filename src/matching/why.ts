@@ -53,7 +53,7 @@ export async function why(ctx: Ctx, query: SeekerQuery, jobId: Id): Promise<WhyR
     allStreetTimes(rowsOf([row]), plain, router, signal),
   );
   const now = ctx.clock.now();
-  const item = evaluate(row, prepared, termsOf(ctx, now, now));
+  const item = evaluate(row, prepared, termsOf(ctx, now, now, query.plain));
   if (!Number.isFinite(item.minutes)) {
     // No street leads there: hours and reasons would speak of a journey that there is not.
     gates.push({ code: 'travel', ok: false, limit: query.minutes });

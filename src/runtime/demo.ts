@@ -129,7 +129,7 @@ async function seedCandidates(ctx: Ctx, accounts: Accounts): Promise<void> {
   const seekers = new Map(demoAccounts().seekers.map((seeker) => [seeker.phone, seeker]));
   for (const item of list) {
     const phone = await sealPhone(ctx.vault, ctx.station.id, item.phone);
-    if ((await ctx.stores.candidates.byPhone(ctx.station.id, phone.index)).length > 0) continue;
+    if ((await ctx.stores.candidates.byPhone(ctx.station.id, [phone.index])).length > 0) continue;
     const estate = estates.get(item.estate);
     const home = estate ? await sealPoint(ctx.vault, 'home', estate) : null;
     const seeker = seekers.get(item.phone);
@@ -147,6 +147,7 @@ async function seedCandidates(ctx: Ctx, accounts: Accounts): Promise<void> {
         phoneSealed: phone.sealed,
         phoneIndex: phone.index,
         timeSealed: null,
+        plain: false,
         homeSealed: home?.sealed ?? null,
         homeCell: home?.cell ?? null,
         mode: item.mode,

@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { readDataKeys } from '../adapters/crypto/keys';
 
 /** `on` and `off`, as the contract writes switches. */
 const onOff = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback);
 
-const base64Key = z
+const dataKeys = z
   .string()
-  .refine((text) => /^[A-Za-z0-9+/_-]{43}=?$/.test(text), 'must be 32 bytes in base64');
+  .refine(
+    (text) => readDataKeys(text) !== null,
+    'must be 32 bytes in base64, or several with their numbers as 2:KEY,1:KEY',
+  );
 
 /** Every variable the station knows; the same names are Worker bindings. */
 const schema = z.object({
@@ -31,8 +35,8 @@ const schema = z.object({
   API_TOKEN: z.string().optional(),
   /** Signs sessions and forms. */
   SESSION_SECRET: z.string().optional(),
-  /** Encrypts phones and homes: 32 bytes in base64. */
-  DATA_KEY: base64Key.optional(),
+  /** Encrypts phones and homes: 32 bytes in base64; several while they are changed, that of today first. */
+  DATA_KEY: dataKeys.optional(),
   /** Whether an empty database gets the demo station, whose passwords are public. */
   DEMO: z.enum(['on', 'off']).optional(),
   STATION_LAT: z.coerce.number().min(-90).max(90).default(35.1905),

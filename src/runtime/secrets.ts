@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type NumberedKey, readDataKeys } from '../adapters/crypto/keys';
 import type { Env } from './env';
 
 /** The two secrets of a station. */
 export interface Secrets {
-  /** 32 bytes that encrypt phones and homes. */
-  dataKey: Uint8Array;
+  /** What encrypts phones and homes, that of today first. */
+  dataKeys: NumberedKey[];
   /** Signs sessions and forms. */
   sessionSecret: string;
 }
@@ -18,7 +19,7 @@ export interface Secrets {
 export function readSecrets(env: Env): Secrets {
   const kept = env.DATA_KEY && env.SESSION_SECRET ? null : keptSecrets(env.DATA_DIR);
   return {
-    dataKey: new Uint8Array(Buffer.from(env.DATA_KEY ?? kept?.dataKey ?? '', 'base64')),
+    dataKeys: readDataKeys(env.DATA_KEY ?? kept?.dataKey ?? '') ?? [],
     sessionSecret: env.SESSION_SECRET ?? kept?.sessionSecret ?? '',
   };
 }

@@ -5,6 +5,7 @@ import { createVault } from '../adapters/crypto/vault';
 import { createJiebaSegmenter } from '../adapters/jieba/segmenter';
 import { createMeilisearchIndex } from '../adapters/meilisearch';
 import { createBoardSource } from '../adapters/postgres/board-source';
+import { createKeyRotation } from '../adapters/postgres/keys';
 import type { Services } from '../context';
 import { connect } from '../db/connect';
 import { migrateOrCheck, runMigrations } from '../db/migrate';
@@ -13,6 +14,7 @@ import { createFeed, type Notifier, refreshBoard } from '../notify';
 import type { OnStreetsDegraded } from '../places';
 import type { OnDegraded, WritableIndex } from '../search';
 import { rememberStations } from '../stations';
+import type { KeyRotation } from '../trust';
 import { type FollowedBoard, followBoard } from './board';
 import { openDatabase } from './database';
 import type { Env } from './env';
@@ -37,6 +39,8 @@ export interface OpenStation {
    * not reached or another process drains: what is left in the outbox is sent later.
    */
   drainNow(): Promise<void>;
+  /** Changes the keys of what lies sealed. */
+  keys: KeyRotation;
   /** The board in memory; commands that only write do not start it. */
   board: FollowedBoard;
   /** Whether the database answers. */
@@ -84,7 +88,7 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
     const { appUrl, ownerUrl } = database;
     await (ownerUrl === null ? migrateOrCheck(appUrl) : runMigrations(ownerUrl));
     const connection = connect(appUrl, { max: 10 });
-    const vault = await createVault(secrets.dataKey);
+    const vault = await createVault(secrets.dataKeys);
     const segmenter = createJiebaSegmenter();
     const index = env.MEILI_URL
       ? createMeilisearchIndex({ url: env.MEILI_URL, key: env.MEILI_KEY, index: env.MEILI_INDEX, segmenter })
@@ -133,6 +137,7 @@ export async function openStation(env: Env, options: OpenOptions = {}): Promise<
       env,
       services,
       index,
+      keys: createKeyRotation(connection.db, vault),
       ownerUrl: ownerUrl ?? appUrl,
       sessionSecret: secrets.sessionSecret,
       accounts: createAccounts({

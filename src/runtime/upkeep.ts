@@ -3,6 +3,7 @@ import { remindVerifications } from '../businesses';
 import type { Services } from '../context';
 import { expireJobs, warnExpiring } from '../jobs';
 import { openOverdueCases, ownCases } from '../placements';
+import { retain } from '../retention';
 import { finishBlocks, forgetReporters, sendWarnings } from '../review';
 import { sendWaves } from '../urgent';
 
@@ -11,6 +12,9 @@ export const UPKEEP_MS = 60_000;
 
 /** Where no search engine is fed, news for one are kept this long, ms: another process may yet feed one. */
 const UNHEARD_MS = 60 * 60_000;
+
+/** Minute of every hour in which what is past its period goes: a machine that is off at night does it by day. */
+const RETENTION_MINUTE = 17;
 
 /** Lines of the audit log that one round links; after a large import the next rounds do the rest. */
 const SEALED_AT_ONCE = 50_000;
@@ -34,5 +38,6 @@ export async function upkeep(services: Services, accounts: Accounts): Promise<vo
   await openOverdueCases(services);
   await ownCases(services);
   await services.auditChain.seal(SEALED_AT_ONCE);
+  if (new Date(services.clock.now()).getUTCMinutes() === RETENTION_MINUTE) await retain(services);
   await sendWaves(services);
 }

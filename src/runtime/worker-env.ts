@@ -1,3 +1,4 @@
+import { type NumberedKey, readDataKeys } from '../adapters/crypto/keys';
 import { type Env, EnvError, parseEnv } from './env';
 
 /** What Workers hands over: strings by the names of the environment, and the Hyperdrive of the database. */
@@ -10,8 +11,8 @@ export interface Bindings {
 export interface EdgeEnv {
   env: Env;
   databaseUrl: string;
-  /** 32 bytes that encrypt phones and homes. */
-  dataKey: Uint8Array;
+  /** What encrypts phones and homes, that of today first. */
+  dataKeys: NumberedKey[];
   /** Signs sessions and forms. */
   sessionSecret: string;
 }
@@ -33,7 +34,7 @@ export function readBindings(bindings: Bindings): EdgeEnv {
     throw new EnvError(`bad environment: not bound at the edge: ${missing.join(', ')}`);
   }
   const env = parseEnv({ ...bindings, DATABASE_URL: databaseUrl }, true);
-  return { env, databaseUrl, sessionSecret, dataKey: new Uint8Array(Buffer.from(dataKey, 'base64')) };
+  return { env, databaseUrl, sessionSecret, dataKeys: readDataKeys(dataKey) ?? [] };
 }
 
 function textOf(binding: unknown): string {

@@ -1,4 +1,5 @@
 import { createAccounts } from '../adapters/auth';
+import type { NumberedKey } from '../adapters/crypto/keys';
 import { createVault } from '../adapters/crypto/vault';
 import { createMeilisearchIndex } from '../adapters/meilisearch';
 import { createOutbox } from '../adapters/postgres/ledger';
@@ -29,10 +30,10 @@ const segmenter = createEdgeSegmenter(shippedLexicon);
 
 /** The keys are derived once per isolate. The vault is kept, not its promise, which belongs to one request. */
 let kept: { key: string; vault: Vault } | null = null;
-async function vaultOf(dataKey: Uint8Array): Promise<Vault> {
-  const key = dataKey.join();
+async function vaultOf(dataKeys: readonly NumberedKey[]): Promise<Vault> {
+  const key = dataKeys.map(({ number, key }) => `${number}:${key.join()}`).join(' ');
   if (kept?.key === key) return kept.vault;
-  const vault = await createVault(dataKey);
+  const vault = await createVault(dataKeys);
   kept = { key, vault };
   return vault;
 }
@@ -55,12 +56,12 @@ function keptStreets(env: Env, log: Logger): Streets | null {
  * @param keepAlive told of every piece of work that goes on after the answer
  */
 export async function openScope(
-  { env, databaseUrl, dataKey, sessionSecret }: EdgeEnv,
+  { env, databaseUrl, dataKeys, sessionSecret }: EdgeEnv,
   log: Logger,
   origin: string,
   keepAlive: (work: Promise<unknown>) => void,
 ): Promise<Scope> {
-  const vault = await vaultOf(dataKey);
+  const vault = await vaultOf(dataKeys);
   const connection = connectSoon(databaseUrl);
   const target = indexOf(env);
   const deferred = new Set<Promise<unknown>>();

@@ -42,5 +42,14 @@ async function tell(ctx: Ctx, people: readonly CandidateRecord[], notice: Notice
       if (phone !== null) await ctx.notifier.sendNotice(phone, notice);
     }),
   );
+  await ctx.stores.audit.append(
+    people.map(({ id }) => ({
+      stationId: ctx.station.id,
+      actor: 'system',
+      action: 'candidate.messaged',
+      entity: 'candidate',
+      entityId: id,
+    })),
+  );
   return sent.filter(({ status }) => status === 'fulfilled').length;
 }

@@ -1,8 +1,8 @@
-import { candidateFor, ownCandidate, standing } from '../candidates';
+import { auditCandidate, candidateFor, ownCandidate, shareWith, standing } from '../candidates';
 import type { Ctx, Stores } from '../context';
 import { hireCandidate } from '../desk';
 import { type JobWithBusiness, viewOf } from '../jobs';
-import { actorKey } from '../kernel/actor';
+import { actorKey, isStaff } from '../kernel/actor';
 import { conflict, DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { expandSchedule } from '../kernel/schedule';
@@ -30,12 +30,17 @@ export async function ownOffers(ctx: Ctx): Promise<OfferView[]> {
 
 /**
  * A person takes what is offered: the first to do so has the place, and is hired by a referral like any other.
+ * @param shareContact whether they themselves let this business see their phone along with it
  * @throws DomainError `not_found` for others' offers, `conflict/wrong_state` when it was answered before,
  * `conflict/place_gone` when others were faster, the posting is closed or its hours have begun,
  * `conflict/busy_then` when they have taken another offer of these hours, `rule_broken/consent_needed` when no
  * consent stands
  */
-export async function acceptOffer(ctx: Ctx, id: Id): Promise<OfferView> {
+export async function acceptOffer(
+  ctx: Ctx,
+  id: Id,
+  { shareContact = false }: { shareContact?: boolean } = {},
+): Promise<OfferView> {
   const { candidateId, jobId, fillId } = await offerFor(ctx, ctx.stores, id);
   const now = ctx.clock.now();
   const { view, found, waiting } = await ctx.tx(async (stores) => {
@@ -62,6 +67,10 @@ export async function acceptOffer(ctx: Ctx, id: Id): Promise<OfferView> {
     const consents = await stores.candidates.consentsOf(ctx.station.id, { candidateId });
     if (!standing(consents, 'matching') && !standing(consents, 'contact')) {
       throw ruleBroken([{ pointer: '/consent', code: 'consent_needed' }]);
+    }
+    if (shareContact && !isStaff(ctx.actor, ctx.station.id)) {
+      await shareWith(ctx, stores, { candidateId }, found.business.id, { channel: 'screen' });
+      await auditCandidate(ctx, stores, 'share', candidateId);
     }
     await hireCandidate(ctx, stores, { found, hired }, candidateId);
     const last = hired + 1 >= found.job.headcount;

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { createRouter, describeRoute, idParam, jsonAnswer } from '../http/openapi';
+import { shareSchema } from '../candidates';
+import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../http/openapi';
 import { acceptOffer, declineOffer, ownOffers } from './offers';
 import { offerSchema, urgentStateSchema } from './schema';
 import { startUrgent, urgentState } from './service';
@@ -41,10 +42,10 @@ export const urgentRoutes = createRouter()
       method: 'post',
       path: '/api/offers/{id}/accept',
       summary: 'Take what is offered (the seeker it belongs to, staff for them); the first has it',
-      request: { params: idParam },
+      request: { params: idParam, body: { ...jsonBody(shareSchema).body, required: false } },
       responses: { 200: jsonAnswer(offerSchema, 'Hired') },
     }),
-    async (c) => c.json(await acceptOffer(c.get('ctx'), c.req.valid('param').id), 200),
+    async (c) => c.json(await acceptOffer(c.get('ctx'), c.req.valid('param').id, c.req.valid('json')), 200),
   )
   .openapi(
     describeRoute({

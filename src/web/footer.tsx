@@ -1,5 +1,6 @@
 import { Link } from './page-frame';
 import { LAYOUT_TEXT } from './text/layout';
+import { PRIVACY_TEXT, RANKING_TEXT } from './text/privacy';
 
 /** What everybody should know, in plain words, under every page. */
 export function Footer() {
@@ -18,6 +19,8 @@ export function Footer() {
         </section>
         <p class="foot-small">
           <span>{LAYOUT_TEXT.language}</span>
+          <Link to="/privacy">{PRIVACY_TEXT.title}</Link>
+          <Link to="/ranking">{RANKING_TEXT.title}</Link>
           <Link to="/docs">{LAYOUT_TEXT.api}</Link>
         </p>
       </div>

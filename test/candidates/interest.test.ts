@@ -94,15 +94,18 @@ describe('who is interested', () => {
     expect(await interested(jobId, cast.staff)).toEqual([]);
   });
 
-  it('shows a phone in clear only after a yes and by consent', async () => {
+  it('shows a phone in clear only after a yes and by consent for this business', async () => {
     const jobId = await cast.openJob();
     const open = await seekerWith({ phone: '13800006661' });
     const shy = await seekerWith({
       phone: '13800006662',
       consent: { purpose: 'matching', channel: 'screen' },
     });
-    for (const who of [open, shy]) {
-      await answer(show(who, jobId), 201);
+    for (const [who, shareContact] of [
+      [open, true],
+      [shy, false],
+    ] as const) {
+      await answer(who.post(`/api/jobs/${jobId}/interest`, { shareContact }), 201);
       t.clock.advance(1000);
     }
     expect((await interested(jobId)).map((p) => p.phone)).toEqual(['138******61', '138******62']);

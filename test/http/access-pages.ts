@@ -74,8 +74,8 @@ function jobPages(area: '/shop' | '/desk', any: Entries, own: Entries): PageRow[
 
 /** Every page of the station with who is let in. */
 export const PAGES: PageRow[] = [
-  ...['/', '/search', '/sign-in', '/sign-in/code', '/desk/sign-in', '/docs'].map((path) =>
-    get(path, everybody),
+  ...['/', '/search', '/sign-in', '/sign-in/code', '/desk/sign-in', '/docs', '/privacy', '/ranking'].map(
+    (path) => get(path, everybody),
   ),
   { route: 'GET /assets/:name', path: () => '/assets/icon.svg', expected: everybody },
   ...['/sign-in', '/sign-in/code', '/desk/sign-in'].map((path) => post(path, everybody)),
@@ -86,10 +86,14 @@ export const PAGES: PageRow[] = [
   // The public is led to the door, and back.
   of('open', 'POST /jobs/:id/interest', ['in', 'in', 403, 403, 403, 403, 403, 403]),
 
-  ...['/me', '/me/profile', '/me/matches', '/me/log', '/me/export', '/me/delete'].map((path) =>
+  ...['/me', '/me/profile', '/me/matches', '/me/log', '/me/export', '/me/copy', '/me/delete'].map((path) =>
     get(path, seekers),
   ),
   ...['/me/profile', '/me/consent', '/me/delete'].map((path) => post(path, seekers)),
+  {
+    ...post('/me/employers', seekers),
+    form: (thing) => ({ business: thing.business, change: 'withdraw' }),
+  },
 
   // Nobody else's offers are anybody's.
   ...['accept', 'decline'].map((answer) =>
@@ -138,6 +142,7 @@ export const PAGES: PageRow[] = [
     '/desk/cases',
     '/desk/plan',
     '/desk/review',
+    '/desk/retention',
   ].map((path) => get(path, desk)),
   ...['/desk/walk-ins', '/desk/candidates', '/desk/plan/refer'].map((path) => post(path, desk)),
   ...jobPages('/desk', desk, ownDesk),
@@ -149,6 +154,8 @@ export const PAGES: PageRow[] = [
   of('visit', 'POST /desk/walk-ins/:id/merge', ownDesk, (thing) => ({ from: thing.otherVisit })),
   of('candidate', 'GET /desk/candidates/:id', ownDesk),
   of('candidate', 'GET /desk/candidates/:id/edit', ownDesk),
+  of('candidate', 'GET /desk/candidates/:id/copy', ownDesk),
+  of('candidate', 'GET /desk/candidates/:id/log', ownDesk),
   of('candidate', 'POST /desk/candidates/:id', ownDesk, () => ({
     name: '改名',
     mode: 'walk',

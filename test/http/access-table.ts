@@ -289,6 +289,35 @@ export const TABLE: Row[] = [
     expected: personal(200),
   },
 
+  ...['access-log', 'erasure', 'employers'].map(
+    (what): Row => ({
+      route: `GET /api/candidates/:id/${what}`,
+      call: (x) => [`/api/candidates/${x.candidate}/${what}`],
+      expected: personal(200),
+    }),
+  ),
+  {
+    route: 'PUT /api/candidates/:id/employers/:businessId',
+    call: (x) => [`/api/candidates/${x.candidate}/employers/${x.business}`, { channel: 'screen' }],
+    expected: personal(200),
+  },
+  {
+    route: 'DELETE /api/candidates/:id/employers/:businessId',
+    call: (x) => [`/api/candidates/${x.candidate}/employers/${x.business}`],
+    expected: personal(200),
+  },
+  {
+    route: 'PUT /api/walk-ins/:id/employers/:businessId',
+    call: (x) => [`/api/walk-ins/${x.visit}/employers/${x.business}`, { channel: 'paper' }],
+    expected: deskOnly(204, 404),
+  },
+  {
+    route: 'DELETE /api/walk-ins/:id/employers/:businessId',
+    call: (x) => [`/api/walk-ins/${x.visit}/employers/${x.business}`],
+    expected: deskOnly(204, 404),
+  },
+  { route: 'GET /api/desk/retention', call: () => ['/api/desk/retention'], expected: deskOnly(200, 200) },
+
   { route: 'POST /api/walk-ins', call: () => ['/api/walk-ins', visit()], expected: deskOnly(201, 201) },
   { route: 'GET /api/walk-ins', call: () => ['/api/walk-ins'], expected: deskOnly(200, 200) },
   {

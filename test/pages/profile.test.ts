@@ -168,8 +168,8 @@ describe('my data', () => {
     await anna.post('/me/profile', filled);
     await (await t.signIn('staff')).get(`/api/candidates/${(await stored(userId))?.id}`);
     const text = readable((await anna.get('/me/log')).html);
-    expect(text).toContain('驿站工作人员：查看资料');
-    expect(text).toContain('您自己：建立资料');
+    expect(text).toContain('驿站工作人员：看了资料');
+    expect(text).toContain('您自己：建立了资料');
   });
 
   it('is erased with the account, after a tick', async () => {

@@ -448,7 +448,7 @@ describe('forms from elsewhere', () => {
 });
 
 describe('people', () => {
-  /** A seeker who is interested in a posting, with or without consent to contact. */
+  /** A seeker who is interested in a posting, with or without consent to be called by this business. */
   async function interested(jobId: string, purposes: ('matching' | 'contact')[]) {
     const seeker = await signIn('seeker');
     await seeker.post('/api/candidates', {
@@ -457,7 +457,8 @@ describe('people', () => {
       free: 'Mo-Fr 08:20-15:40',
       consent: { purpose: purposes, channel: 'screen' },
     });
-    expect((await seeker.post(`/api/jobs/${jobId}/interest`)).status).toBe(201);
+    const shareContact = purposes.includes('contact');
+    expect((await seeker.post(`/api/jobs/${jobId}/interest`, { shareContact })).status).toBe(201);
     return seeker.phone;
   }
 

@@ -35,13 +35,13 @@ describe('bindings', () => {
   });
 
   it('are enough in production, too, and Hyperdrive goes first', () => {
-    const { databaseUrl, dataKey } = readBindings({
+    const { databaseUrl, dataKeys } = readBindings({
       ...COMPLETE,
       NODE_ENV: 'production',
       DATABASE_URL: 'postgres://elsewhere/station',
     });
     expect(databaseUrl).toBe(COMPLETE.HYPERDRIVE.connectionString);
-    expect([...dataKey]).toEqual(Array.from({ length: 32 }, () => 9));
+    expect(dataKeys).toEqual([{ number: 1, key: new Uint8Array(32).fill(9) }]);
   });
 
   it('may name a database without Hyperdrive', () => {

@@ -45,7 +45,7 @@ export function createCodeSignIn({
       const { index } = await phones.identify(stationId, phone);
       const tries = await quota.take([await failuresFrom(vault, address)], 'too_many_attempts');
       // Whose account it is has to be said before the code is looked at; `provePhone` looks at both.
-      const { key } = await phones.meant(index, (await codes.askedAs(index)) ?? 'seeker');
+      const { key } = await phones.meant(stationId, phone, (await codes.askedAs(index)) ?? 'seeker');
       const signedIn = await signIn('code_wrong', () =>
         auth.api.verifyPhoneNumber({
           body: { phoneNumber: key, code, stationId, phone },

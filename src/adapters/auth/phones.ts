@@ -1,5 +1,6 @@
 import { eq, inArray } from 'drizzle-orm';
 import { mobilePhone } from '../../accounts';
+import { phoneText } from '../../candidates';
 import { users } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import { ruleBroken } from '../../kernel/errors';
@@ -10,7 +11,7 @@ import type { CodeRole } from './codes';
 /** Accounts that are found by their phone: a phone may have one of each role. */
 export interface PhoneAccounts {
   /**
-   * Digits of the phone, and the blind index that stands for it at this station.
+   * Digits of the phone, and the blind index that stands for it at this station, by the key of today.
    * @throws DomainError `rule_broken` with `phone_invalid`
    */
   identify(stationId: Id, phone: string): Promise<{ digits: string; index: string }>;
@@ -18,9 +19,9 @@ export interface PhoneAccounts {
    * The account that somebody means who signs in with this phone, by the key under which it is or will be found. A shop is made when it is asked for;
    * who comes as a seeker, which is what the form proposes, and has only a shop is let into the shop. A banned
    * phone gets no second account.
-   * @param index of `identify`
+   * @param phone as for `identify`
    */
-  meant(index: string, asked: CodeRole): Promise<{ key: string; exists: boolean }>;
+  meant(stationId: Id, phone: string, asked: CodeRole): Promise<{ key: string; exists: boolean }>;
   /** Makes the account of this role, or finds it as it is. `phone` as for `identify`. */
   ensure(account: { stationId: Id; phone: string; name: string; role: CodeRole }): Promise<Id>;
   /** The phone of an account, digits only; null for one that has none. */
@@ -40,20 +41,25 @@ export function createPhoneAccounts({
   async function identify(stationId: Id, phone: string) {
     const digits = mobilePhone(phone);
     if (digits === null) throw ruleBroken([{ pointer: '/phone', code: 'phone_invalid' }]);
-    return { digits, index: await vault.blindIndex('phone', `${stationId}:${digits}`) };
+    return { digits, index: await vault.blindIndex('phone', phoneText(stationId, digits)) };
   }
 
-  const accountsOf = (index: string) =>
-    db
+  async function accountsOf(stationId: Id, digits: string) {
+    // While keys are changed an account may stand under the index of either.
+    const indexes = await vault.blindIndexes('phone', phoneText(stationId, digits));
+    // Accounts from before there could be two stand under the plain index.
+    const keys = indexes.flatMap((index) => [index, roleKey(index, 'seeker'), roleKey(index, 'shop')]);
+    return db
       .select({ id: users.id, key: users.phoneNumber, role: users.role, banned: users.banned })
       .from(users)
-      // Accounts from before there could be two stand under the plain index.
-      .where(inArray(users.phoneNumber, [index, roleKey(index, 'seeker'), roleKey(index, 'shop')]));
+      .where(inArray(users.phoneNumber, keys));
+  }
 
   return {
     identify,
-    async meant(index, asked) {
-      const known = await accountsOf(index);
+    async meant(stationId, phone, asked) {
+      const { digits, index } = await identify(stationId, phone);
+      const known = await accountsOf(stationId, digits);
       const own = known.find(({ role }) => role === asked);
       const instead = asked === 'seeker' ? known[0] : known.find(({ banned }) => banned);
       const key = (own ?? instead)?.key ?? null;
@@ -61,7 +67,7 @@ export function createPhoneAccounts({
     },
     async ensure({ stationId, phone, name, role }) {
       const { digits, index } = await identify(stationId, phone);
-      const known = (await accountsOf(index)).find((account) => account.role === role);
+      const known = (await accountsOf(stationId, digits)).find((account) => account.role === role);
       if (known) return known.id;
       const key = roleKey(index, role);
       const [made] = await db

@@ -91,13 +91,15 @@ export function createSecondFactors(deps: {
         .returning({ id: secondFactors.userId });
       return used.length > 0;
     }
-    const hash = await hashOf(userId, code);
-    const used = await db
-      .update(secondFactors)
-      .set({ backupHashes: sql`array_remove(${secondFactors.backupHashes}, ${hash})` })
-      .where(and(ofUser(userId), sql`${hash} = any(${secondFactors.backupHashes})`))
-      .returning({ id: secondFactors.userId });
-    return used.length > 0;
+    for (const hash of await vault.blindIndexes('backup_code', `${userId}:${code}`)) {
+      const used = await db
+        .update(secondFactors)
+        .set({ backupHashes: sql`array_remove(${secondFactors.backupHashes}, ${hash})` })
+        .where(and(ofUser(userId), sql`${hash} = any(${secondFactors.backupHashes})`))
+        .returning({ id: secondFactors.userId });
+      if (used.length > 0) return true;
+    }
+    return false;
   }
 
   return {

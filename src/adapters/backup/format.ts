@@ -37,6 +37,8 @@ export type Trailer = z.infer<typeof trailerSchema>;
  * was not changed since.
  */
 export type Seal = (sha256: string) => Promise<string>;
+/** The same by every key in use: a backup from before a change of keys is this station's, too. */
+export type Seals = (sha256: string) => Promise<string | string[]>;
 
 /** Why a file was not taken; nothing has been written. */
 export type Refusal =

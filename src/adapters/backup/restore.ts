@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import postgres from 'postgres';
-import { BackupError, type Header, type Seal } from './format';
+import { BackupError, type Header, type Seals } from './format';
 import { readBackup } from './read';
 import { appliedMigrations, plainText, quoted, rowCount, type Table, type Tx, tablesInOrder } from './tables';
 
@@ -8,7 +8,7 @@ import { appliedMigrations, plainText, quoted, rowCount, type Table, type Tx, ta
 export interface RestoreOptions {
   path: string;
   ownerUrl: string;
-  seal: Seal;
+  seal: Seals;
   /** Empty a database that has rows; without it such a database is refused. */
   force: boolean;
   /** Take a file that was sealed under another key: phones and homes in it will never be readable. */
@@ -20,11 +20,13 @@ export interface RestoreOptions {
  * @returns its header, and whether it was sealed under this key
  * @throws BackupError `not_a_backup`, `other_version`, `damaged`
  */
-export async function inspectBackup(path: string, seal: Seal): Promise<{ header: Header; ownKey: boolean }> {
+export async function inspectBackup(path: string, seal: Seals): Promise<{ header: Header; ownKey: boolean }> {
   let header: Header | null = null;
   for await (const piece of readBackup(path)) {
     if (piece.kind === 'header') header = piece.header;
-    if (piece.kind === 'end' && header) return { header, ownKey: (await seal(piece.sha256)) === piece.seal };
+    if (piece.kind === 'end' && header) {
+      return { header, ownKey: [await seal(piece.sha256)].flat().includes(piece.seal) };
+    }
   }
   throw new BackupError('damaged', 'the file is cut off or damaged');
 }

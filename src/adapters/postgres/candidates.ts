@@ -1,9 +1,13 @@
 import { and, desc, eq, exists, ilike, inArray, isNull, lt, or, sql } from 'drizzle-orm';
-import type { CandidateRecord, CandidateStore, Consent, Interest } from '../../candidates';
-import { candidates, consents, interests, referrals, walkIns } from '../../db/schema';
+import type { CandidateRecord, CandidateStore, Consent, Interest, PersonId } from '../../candidates';
+import { candidates, consents, interests, offers, referrals, walkIns } from '../../db/schema';
 import { type Db, sqlState, UNIQUE_VIOLATION } from '../../db/tx';
 import { conflict } from '../../kernel/errors';
 import { candidateOf, reachVerbs } from './reach';
+
+/** The person, unless their record is locked: then nobody finds it. */
+const inUse = (stationId: string, id: string) =>
+  and(eq(candidates.stationId, stationId), eq(candidates.id, id), isNull(candidates.lockedAt));
 
 /** CandidateStore over PostgreSQL. */
 export function createCandidateStore(db: Db): CandidateStore {
@@ -12,17 +16,19 @@ export function createCandidateStore(db: Db): CandidateStore {
     return row ? candidateOf(row) : null;
   };
   return {
-    get: (stationId, id) => one(and(eq(candidates.stationId, stationId), eq(candidates.id, id))),
+    get: (stationId, id) => one(inUse(stationId, id)),
     async lock(stationId, id) {
-      const where = and(eq(candidates.stationId, stationId), eq(candidates.id, id));
-      const [row] = await db.select().from(candidates).where(where).for('update');
+      const [row] = await db.select().from(candidates).where(inUse(stationId, id)).for('update');
       return row ? candidateOf(row) : null;
     },
     ofUser: (stationId, userId) =>
       one(and(eq(candidates.stationId, stationId), eq(candidates.userId, userId))),
 
-    async byPhone(stationId, phoneIndex) {
-      const where = and(eq(candidates.stationId, stationId), eq(candidates.phoneIndex, phoneIndex));
+    async byPhone(stationId, phoneIndexes) {
+      const where = and(
+        eq(candidates.stationId, stationId),
+        inArray(candidates.phoneIndex, [...phoneIndexes]),
+      );
       return (await db.select().from(candidates).where(where).limit(20)).map(candidateOf);
     },
 
@@ -34,6 +40,7 @@ export function createCandidateStore(db: Db): CandidateStore {
         .where(
           and(
             eq(candidates.stationId, stationId),
+            isNull(candidates.lockedAt),
             pattern ? ilike(candidates.name, pattern) : undefined,
             query.before ? lt(candidates.id, query.before) : undefined,
           ),
@@ -100,11 +107,53 @@ export function createCandidateStore(db: Db): CandidateStore {
       return rows.length > 0;
     },
 
+    async lockAway(stationId, id, { at, until, sealed }) {
+      const empty = {
+        phoneSealed: null,
+        phoneIndex: null,
+        homeSealed: null,
+        homeCell: null,
+        timeSealed: null,
+      };
+      const rows = await db
+        .update(candidates)
+        .set({
+          ...empty,
+          userId: null,
+          name: '',
+          birthDate: null,
+          mode: 'walk',
+          minutes: 15,
+          free: null,
+          hoursMax: null,
+          occupations: [],
+          certificates: [],
+          plain: false,
+          lockedAt: new Date(at),
+          lockedUntil: until,
+          lockedSealed: sealed,
+          updatedAt: sql`now()`,
+        })
+        .where(inUse(stationId, id))
+        .returning({ id: candidates.id });
+      if (rows.length === 0) return false;
+      await db.delete(interests).where(eq(interests.candidateId, id));
+      await db.delete(offers).where(eq(offers.candidateId, id));
+      await db
+        .update(consents)
+        .set({ withdrawnAt: new Date(at) })
+        .where(and(eq(consents.candidateId, id), isNull(consents.withdrawnAt)));
+      return true;
+    },
+
     ...reachVerbs(db),
     ...consentVerbs(db),
     ...interestVerbs(db),
   };
 }
+
+const whose = (of: PersonId) =>
+  'candidateId' in of ? eq(consents.candidateId, of.candidateId) : eq(consents.walkInId, of.walkInId);
 
 function consentVerbs(db: Db): Pick<CandidateStore, 'giveConsent' | 'withdrawConsent' | 'consentsOf'> {
   return {
@@ -118,15 +167,16 @@ function consentVerbs(db: Db): Pick<CandidateStore, 'giveConsent' | 'withdrawCon
         })),
       );
     },
-    async withdrawConsent(stationId, candidateId, purpose, at) {
+    async withdrawConsent(stationId, of, { purpose, businessId }, at) {
       const rows = await db
         .update(consents)
         .set({ withdrawnAt: new Date(at) })
         .where(
           and(
             eq(consents.stationId, stationId),
-            eq(consents.candidateId, candidateId),
+            whose(of),
             eq(consents.purpose, purpose),
+            businessId === undefined ? undefined : eq(consents.businessId, businessId),
             isNull(consents.withdrawnAt),
           ),
         )
@@ -134,12 +184,10 @@ function consentVerbs(db: Db): Pick<CandidateStore, 'giveConsent' | 'withdrawCon
       return rows.length;
     },
     async consentsOf(stationId, of) {
-      const whose =
-        'candidateId' in of ? eq(consents.candidateId, of.candidateId) : eq(consents.walkInId, of.walkInId);
       const rows = await db
         .select()
         .from(consents)
-        .where(and(eq(consents.stationId, stationId), whose))
+        .where(and(eq(consents.stationId, stationId), whose(of)))
         .orderBy(consents.givenAt, consents.id);
       return rows.map(
         (row): Consent => ({

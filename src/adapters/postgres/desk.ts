@@ -62,15 +62,16 @@ function walkInVerbs(
             ne(walkIns.status, 'merged'),
             gte(walkIns.createdAt, new Date(query.since)),
             pattern ? ilike(walkIns.name, pattern) : undefined,
-            query.phoneIndex === undefined ? undefined : eq(walkIns.phoneIndex, query.phoneIndex),
+            query.phoneIndexes ? inArray(walkIns.phoneIndex, [...query.phoneIndexes]) : undefined,
           ),
         )
         .orderBy(desc(walkIns.id))
         .limit(query.limit);
       return rows.map(walkInOf);
     },
-    async similarWalkIns(record, since) {
-      const samePhone = record.phoneIndex === null ? undefined : eq(walkIns.phoneIndex, record.phoneIndex);
+    async similarWalkIns(record, since, phoneIndexes) {
+      const samePhone =
+        phoneIndexes.length === 0 ? undefined : inArray(walkIns.phoneIndex, [...phoneIndexes]);
       const sameName =
         record.name === null
           ? undefined
@@ -153,6 +154,7 @@ function referralVerbs(
   | 'eventsOf'
   | 'hiredNow'
   | 'countHired'
+  | 'referralDates'
   | 'eraseReferralsOf'
   | 'detachWalkIns'
 > {
@@ -233,6 +235,13 @@ function referralVerbs(
         sql`select 1 from ${jobs} where id = ${jobId} and station_id = ${stationId} for update`,
       );
       return hiredNow(stationId, jobId);
+    },
+    async referralDates(stationId, candidateId) {
+      const rows = await db.execute<{ state: Referral['state']; at: string }>(sql`
+        select r.state, (extract(epoch from greatest(r.created_at, max(e.created_at))) * 1000)::bigint::text as at
+        from ${referrals} r left join ${referralEvents} e on e.referral_id = r.id
+        where r.station_id = ${stationId} and r.candidate_id = ${candidateId} group by r.id`);
+      return rows.map(({ state, at }) => ({ state, at: Number(at) }));
     },
     async eraseReferralsOf(stationId, candidateId) {
       const theirs = and(eq(referrals.stationId, stationId), eq(referrals.candidateId, candidateId));

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import { audit, boardFeed, jobs, outbox } from '../../db/schema';
+import { audit, boardFeed, businesses, businessMembers, jobs, outbox, users } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { DrainOutcome, Outbox, OutboxEntry } from '../../notify';
 import type { AuditLog } from '../../trust';
@@ -11,6 +11,37 @@ export function createAuditLog(db: Db): AuditLog {
   return {
     async append(entries) {
       await insertMany(db, audit, entries);
+    },
+    async appendOnce(entries) {
+      const lines = entries.map(({ stationId, actor, action, entity, entityId }) => ({
+        station_id: stationId,
+        actor,
+        action,
+        entity,
+        entity_id: entityId,
+      }));
+      await db.execute(sql`insert into ${audit} (station_id, actor, action, entity, entity_id)
+        select distinct n.station_id, n.actor, n.action, n.entity, n.entity_id
+        from json_to_recordset(${JSON.stringify(lines)}::json)
+          as n(station_id uuid, actor text, action text, entity text, entity_id uuid)
+        where not exists (select 1 from ${audit} a where a.entity_id = n.entity_id and a.actor = n.actor
+          and a.action = n.action and a.created_at > now() - interval '1 hour')`);
+    },
+    async accessTo(stationId, entityId, limit) {
+      const rows = await db.execute<{
+        actor: string;
+        action: string;
+        at: string;
+        role: string | null;
+        business: string | null;
+      }>(sql`
+        select a.actor, a.action, (extract(epoch from a.created_at) * 1000)::bigint::text as at, u.role,
+          (select string_agg(b.name, '、' order by b.name) from ${businessMembers} m
+            join ${businesses} b on b.id = m.business_id where m.user_id = u.id) as business
+        from ${audit} a left join ${users} u
+          on u.id = case when a.actor ~ '^[0-9a-f]{8}-' then a.actor::uuid end
+        where a.station_id = ${stationId} and a.entity_id = ${entityId} order by a.seq desc limit ${limit}`);
+      return rows.map((row) => ({ ...row, at: Number(row.at) }));
     },
     async ofEntity(stationId, entityId, limit) {
       const rows = await db

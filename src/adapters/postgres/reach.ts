@@ -88,6 +88,9 @@ type Line = [string, number, RoughPerson['mode'], number, string | null, boolean
 /** The person as the database has them. */
 export function candidateOf({
   updatedAt: _,
+  lockedAt: _at,
+  lockedUntil: _until,
+  lockedSealed: _sealed,
   createdAt,
   ...row
 }: typeof candidates.$inferSelect): CandidateRecord {

@@ -9,6 +9,7 @@ import { createJobStore } from './jobs';
 import { createAuditLog, createOutbox } from './ledger';
 import { createPlacementStore } from './placements';
 import { createProjectionStore } from './projections';
+import { createRetentionStore } from './retention';
 import { createReviewStore } from './review';
 import { createStationStore } from './stations';
 import { createUrgentStore } from './urgent';
@@ -27,6 +28,7 @@ export function createStores(db: Db, onChange = () => {}): Stores {
     review: createReviewStore(db),
     placements: createPlacementStore(db),
     conduct: createConductStore(db),
+    retention: createRetentionStore(db),
     audit: createAuditLog(db),
     outbox: {
       ...outbox,

@@ -163,7 +163,13 @@ function peopleVerbs(db: Db): Pick<UrgentStore, 'approached' | 'lastServed' | 'h
       const rows = await db
         .select({ id: candidates.id })
         .from(candidates)
-        .where(and(eq(candidates.stationId, stationId), inArray(candidates.id, [...ids])))
+        .where(
+          and(
+            eq(candidates.stationId, stationId),
+            inArray(candidates.id, [...ids]),
+            isNull(candidates.lockedAt),
+          ),
+        )
         .orderBy(asc(candidates.id))
         .for('key share');
       return new Set(rows.map(({ id }) => id));

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   date,
   foreignKey,
@@ -11,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { businesses } from './businesses';
 import { at, bytes, createdAt, id } from './columns';
 import { jobs } from './jobs';
 import { stationId } from './stations';
@@ -41,6 +43,14 @@ export const candidates = pgTable(
     hoursMax: smallint('hours_max'),
     occupations: text('occupations').array().notNull().default(sql`'{}'`),
     certificates: text('certificates').array().notNull().default(sql`'{}'`),
+    /** 只按距离和时间排: lists of this person go by travel and hours alone (PIPL art. 24). */
+    plain: boolean('plain').notNull().default(false),
+    /** Since when nobody may use the record but those whom the law obliges to keep it; null: in use. */
+    lockedAt: at('locked_at'),
+    /** Shanghai date on which a locked record goes. */
+    lockedUntil: date('locked_until', { mode: 'string' }),
+    /** What a locked record must still say: name and date of birth, sealed. */
+    lockedSealed: bytes('locked_sealed'),
     createdAt: createdAt(),
     updatedAt: at('updated_at').notNull().defaultNow(),
   },
@@ -50,6 +60,7 @@ export const candidates = pgTable(
     index('candidates_phone').on(t.stationId, t.phoneIndex),
     // Whom a posting's circle may hold is one range of this for each cell and mode.
     index('candidates_cell').on(t.stationId, t.homeCell, t.mode, t.minutes),
+    index('candidates_locked').on(t.lockedUntil).where(sql`${t.lockedAt} is not null`),
   ],
 );
 
@@ -92,7 +103,10 @@ export const walkIns = pgTable(
   ],
 );
 
-/** Consent, as a ledger: given for one purpose, through one channel, and withdrawn by a later instant. */
+/**
+ * Consent, as a ledger: given for one purpose, to one wording, through one channel, and withdrawn by a later instant.
+ * The serving role may add, and withdraw once; rows go only with the person they are of (migration 0010).
+ */
 export const consents = pgTable(
   'consents',
   {
@@ -100,7 +114,11 @@ export const consents = pgTable(
     stationId: stationId(),
     candidateId: uuid('candidate_id'),
     walkInId: uuid('walk_in_id'),
-    purpose: text('purpose').$type<'matching' | 'contact' | 'follow_up'>().notNull(),
+    purpose: text('purpose').$type<'matching' | 'contact' | 'follow_up' | 'employer'>().notNull(),
+    /** Of purpose `employer`: which one may see the phone. */
+    businessId: uuid('business_id'),
+    /** Version of the wording that was agreed to. */
+    textVersion: text('text_version').notNull().default('1'),
     channel: text('channel').$type<'screen' | 'spoken' | 'paper'>().notNull(),
     /** Staff member who witnessed a spoken consent. */
     witness: text('witness'),
@@ -111,6 +129,11 @@ export const consents = pgTable(
     index('consents_candidate').on(t.candidateId),
     index('consents_standing').on(t.candidateId, t.purpose).where(sql`${t.withdrawnAt} is null`),
     index('consents_walk_in').on(t.walkInId),
+    index('consents_business').on(t.businessId),
+    foreignKey({
+      columns: [t.stationId, t.businessId],
+      foreignColumns: [businesses.stationId, businesses.id],
+    }),
     foreignKey({
       columns: [t.stationId, t.candidateId],
       foreignColumns: [candidates.stationId, candidates.id],
@@ -120,6 +143,7 @@ export const consents = pgTable(
       foreignColumns: [walkIns.stationId, walkIns.id],
     }).onDelete('cascade'),
     check('consents_of_someone', sql`(${t.candidateId} is null) <> (${t.walkInId} is null)`),
+    check('consents_employer', sql`(${t.purpose} = 'employer') = (${t.businessId} is not null)`),
   ],
 );
 

@@ -6,6 +6,7 @@ import { PostForm } from '../forms';
 import { Link } from '../page-frame';
 import { Hours, payLine } from '../shop/job-facts';
 import { CANDIDATES_TEXT as T } from '../text/desk';
+import { EMPLOYER_CONSENT_TEXT } from '../text/privacy';
 
 type Ranked = z.infer<typeof rankedSchema>;
 
@@ -51,6 +52,10 @@ export function CandidateMatches({
             </div>
             {consented && !sent.has(job.id) && (
               <PostForm to={`/desk/candidates/${view.id}/refer`} class="match-side">
+                <label class="choice">
+                  <input type="checkbox" name="share" value={job.id} />
+                  <span>{EMPLOYER_CONSENT_TEXT.spoken}</span>
+                </label>
                 <button type="submit" name="refer" value={job.id} class="button small secondary">
                   {T.refer}
                 </button>

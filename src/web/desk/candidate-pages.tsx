@@ -21,7 +21,7 @@ import { emptyIntake } from './intake-form';
 import { Desk } from './menu';
 import { personField } from './person-form';
 import { placeOptions } from './places';
-import { formId } from './visit-pages';
+import { formId, sharedBy } from './visit-pages';
 
 /** People of one page of the list. */
 const PAGE = 50;
@@ -153,6 +153,7 @@ candidatePages.post('/desk/candidates/:id', (c) => {
 candidatePages.post('/desk/candidates/:id/refer', async (c) => {
   const ctx = c.get('ctx');
   const id = idOf(c, 'candidate');
-  await refer(ctx, { candidateId: id, jobId: formId(ctx, c, 'refer', 'job') });
+  const jobId = formId(ctx, c, 'refer', 'job');
+  await refer(ctx, { candidateId: id, jobId, share: sharedBy(c, jobId) });
   return goTo(c, `/desk/candidates/${id}?done=referred`);
 });

@@ -12,6 +12,7 @@ import { type Cut, Pager } from '../pager';
 import { placeAt } from '../starting-places';
 import { INTAKE_TEXT, CANDIDATES_TEXT as T, VISIT_TEXT } from '../text/desk';
 import { dateText } from '../text/jobs';
+import { COPY_TEXT } from '../text/privacy';
 import { certificateText } from '../text/shop';
 import { TIME_TEXT } from '../text/time';
 import { MODE_TEXT, weekText } from '../text/vocabulary';
@@ -87,9 +88,13 @@ export function Profile({ ctx, view }: { ctx: Ctx; view: CandidateView }) {
     <section class="card" aria-labelledby="profile-title">
       <div class="spread">
         <h1 id="profile-title">{view.name}</h1>
-        <Link to={`/desk/candidates/${view.id}/edit`} accesskey="e">
-          {T.edit}
-        </Link>
+        <span class="row-actions">
+          <Link to={`/desk/candidates/${view.id}/copy`}>{COPY_TEXT.open}</Link>
+          <Link to={`/desk/candidates/${view.id}/log`}>{COPY_TEXT.log}</Link>
+          <Link to={`/desk/candidates/${view.id}/edit`} accesskey="e">
+            {T.edit}
+          </Link>
+        </span>
       </div>
       <dl class="facts">
         <Facts of={facts} />

@@ -7,6 +7,7 @@ import { Link, useHref } from '../page-frame';
 import { Hours, payLine, StatusTag } from '../shop/job-facts';
 import { VISIT_TEXT as T } from '../text/desk';
 import { gainText, missingText, reasonText, relaxationText } from '../text/matching';
+import { EMPLOYER_CONSENT_TEXT } from '../text/privacy';
 import { REFERRAL_STEP_TEXT } from '../text/shop';
 import { BENEFIT_TEXT } from '../text/vocabulary';
 
@@ -130,15 +131,21 @@ function Row({
         {referral ? (
           <span class="tag good">{REFERRAL_STEP_TEXT[referral.state]}</span>
         ) : (
-          <button
-            type="submit"
-            class="button small secondary"
-            name="refer"
-            value={job.id}
-            formaction={useHref(`/desk/walk-ins/${walkInId}/refer`)}
-          >
-            {T.refer}
-          </button>
+          <>
+            <label class="choice">
+              <input type="checkbox" name="share" value={job.id} />
+              <span>{EMPLOYER_CONSENT_TEXT.spoken}</span>
+            </label>
+            <button
+              type="submit"
+              class="button small secondary"
+              name="refer"
+              value={job.id}
+              formaction={useHref(`/desk/walk-ins/${walkInId}/refer`)}
+            >
+              {T.refer}
+            </button>
+          </>
         )}
       </div>
     </li>

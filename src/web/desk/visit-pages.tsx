@@ -6,6 +6,7 @@ import {
   listReferrals,
   listWalkIns,
   mergeWalkIn,
+  type ReferralDraft,
   readWalkIn,
   receiveWalkIn,
   refer,
@@ -229,7 +230,8 @@ visitPages.post('/desk/walk-ins/:id/shortlist', async (c) => {
 
 visitPages.post('/desk/walk-ins/:id/refer', async (c) => {
   const id = idOf(c, 'walk_in');
-  await refer(c.get('ctx'), { walkInId: id, jobId: formId(c.get('ctx'), c, 'refer', 'job') });
+  const jobId = formId(c.get('ctx'), c, 'refer', 'job');
+  await refer(c.get('ctx'), { walkInId: id, jobId, share: sharedBy(c, jobId) });
   return goTo(c, `/desk/walk-ins/${id}?done=referred`);
 });
 
@@ -238,6 +240,12 @@ visitPages.post('/desk/walk-ins/:id/merge', async (c) => {
   await mergeWalkIn(c.get('ctx'), formId(c.get('ctx'), c, 'from', 'walk_in'), id);
   return goTo(c, `/desk/walk-ins/${id}?done=merged_visit`);
 });
+
+/** The consent that the person said aloud to this employer seeing their phone; whoever sits there has heard it. */
+export function sharedBy(c: PageContext, jobId: string): ReferralDraft['share'] {
+  if (!many(c.get('form'), 'share').includes(jobId)) return undefined;
+  return { channel: 'spoken', witness: c.get('session')?.name || DESK_TEXT.title };
+}
 
 /** The id that a form names. @throws DomainError `not_found` for what is no id */
 export function formId(ctx: Ctx, c: PageContext, name: string, entity: string): string {

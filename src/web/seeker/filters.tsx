@@ -14,7 +14,7 @@ import { type SearchText, searchPath } from './params';
 export const MINUTES = [5, 10, 15, 20, 30, 45, 60, 90, 120] as const;
 
 /** Parts of a search that have no field here, and are kept as they are. */
-const KEPT = ['occupation', 'sort'] as const;
+const KEPT = ['occupation', 'sort', 'plain'] as const;
 
 const LABELS: Readonly<Record<string, string>> = {
   q: TEXT.q,

@@ -8,8 +8,9 @@ import { readQuery, type SeekerQuery, why } from '../../matching';
 import { PostForm } from '../forms';
 import { page } from '../layout';
 import { goTo, withParams } from '../links';
-import { createPageRouter, type PageContext } from '../page-env';
+import { createPageRouter, one, type PageContext } from '../page-env';
 import { Link } from '../page-frame';
+import { EMPLOYER_CONSENT_TEXT } from '../text/privacy';
 import { JOB_PAGE_TEXT as TEXT } from '../text/seeker';
 import { figure, MODE_TEXT } from '../text/vocabulary';
 import { JobFacts } from './job-facts';
@@ -89,7 +90,7 @@ jobPages.post('/jobs/:id/interest', async (c) => {
   const id = idOf(c);
   const here = searchPath(searchText(c.req.query()), {}, `/jobs/${id}`);
   try {
-    await showInterest(c.get('ctx'), id);
+    await showInterest(c.get('ctx'), id, { shareContact: one(c.get('form'), 'share') === 'yes' });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     if (error.code === 'sign_in_needed') return goTo(c, withParams('/sign-in', { next: here }));
@@ -167,6 +168,13 @@ function NextStep({ step, job, text }: { step: Step; job: JobView; text: SearchT
           <button type="submit" class="button big">
             {TEXT.interested}
           </button>
+          <label class="choice">
+            <input type="checkbox" name="share" value="yes" />
+            <span>
+              {EMPLOYER_CONSENT_TEXT.screen}
+              <small>{EMPLOYER_CONSENT_TEXT.more}</small>
+            </span>
+          </label>
         </PostForm>
       );
     case 'manage':

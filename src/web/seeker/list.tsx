@@ -7,6 +7,7 @@ import { type FormState, freshForm, refusedForm } from '../form-state';
 import { page } from '../layout';
 import { goTo } from '../links';
 import { createPageRouter, type FormInput, type PageContext } from '../page-env';
+import { ERASE_TEXT } from '../text/privacy';
 import { LIST_TEXT, SEARCH_TEXT } from '../text/seeker';
 import { Filters } from './filters';
 import { formOfSearch, parseSearch, type SearchText, searchOfForm, searchPath, searchText } from './params';
@@ -102,6 +103,11 @@ function listPage(
       {c.req.query('done') === 'deleted' && (
         <p class="banner good" role="status">
           {LIST_TEXT.deleted}
+        </p>
+      )}
+      {c.req.query('done') === 'locked' && (
+        <p class="banner good" role="status">
+          {ERASE_TEXT.locked}
         </p>
       )}
       <h1 class="list-title">{SEARCH_TEXT.title}</h1>

@@ -1,5 +1,6 @@
 import {
   type CandidateView,
+  type EmployerView,
   type OwnInterest,
   type OwnReferral,
   PURPOSES,
@@ -13,6 +14,7 @@ import { PostForm } from '../forms';
 import { Link } from '../page-frame';
 import { dateText } from '../text/jobs';
 import { INTEREST_TEXT, PROFILE_TEXT, PURPOSE_TEXT, REFERRAL_TEXT, ME_TEXT as TEXT } from '../text/me';
+import { COPY_TEXT, EMPLOYER_CONSENT_TEXT, PRIVACY_TEXT, SHARE_TEXT } from '../text/privacy';
 import { TIME_TEXT } from '../text/time';
 import { figure, MODE_TEXT, STATUS_TEXT, weekText } from '../text/vocabulary';
 import { WORK_TEXT } from '../text/work';
@@ -190,6 +192,41 @@ export function ConsentCard({ view }: { view: CandidateView }) {
   );
 }
 
+/** Which businesses may see the phone; one button each. */
+export function EmployersCard({ employers }: { employers: readonly EmployerView[] }) {
+  return (
+    <section class="card" aria-labelledby="employers">
+      <h2 id="employers">{SHARE_TEXT.title}</h2>
+      {employers.length === 0 && <p class="quiet">{SHARE_TEXT.none}</p>}
+      <ul class="plain-list">
+        {employers.map(({ businessId, business, seesPhone }) => (
+          <li>
+            <PostForm to="/me/employers" class="spread" label={business}>
+              <span>
+                <strong>{business}</strong>{' '}
+                <span class={seesPhone ? 'tag good' : 'tag'}>
+                  {seesPhone ? SHARE_TEXT.sees : SHARE_TEXT.masked}
+                </span>
+              </span>
+              <input type="hidden" name="business" value={businessId} />
+              <button
+                type="submit"
+                name="change"
+                value={seesPhone ? 'withdraw' : 'give'}
+                class="button secondary small"
+                aria-label={`${seesPhone ? SHARE_TEXT.withdraw : SHARE_TEXT.give}：${business}`}
+              >
+                {seesPhone ? SHARE_TEXT.withdraw : SHARE_TEXT.give}
+              </button>
+            </PostForm>
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">{EMPLOYER_CONSENT_TEXT.more}</p>
+    </section>
+  );
+}
+
 /** What the station holds: to see, to take along, to erase. */
 export function DataCard() {
   return (
@@ -201,7 +238,13 @@ export function DataCard() {
           <Link to="/me/log">{TEXT.log}</Link>
         </li>
         <li>
+          <Link to="/me/copy">{COPY_TEXT.open}</Link>
+        </li>
+        <li>
           <Link to="/me/export">{TEXT.export}</Link>
+        </li>
+        <li>
+          <Link to="/privacy">{PRIVACY_TEXT.title}</Link>
         </li>
         <li>
           <Link to="/me/delete" class="danger-link">

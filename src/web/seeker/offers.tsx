@@ -2,6 +2,7 @@ import type { OfferView } from '../../urgent';
 import { PostForm } from '../forms';
 import { Link } from '../page-frame';
 import { scheduleLines } from '../text/jobs';
+import { EMPLOYER_CONSENT_TEXT } from '../text/privacy';
 import { momentText, OFFER_TEXT as T } from '../text/urgent';
 
 /** Work that is offered to the person right now, each with a yes and a no; nothing while there is none. */
@@ -24,6 +25,10 @@ export function OwnOffers({ offers }: { offers: readonly OfferView[] }) {
             </div>
             <div class="row-actions">
               <PostForm to={`/me/offers/${id}/accept`}>
+                <label class="choice">
+                  <input type="checkbox" name="share" value="yes" />
+                  <span>{EMPLOYER_CONSENT_TEXT.screen}</span>
+                </label>
                 <button type="submit" class="button small" aria-label={`${T.accept}：${job.title}`}>
                   {T.accept}
                 </button>

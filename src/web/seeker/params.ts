@@ -24,6 +24,7 @@ const NAMES = [
   'occupation',
   'sort',
   'as_written',
+  'plain',
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -93,6 +94,7 @@ function textOfForm(ctx: Pick<Ctx, 'lexicon' | 'station'>, form: FormInput, free
     occupation: given(form, 'occupation'),
     sort: one(form, 'sort') === 'best' ? undefined : given(form, 'sort'),
     as_written: undefined,
+    plain: one(form, 'plain') === '1' ? '1' : undefined,
   };
   return searchText(text as Record<string, string>);
 }
@@ -141,5 +143,6 @@ export function formOfSearch(
     benefits: text.benefits?.split(','),
     occupation: text.occupation,
     sort: text.sort,
+    plain: text.plain,
   };
 }

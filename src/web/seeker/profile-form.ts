@@ -62,6 +62,7 @@ export function profileOf(
     hoursMax: numberOf(form, 'hoursMax') ?? null,
     occupations: many(form, 'occupations'),
     certificates: many(form, 'certificates'),
+    plain: one(form, 'plain') === 'yes',
     ...(home === undefined ? {} : { home: home === null ? null : { ...home, datum: 'wgs84' as const } }),
   };
 }
@@ -112,5 +113,6 @@ export function profileValues(
     hoursMax: view.hoursMax,
     occupations: view.occupations,
     certificates: view.certificates,
+    plain: view.plain ? 'yes' : '',
   };
 }

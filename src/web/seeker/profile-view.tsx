@@ -2,7 +2,7 @@ import { PURPOSES } from '../../candidates';
 import type { Ctx } from '../../context';
 import { maskPhone } from '../../kernel/phone';
 import { MODES } from '../../kernel/vocabulary';
-import { ChecksField, RadioField, SelectField, TextField } from '../fields';
+import { CheckField, ChecksField, RadioField, SelectField, TextField } from '../fields';
 import type { FormState } from '../form-state';
 import { DefaultButton, ErrorSummary, FieldGroup, fieldId, fieldValue, PostForm } from '../forms';
 import { HOURS_LABELS, HoursField } from '../hours-field';
@@ -26,6 +26,7 @@ const LABELS: Readonly<Record<string, string>> = {
   hoursMax: TEXT.hoursMax,
   occupations: TEXT.occupations,
   certificates: TEXT.certificates,
+  plain: TEXT.plain,
   consent: TEXT.consent,
   ...HOURS_LABELS,
 };
@@ -162,6 +163,7 @@ export function ProfileView({ ctx, form, known, hasHome, phone, to }: ProfilePro
           label={TEXT.certificates}
           options={CERTIFICATE_CODES.map((value) => ({ value, label: certificateText(value) }))}
         />
+        <CheckField form={form} name="plain" label={TEXT.plain} hint={TEXT.plainHint} />
         {!known && (
           <FieldGroup form={form} name="consent" label={TEXT.consent} hint={TEXT.consentHint} required>
             <ConsentChoices form={form} />

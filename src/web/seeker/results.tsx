@@ -3,6 +3,7 @@ import type { Ctx } from '../../context';
 import type { JobView } from '../../jobs';
 import { type SeekerQuery, SORTS, type Sort, type searchAnswerSchema } from '../../matching';
 import { Link } from '../page-frame';
+import { RANKING_TEXT } from '../text/privacy';
 import { SEARCH_TEXT, SORT_TEXT, LIST_TEXT as TEXT } from '../text/seeker';
 import { MODE_TEXT } from '../text/vocabulary';
 import { Conditions } from './conditions';
@@ -98,6 +99,19 @@ function Sorts({ text, sort }: { text: SearchText; sort: Sort }) {
   );
 }
 
+/** 只按距离和时间排: on or off with one link, and where it is said how lists are made. */
+function Plain({ text, plain }: { text: SearchText; plain: boolean }) {
+  return (
+    <p class="sorts">
+      {plain && <span>{RANKING_TEXT.plainNow}</span>}
+      <Link to={searchPath(text, { plain: plain ? null : '1' })}>
+        {plain ? RANKING_TEXT.plainOff : RANKING_TEXT.plainOn}
+      </Link>
+      <Link to="/ranking">{RANKING_TEXT.how}</Link>
+    </p>
+  );
+}
+
 /** Nothing found is never the end: what else one can do. */
 function Nothing({ answer, text, query }: Pick<ResultsProps, 'answer' | 'text' | 'query'>) {
   const wider = query.minutes < 30 ? 30 : 60;
@@ -154,6 +168,7 @@ export function Results(props: ResultsProps) {
       </div>
       <Conditions ctx={ctx} text={text} query={query} />
       {answer.items.length > 1 && <Sorts text={text} sort={query.sort} />}
+      <Plain text={text} plain={query.plain} />
       {answer.degraded && <p class="banner warn">{TEXT.degraded}</p>}
       {answer.items.length === 0 ? (
         <Nothing answer={answer} text={text} query={query} />

@@ -39,7 +39,7 @@ export const INTAKE_TEXT = {
   consent: '本人同意',
   purposes: {
     matching: '介绍活',
-    contact: '给用工方看电话',
+    contact: '驿站打电话联系',
     follow_up: '以后回访',
   } satisfies Record<Purpose, string>,
   channel: '怎么同意的',

@@ -8,8 +8,8 @@ export const PURPOSE_TEXT: Record<Purpose, { title: string; more: string }> = {
     more: '用您的空闲时间、大概住处和想干的活来排岗位。用工方看不到。',
   },
   contact: {
-    title: '我报了名的岗位，可以把电话给用工方',
-    more: '只给您报名（或者接了急招）、并且定下来的那一家，别家看不到。有正好合您时间的急招，驿站也会给您发消息。',
+    title: '驿站可以打电话、发消息联系我',
+    more: '有合适的活告诉您；有正好合您时间的急招给您发消息。用工方看不到电话：哪一家能看，到时候一家一家再问您。',
   },
   follow_up: {
     title: '上岗以后，驿站可以打电话问问情况',
@@ -35,18 +35,6 @@ export const REFERRAL_TEXT: Record<ReferralState, string> = {
   finished: '已经干完',
   revisited: '驿站回访过了',
 };
-
-/** What was done with somebody's data. */
-const ACCESS_TEXT: Readonly<Record<string, string>> = {
-  'candidate.create': '建立资料',
-  'candidate.read': '查看资料',
-  'candidate.edit': '修改资料',
-  'candidate.export': '导出资料',
-  'candidate.erase': '删除资料',
-};
-
-/** A line of the access log. */
-export const accessText = (action: string): string => ACCESS_TEXT[action] ?? action;
 
 /** Words of the seeker's own page. */
 export const ME_TEXT = {
@@ -80,13 +68,11 @@ export const ME_TEXT = {
   export: '导出我的全部资料（文件）',
   log: '谁看过我的资料',
   delete: '删除我的资料',
-  self: '您自己',
-  staff: '驿站工作人员',
   noLog: '还没有人看过。',
   back: '回到“我的”',
   deleteTitle: '删除我的资料',
   deleteLead:
-    '删除以后找不回来：姓名、电话、住处、空闲时间、报名记录都会删掉。只留下一条“已删除”的记录，里面没有您的名字。',
+    '删除以后找不回来：电话、住处、空闲时间、报名记录都会删掉。只留下一条“已删除”的记录，里面没有您的名字。',
   deleteSure: '我明白，删掉就找不回来了',
   deleteButton: '全部删除',
   keep: '不删了',
@@ -120,6 +106,8 @@ export const PROFILE_TEXT = {
   certificates: '我有的证',
   consent: '您同意吗',
   consentHint: '第一条同意了才能存资料；后两条可以不选。以后随时可以撤回。',
+  plain: '只按距离和时间排',
+  plainHint: '打开以后，给您的名单只看路上多久、时间对不对得上，不看工钱、想干的活和别的。',
   save: '存好',
   cancel: '不改了',
 };

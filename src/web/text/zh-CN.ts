@@ -1,4 +1,5 @@
 /** Every Chinese sentence that the station says to people; split by who says it. */
+export * from './access';
 export * from './desk';
 export * from './docs';
 export * from './draft';
@@ -11,6 +12,7 @@ export * from './layout';
 export * from './matching';
 export * from './me';
 export * from './plan';
+export * from './privacy';
 export * from './review';
 export * from './seeker';
 export * from './session';

@@ -8,7 +8,8 @@ import { openTestStation, type TestStation } from '../../support/station';
  * After a morning of real use every table is read as a superuser would: no phone, no exact home, no word that was
  * said at the desk lies in clear, and the serving role can do no more than serve.
  */
-const PHONES = ['13811112222', '13833334444', '13855556666'];
+const PHONES = ['13811112222', '13833334444', '13855556666', '13899990000'];
+const LOCKED = '锁起来的人';
 const HOME = { lat: 35.198765, lng: 113.254321 };
 const SPOKEN = '我住三号楼想找活';
 const NOTE = '面试时说的话';
@@ -38,6 +39,14 @@ beforeAll(async () => {
       201,
     );
   }
+  // One whose record is locked: what the ledger still knows of them is sealed, too.
+  const locked = { name: LOCKED, phone: PHONES[3], home: HOME, consent };
+  const gone = await answer<{ id: string }>(cast.staff.post('/api/candidates', locked), 201);
+  await answer(cast.staff.post('/api/referrals', { jobId, candidateId: gone.id }), 201);
+  await answer(cast.staff.delete(`/api/candidates/${gone.id}`));
+  const [own] = await t.open.services.stores.businesses.ofUser(cast.station.id, cast.shop.userId);
+  await answer(cast.staff.put(`/api/candidates/${id}/employers/${own?.id}`, { channel: 'paper' }));
+  await answer(cast.staff.post('/api/account/second-factor'));
   await cast.public.post('/api/session/phone', { phone: PHONES[1], code: '123456' });
 });
 afterAll(async () => {
@@ -65,6 +74,7 @@ describe('raw rows', () => {
       'users',
       'consents',
       'referral_events',
+      'second_factors',
       'idempotency_keys',
       'audit',
       'board',
@@ -81,6 +91,7 @@ describe('raw rows', () => {
       cast.shop.phone,
       SPOKEN,
       NOTE,
+      LOCKED,
       String(HOME.lat),
       String(HOME.lng),
     ];
@@ -92,6 +103,27 @@ describe('raw rows', () => {
     for (const [name, text] of await everyTable()) {
       for (const secret of hidden) expect(text.includes(secret), `${secret} in ${name}`).toBe(false);
     }
+  });
+
+  it('hold in every sealed column that is filled what this key alone opens', async () => {
+    const { columns } = await t.open.keys.status();
+    const filled = columns.filter(({ byKey }) => (byKey[1] ?? 0) > 0).map(({ column }) => column);
+    expect(filled).toEqual(
+      expect.arrayContaining([
+        'candidates.home_sealed',
+        'candidates.locked_sealed',
+        'candidates.phone_sealed',
+        'idempotency_keys.body_sealed',
+        'jobs.contact_sealed',
+        'referral_events.note_sealed',
+        'second_factors.secret_sealed',
+        'users.phone_sealed',
+        'walk_ins.origin_sealed',
+        'walk_ins.phone_sealed',
+        'walk_ins.text_sealed',
+      ]),
+    );
+    expect(columns.flatMap(({ byKey }) => Object.keys(byKey)).filter((key) => key !== '1')).toEqual([]);
   });
 
   it('hold a home only as a cell that hundreds share', async () => {

@@ -1,0 +1,2 @@
+export * from './ports';
+export { type DueClass, retain, retentionDue } from './service';
