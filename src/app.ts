@@ -1,6 +1,7 @@
 import { careRoutes } from './accounts/care-routes';
 import { accountRoutes } from './accounts/routes';
 import { businessRoutes } from './businesses/routes';
+import { privacyRoutes } from './candidates/privacy-routes';
 import { candidateRoutes } from './candidates/routes';
 import { splitRoutes } from './candidates/split-routes';
 import { conductRoutes } from './conduct/routes';
@@ -108,6 +109,7 @@ export function createApp(deps: AppDeps) {
     .route('/', importRoutes)
     .route('/', businessRoutes)
     .route('/', candidateRoutes)
+    .route('/', privacyRoutes)
     .route('/', splitRoutes)
     .route('/', deskRoutes)
     .route('/', planRoutes)

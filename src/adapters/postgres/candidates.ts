@@ -1,8 +1,9 @@
 import { and, desc, eq, exists, ilike, inArray, isNull, lt, or, sql } from 'drizzle-orm';
-import type { CandidateRecord, CandidateStore, Consent, Interest, PersonId } from '../../candidates';
+import type { CandidateRecord, CandidateStore, Interest } from '../../candidates';
 import { candidates, consents, interests, offers, referrals, walkIns } from '../../db/schema';
 import { type Db, sqlState, UNIQUE_VIOLATION } from '../../db/tx';
 import { conflict } from '../../kernel/errors';
+import { consentVerbs } from './consents';
 import { candidateOf, reachVerbs } from './reach';
 
 /** The person, unless their record is locked: then nobody finds it. */
@@ -149,54 +150,6 @@ export function createCandidateStore(db: Db): CandidateStore {
     ...reachVerbs(db),
     ...consentVerbs(db),
     ...interestVerbs(db),
-  };
-}
-
-const whose = (of: PersonId) =>
-  'candidateId' in of ? eq(consents.candidateId, of.candidateId) : eq(consents.walkInId, of.walkInId);
-
-function consentVerbs(db: Db): Pick<CandidateStore, 'giveConsent' | 'withdrawConsent' | 'consentsOf'> {
-  return {
-    async giveConsent(list) {
-      if (list.length === 0) return;
-      await db.insert(consents).values(
-        list.map((consent) => ({
-          ...consent,
-          givenAt: new Date(consent.givenAt),
-          withdrawnAt: consent.withdrawnAt === null ? null : new Date(consent.withdrawnAt),
-        })),
-      );
-    },
-    async withdrawConsent(stationId, of, { purpose, businessId }, at) {
-      const rows = await db
-        .update(consents)
-        .set({ withdrawnAt: new Date(at) })
-        .where(
-          and(
-            eq(consents.stationId, stationId),
-            whose(of),
-            eq(consents.purpose, purpose),
-            businessId === undefined ? undefined : eq(consents.businessId, businessId),
-            isNull(consents.withdrawnAt),
-          ),
-        )
-        .returning({ id: consents.id });
-      return rows.length;
-    },
-    async consentsOf(stationId, of) {
-      const rows = await db
-        .select()
-        .from(consents)
-        .where(and(eq(consents.stationId, stationId), whose(of)))
-        .orderBy(consents.givenAt, consents.id);
-      return rows.map(
-        (row): Consent => ({
-          ...row,
-          givenAt: row.givenAt.getTime(),
-          withdrawnAt: row.withdrawnAt?.getTime() ?? null,
-        }),
-      );
-    },
   };
 }
 
