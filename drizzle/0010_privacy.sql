@@ -14,6 +14,9 @@ REVOKE UPDATE, DELETE, TRUNCATE ON consents FROM station_app;
 --> statement-breakpoint
 GRANT UPDATE (withdrawn_at, walk_in_id) ON consents TO station_app;
 --> statement-breakpoint
+-- What was noted in a case stays as it is, under a new key.
+GRANT UPDATE (note_sealed) ON wage_case_steps TO station_app;
+--> statement-breakpoint
 CREATE FUNCTION consents_withdrawn_once() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   RAISE EXCEPTION 'a consent is withdrawn once' USING ERRCODE = 'check_violation';
 END $$;

@@ -168,7 +168,7 @@ describe.skipIf(!chromium)(title, { timeout: 60_000 }, () => {
       await tabTo(
         page,
         'job',
-        (await page.locator('.match').nth(1).locator('input').getAttribute('value')) ?? '',
+        (await page.locator('.match').nth(1).locator('input[name=job]').getAttribute('value')) ?? '',
       );
       await page.keyboard.press('Space');
       expect(await page.locator('.match input:checked').count()).toBe(2);

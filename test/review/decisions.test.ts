@@ -40,6 +40,7 @@ const actions = async (id: string) =>
 describe('the queue', () => {
   it('shows what waits, the oldest first, with findings, what is lacking, and the business from before', async () => {
     const first = await handedIn({ description: '月入过万不是梦，轻松。' });
+    t.clock.advance(1_000);
     const second = await handedIn();
     const items = await queue();
     const ids = items.map(({ job }) => job.id);

@@ -18,7 +18,7 @@ const ID = [['id', 'uuid']] as const;
 export const SEALED_TABLES: readonly SealedTable[] = [
   { table: 'users', key: ID, columns: { phone_sealed: 'phone' }, index: 'phone_number' },
   { table: 'second_factors', key: [['user_id', 'uuid']], columns: { secret_sealed: 'totp' } },
-  { table: 'businesses', key: ID, columns: { contact_sealed: 'contact' } },
+  { table: 'businesses', key: ID, columns: { contact_sealed: 'contact', licence_sealed: 'licence' } },
   { table: 'jobs', key: ID, columns: { contact_sealed: 'contact' } },
   {
     table: 'candidates',
@@ -43,6 +43,16 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     index: 'phone_index',
   },
   { table: 'referral_events', key: ID, columns: { note_sealed: 'referral_note' } },
+  {
+    table: 'conduct_facts',
+    key: ID,
+    columns: {
+      note_sealed: 'conduct_note',
+      view_note_sealed: 'conduct_note',
+      reason_sealed: 'conduct_note',
+    },
+  },
+  { table: 'wage_case_steps', key: [['seq', 'bigint']], columns: { note_sealed: 'case_note' } },
   {
     table: 'idempotency_keys',
     key: [

@@ -8,7 +8,7 @@ const ENTRIES = [
   { at: 'referrals', to: '/desk/referrals', text: T.referrals, key: 't' },
   { at: 'cases', to: '/desk/cases', text: T.cases, key: 'u' },
   { at: 'jobs', to: '/desk/jobs', text: T.jobs, key: 'j' },
-  { at: 'review', to: '/desk/review', text: T.queue, key: 's' },
+  { at: 'review', to: '/desk/review', text: T.queue, key: 'h' },
   { at: 'candidates', to: '/desk/candidates', text: T.candidates, key: 'k' },
   { at: 'businesses', to: '/desk/businesses', text: T.businesses, key: 'b' },
 ] as const;
