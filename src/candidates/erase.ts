@@ -62,6 +62,7 @@ export async function erase(
   const { id } = record;
   const station = ctx.station.id;
   const planned = await plannedFor(ctx, stores, id);
+  await stores.conduct.removeOf(station, id);
   await stores.desk.detachWalkIns(station, id);
   if (planned.outcome === 'locked') {
     const { name, birthDate } = record;

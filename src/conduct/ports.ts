@@ -62,6 +62,8 @@ export interface ConductStore {
       limit: number;
     },
   ): Promise<ConductFactOf[]>;
+  /** Erases what is told about a worker who has their data erased or locked: no law wants it kept. */
+  removeOf(stationId: Id, candidateId: Id): Promise<void>;
   /** Erases those that are over at `now`, of all stations. @returns how many */
   removeOver(now: number): Promise<number>;
 }

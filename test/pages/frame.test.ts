@@ -143,7 +143,7 @@ describe('files', () => {
   it('are kept for ever under the name of their content', async () => {
     const { html } = await visitor(t).get('/');
     const paths = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((m) => m[1] ?? '');
-    expect(paths).toHaveLength(3);
+    expect(paths).toHaveLength(4);
     for (const path of paths) {
       const file = await t.client().get(path);
       expect([path, file.status]).toEqual([path, 200]);

@@ -68,7 +68,7 @@ describe('a fact', () => {
   it('goes with the person', async () => {
     const work = await hired(t);
     await told(work.shop, work);
-    await answer(t.service().delete(`/api/candidates/${work.candidateId}`), 204);
+    await answer(t.service().delete(`/api/candidates/${work.candidateId}`), 200);
     expect(await facts(work.shop)).toEqual([]);
   });
 });

@@ -62,6 +62,15 @@ export function createConductStore(db: Db): ConductStore {
       );
       return (await read(where, query.limit)).map(factOf);
     },
+    async removeOf(stationId, candidateId) {
+      const theirs = db
+        .select({ id: referrals.id })
+        .from(referrals)
+        .where(and(eq(referrals.stationId, stationId), eq(referrals.candidateId, candidateId)));
+      await db
+        .delete(conductFacts)
+        .where(and(eq(conductFacts.about, 'worker'), inArray(conductFacts.referralId, theirs)));
+    },
     async removeOver(now) {
       const rows = await db
         .delete(conductFacts)

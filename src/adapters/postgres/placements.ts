@@ -31,7 +31,7 @@ function placementVerbs(
         business: businesses.name,
         candidateId: referrals.candidateId,
         walkInId: referrals.walkInId,
-        person: sql<string | null>`coalesce(${candidates.name}, ${walkIns.name})`,
+        person: sql<string | null>`coalesce(nullif(${candidates.name}, ''), ${walkIns.name})`,
         sentBy: referrals.createdBy,
       })
       .from(placements)
