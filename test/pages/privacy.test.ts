@@ -68,7 +68,7 @@ describe('a seeker', () => {
     await anna.post('/me/employers', { business, change: 'give' });
     const consents = await t.open.services.stores.candidates.consentsOf(t.station.id, { candidateId: id });
     const forShop = consents.filter(({ purpose }) => purpose === 'employer');
-    expect(forShop.map(({ withdrawnAt }) => withdrawnAt === null)).toEqual([false, true]);
+    expect(forShop.map(({ withdrawnAt }) => withdrawnAt === null).sort()).toEqual([false, true]);
     expect((await anna.post('/me/employers', { business: 'x', change: 'give' })).status).toBe(404);
   });
 

@@ -2,11 +2,12 @@ import { totpCode } from '../../src/accounts';
 import { expireJobs, warnExpiring } from '../../src/jobs';
 import { ensureDemo } from '../../src/runtime/first-station';
 import { jobDraft } from './builders';
-import type { TestStation } from './station';
+import type { Client, TestStation } from './station';
 
 /**
  * Leaves at least one row in every table by doing what people do: the demo station, accounts and sessions, a code
- * not yet used, a second step, links of the audit chain, a visit that is merged into another, shortlist, referral, a hire with hours, a wage case and a fact, interest, an offer, notices, a kept answer.
+ * not yet used, a second step, links of the audit chain, a visit that is merged into another, shortlist, referral, a hire with hours, a wage case and a fact, interest, an offer,
+ * notices, a report, a blocked business, a kept answer.
  */
 export async function fillEveryTable(t: TestStation): Promise<void> {
   await ensureDemo(t.open);
@@ -44,6 +45,7 @@ export async function fillEveryTable(t: TestStation): Promise<void> {
   await answer(
     staff.post('/api/conduct', { referralId: id, about: 'employer', kind: 'late_cancel', date: day }),
   );
+  await reportAndBlock(t, staff, seeker);
   const { userId } = await t.signIn('staff');
   const account = { stationId: t.station.id, userId, by: userId };
   const { secret } = await t.open.accounts.beginSecondFactor(account);
@@ -53,6 +55,17 @@ export async function fillEveryTable(t: TestStation): Promise<void> {
   t.clock.advance(4 * 24 * 60 * 60_000);
   await expireJobs(t.open.services);
   await t.open.services.auditChain.seal(100_000);
+}
+
+/** A posting that is reported; its business is blocked, and who was interested is to be told. */
+async function reportAndBlock(t: TestStation, staff: Client, seeker: Client): Promise<void> {
+  const business = { name: '收押金的店', kind: 'shop' } as const;
+  const jobId = await t.openJob({ title: '打包工', business, contact: { phone: '19900007777' } });
+  await answer(t.client().post(`/api/jobs/${jobId}/report`, { reason: 'fee' }));
+  await answer(seeker.post(`/api/jobs/${jobId}/interest`));
+  const { items } = await answer<{ items: { id: string; name: string }[] }>(staff.get('/api/businesses'));
+  const found = items.find(({ name }) => name === business.name);
+  await answer(staff.post(`/api/businesses/${found?.id}/block`, { reason: 'fee' }));
 }
 
 async function answer<T>(asked: Promise<Response>): Promise<T> {

@@ -41,7 +41,6 @@ describe('insertMany', () => {
     expect(business).toMatchObject({
       name,
       kind: 'shop',
-      licence: null,
       verifiedUntil: new Date('2026-06-01T00:00:00.123Z'),
     });
     expect([...(business?.contactSealed ?? [])]).toEqual([0, 1, 254, 255]);

@@ -137,7 +137,7 @@ describe('a row of a foreign list', () => {
     expect(long.length).toBeLessThanOrEqual(60);
     expect(long.endsWith('很轻松…')).toBe(true);
     expect(draft({ title: '\u202e理货\u0000员\u200b\n急招' })?.title).toBe('理货员 急招');
-    expect(draft({ title: '😀'.repeat(40) + '工' })?.title.isWellFormed()).toBe(true);
+    expect(draft({ title: `${'😀'.repeat(40)}工` })?.title.isWellFormed()).toBe(true);
     expect(draft({ description: `a\u0000b\n${'长'.repeat(5000)}` })?.description).toHaveLength(4000);
   });
 });
