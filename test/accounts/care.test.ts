@@ -109,11 +109,11 @@ describe('sessions', () => {
     const { of } = await someone();
     const elsewhere = { ...of, stationId: await office.newStation() };
     for (const attempt of [
-      office.accounts.endSessionsOf(elsewhere),
-      office.accounts.setDisabled(elsewhere, true),
-      office.accounts.resetSecondFactor(elsewhere),
+      () => office.accounts.endSessionsOf(elsewhere),
+      () => office.accounts.setDisabled(elsewhere, true),
+      () => office.accounts.resetSecondFactor(elsewhere),
     ]) {
-      expect(await refusal(attempt)).toMatchObject({ kind: 'not_found', code: 'user_not_found' });
+      expect(await refusal(attempt())).toMatchObject({ kind: 'not_found', code: 'user_not_found' });
     }
   });
 });
