@@ -89,7 +89,10 @@ describe('any text at all', () => {
           (all, { start, end, to }) => all.slice(0, start) + to + all.slice(end),
           normal,
         );
-        for (const one of words) expect(corrected).toContain(one);
+        // What is said with a gap in it (看小娃) goes on as the name that it is one way of saying.
+        const isName = (word: string) =>
+          shippedLexicon.terms.get(word)?.occupations.some((name) => occupations.includes(name)) === true;
+        for (const one of words) expect(corrected.includes(one) || isName(one), one).toBe(true);
         for (const one of unsure) expect(normal).toContain(one);
         for (const { from, start, end } of corrections) expect(normal.slice(start, end)).toBe(from);
         for (const list of alternatives) expect(list.length).toBeGreaterThan(0);
