@@ -7,11 +7,21 @@ const userDictionary = new URL('../../../search/generated/jieba.txt', import.met
 
 /**
  * Segmenter over jieba with its own dictionary and the station's words; Node only, it is a native module.
- * Takes about 0.3 s and 100 MB to make: make one per process. Without the hidden Markov model, so that only
- * words of a dictionary come out.
+ * Its dictionaries take about 0.3 s and 100 MB: make one per process. They are read when the first text is cut, which a
+ * start need not wait for. Without the hidden Markov model, so that only words of a dictionary come out.
  */
 export function createJiebaSegmenter(): Segmenter {
+  let jieba: Jieba | null = null;
+  return {
+    cut(text) {
+      jieba ??= withDictionaries();
+      return jieba.cutForSearch(text, false);
+    },
+  };
+}
+
+function withDictionaries(): Jieba {
   const jieba = Jieba.withDict(dict);
   jieba.loadDict(readFileSync(userDictionary));
-  return { cut: (text) => jieba.cutForSearch(text, false) };
+  return jieba;
 }

@@ -67,7 +67,7 @@ export function createMeilisearchIndex(options: MeilisearchOptions): Meilisearch
   });
   const name = options.index ?? 'jobs';
   const next = `${name}-next`;
-  const names = aliasesOf(options.lexicon ?? shippedLexicon);
+  const lexicon = options.lexicon ?? shippedLexicon;
   const index = client.index<StoredDocument>(name);
   const create = (uid: string) => settled(client.createIndex(uid, { primaryKey: 'id' }), WRITE_TIMEOUT_MS);
   const drop = (uid: string) => settled(client.deleteIndex(uid), WRITE_TIMEOUT_MS);
@@ -82,7 +82,7 @@ export function createMeilisearchIndex(options: MeilisearchOptions): Meilisearch
 
     async match(query, signal) {
       const { stationId, words, scored = words, exceptOccupations = [], circle, limit } = query;
-      const aliases = query.ownTextOnly ? NO_ALIASES : names;
+      const aliases = query.ownTextOnly ? NO_ALIASES : aliasesOf(lexicon);
       const lexemes = queryLexemes(words, options.segmenter);
       if (lexemes.length === 0) return [];
       const spelled = [...words, ...scored].some((word) => /[a-z0-9]/.test(word));

@@ -25,13 +25,12 @@ export function createPostgresIndex(
   segmenter: Segmenter,
   lexicon: Lexicon = shippedLexicon,
 ): SearchIndex {
-  const names = aliasesOf(lexicon);
   return {
     engine: 'postgres',
     async match(query, signal) {
       const { stationId, words, scored = words, exceptOccupations = [], circle, limit } = query;
       signal?.throwIfAborted();
-      const aliases = query.ownTextOnly ? NO_ALIASES : names;
+      const aliases = query.ownTextOnly ? NO_ALIASES : aliasesOf(lexicon);
       const tsquery = tsqueryOf(queryLexemes(words, segmenter), aliases, exceptOccupations);
       if (tsquery === '') return [];
       const near = circle === null ? sql`` : sql`and spot <@ ${circleText(circle)}::circle`;
