@@ -12,11 +12,27 @@ import {
   ZERO_MARKS,
 } from './clock-words';
 import { readNumeral } from './numerals';
-import type { Clock } from './tokens';
+import type { Clock, Place } from './tokens';
 
 const FIGURES = /^(\d{1,2})([:;.])(\d{2})(?!\d)/;
 /** Noon and what follows it needs no word for the half of the day; 1 to 11 do, 0 does not. */
 const isBare = (hour: number) => hour >= 1 && hour <= 12;
+
+/** A number that stands for an hour, written as figures are. */
+export function wholeHour({ start, end }: Place, hour: number): Clock {
+  return {
+    kind: 'clock',
+    start,
+    end,
+    hour,
+    minute: 0,
+    bare: isBare(hour),
+    digital: true,
+    dotted: false,
+    later: null,
+    part: null,
+  };
+}
 
 /**
  * Reads a clock time that starts at `at`: figures (8:30, 18.30), or a number with the mark of the hour and what
@@ -37,18 +53,7 @@ function readTwelve(text: string, at: number): Clock | null {
   if (!match || hour < 1 || hour > 12 || minute > 59) return null;
   const half = match[3] === 'p' ? 12 : 0;
   const end = at + match[0].length;
-  return {
-    kind: 'clock',
-    start: at,
-    end,
-    hour: (hour % 12) + half,
-    minute,
-    bare: false,
-    digital: true,
-    dotted: false,
-    later: null,
-    part: null,
-  };
+  return { ...wholeHour({ start: at, end }, (hour % 12) + half), minute, bare: false };
 }
 
 function readFigures(text: string, at: number): Clock | null {
@@ -63,16 +68,10 @@ function readFigures(text: string, at: number): Clock | null {
   if (mark === '.' && UNITS.test(text.slice(end, end + 4))) return null;
   const seconds = /^:\d{2}(?!\d)/.exec(text.slice(end, end + 4))?.[0].length ?? 0;
   return {
-    kind: 'clock',
-    start: at,
-    end: end + seconds,
-    hour,
+    ...wholeHour({ start: at, end: end + seconds }, hour),
     minute,
     bare: hours.length === 1 ? isBare(hour) : hour >= 10 && hour <= 12,
-    digital: true,
     dotted: mark === '.',
-    later: null,
-    part: null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { wholeHour } from './clock';
 import type { Doing, Node } from './doings';
 import type { Clock, Part, Place } from './tokens';
 
@@ -82,20 +83,7 @@ function clockAt(nodes: readonly Node[], at: number, numbers: boolean, open: boo
   const bound = following === 'after' || following === 'before';
   if (!(numbers ? open || ranged || bound || following === 'part' || following === 'doing' : toClock))
     return null;
-  const { start, end, value } = node;
-  return {
-    kind: 'clock',
-    start,
-    end,
-    hour: value,
-    minute: 0,
-    bare: value >= 1 && value <= 12,
-    digital: false,
-    dotted: false,
-    later: null,
-    part: null,
-    next: at + 1,
-  };
+  return { ...wholeHour(node, node.value), digital: false, next: at + 1 };
 }
 
 /** 18.30 is a clock time in a range, before a bound, or where work begins or people meet. */

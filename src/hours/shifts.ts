@@ -1,6 +1,7 @@
 import { dateOfEpochDay, epochDay } from '../kernel/clock';
 import { DAY_MINUTES } from '../kernel/week';
 import { formatClock, formatDays } from '../kernel/week-syntax';
+import { wholeHour } from './clock';
 import { joinDoings, type Node } from './doings';
 import type { Piece } from './piece';
 import { readPiece } from './pieces';
@@ -20,7 +21,7 @@ import {
   NUMBER_OF,
   ROTATION,
 } from './shift-words';
-import { type Clock, fold, type Part } from './tokens';
+import { fold, type Part } from './tokens';
 
 /** One shift as JobDraft has it: `days` or a `date`; `HH:MM`, an end before the start is the next day. */
 export type ReadShift =
@@ -105,7 +106,7 @@ function asHours(node: Node, at: number, nodes: readonly Node[], text: string): 
     const first = nodes[at - 2];
     const closes =
       isLink(before?.kind) && first?.kind === 'number' && BEFORE_FIGURES.test(text.slice(0, first.start));
-    return opens || closes ? figure(node) : node;
+    return opens || closes ? wholeHour(node, node.value) : node;
   }
   if (node.kind !== 'part' || !NAMES_SHIFT.test(text.slice(node.start, node.end))) return node;
   const next = nodes[at + 1]?.kind === 'soft' ? nodes[at + 2] : nodes[at + 1];
@@ -118,22 +119,6 @@ function halfOf(part: Part, hour: number): Part | null {
   if (part === 'night') return hour >= 6 ? 'night' : null;
   if (part === 'evening') return hour >= 5 ? 'evening' : 'afternoon';
   return null;
-}
-
-function figure({ start, end, value }: { start: number; end: number; value: number }): Clock {
-  const bare = value >= 1 && value <= 12;
-  return {
-    kind: 'clock',
-    start,
-    end,
-    hour: value,
-    minute: 0,
-    bare,
-    digital: true,
-    dotted: false,
-    later: null,
-    part: null,
-  };
 }
 
 function collect(

@@ -1,13 +1,11 @@
 import type { Ctx } from '../context';
-import { DAY_CODES } from '../kernel/week-syntax';
 import { ANCHOR_PLACE, ANCHOR_ROWS, anchorFields } from './anchor-rows';
 import type { Option } from './fields';
 import type { FormState } from './form-state';
 import { controlProps, FieldGroup, fieldId, fieldValue } from './forms';
-import { MoreButton, RowErrors } from './row-parts';
+import { DayBoxes, MoreButton, RowErrors } from './row-parts';
 import { rowsShown } from './rows';
 import { startingPlaces } from './starting-places';
-import { DAY_SHORT } from './text/shop';
 import { TIME_TEXT as T } from './text/time';
 import { rowsAsked } from './time-form';
 
@@ -82,15 +80,7 @@ function AnchorRow({ form, row, places, isNew }: RowProps) {
           ))}
         </select>
       </div>
-      <fieldset class="days" id={fieldId(names.days)}>
-        <legend class="visually-hidden">{T.days}</legend>
-        {DAY_CODES.map((code) => (
-          <label class="day">
-            <input type="checkbox" name={names.days} value={code} checked={chosen.includes(code)} />
-            <span>{DAY_SHORT[code]}</span>
-          </label>
-        ))}
-      </fieldset>
+      <DayBoxes name={names.days} label={T.days} chosen={chosen} />
     </fieldset>
   );
 }

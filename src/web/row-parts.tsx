@@ -1,8 +1,33 @@
+import { DAY_CODES } from '../kernel/week-syntax';
 import type { FormState } from './form-state';
 import { fieldId } from './forms';
 import { useHref } from './page-frame';
 import { rowsShown } from './rows';
+import { DAY_SHORT } from './text/shop';
 import { MORE_ROWS, type MoreRows } from './time-form';
+
+/** Seven boxes, one for each day of the week; the label is heard, not seen. */
+export function DayBoxes({
+  name,
+  label,
+  chosen,
+}: {
+  name: string;
+  label: string;
+  chosen: readonly string[];
+}) {
+  return (
+    <fieldset class="days" id={fieldId(name)}>
+      <legend class="visually-hidden">{label}</legend>
+      {DAY_CODES.map((code) => (
+        <label class="day">
+          <input type="checkbox" name={name} value={code} checked={chosen.includes(code)} />
+          <span>{DAY_SHORT[code]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
 
 /** What is wrong in a row, above it. */
 export function RowErrors({ form, names }: { form: FormState; names: readonly string[] }) {

@@ -12,6 +12,7 @@ import { BUSINESSES_TEXT as T } from '../text/desk';
 import { dateText } from '../text/jobs';
 import { BLOCK_TEXT } from '../text/review';
 import { BUSINESS_KIND_TEXT } from '../text/vocabulary';
+import { DemandCard } from './demand-card';
 
 /** What the list of businesses is shown with. */
 export interface BusinessesProps {
@@ -60,7 +61,7 @@ export function Businesses({ contains, state, businesses, later, refused, demand
         later={later}
         by="after"
       />
-      {demanded !== null && <Demand demanded={demanded} />}
+      {demanded !== null && <DemandCard to="/desk/businesses/demand" words={T.demand} demanded={demanded} />}
     </>
   );
 }
@@ -155,23 +156,5 @@ function Block({ business }: { business: BusinessView }) {
         </button>
       </PostForm>
     </details>
-  );
-}
-
-function Demand({ demanded }: { demanded: boolean }) {
-  return (
-    <PostForm to="/desk/businesses/demand" class="card">
-      <h2>{T.demandTitle}</h2>
-      <p class="hint">{T.demandHint}</p>
-      <p>
-        <span class={demanded ? 'tag good' : 'tag'}>{demanded ? T.demandOn : T.demandOff}</span>
-      </p>
-      <input type="hidden" name="demanded" value={demanded ? 'no' : 'yes'} />
-      <div class="actions">
-        <button type="submit" class="button secondary">
-          {demanded ? T.demandUnset : T.demandSet}
-        </button>
-      </div>
-    </PostForm>
   );
 }

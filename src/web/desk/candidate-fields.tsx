@@ -5,7 +5,7 @@ import { DefaultButton, ErrorSummary, PostForm } from '../forms';
 import { HOURS_LABELS } from '../hours-field';
 import { Link } from '../page-frame';
 import { INTAKE_LABELS, INTAKE_TEXT, CANDIDATES_TEXT as T } from '../text/desk';
-import { CERTIFICATE_CODES, certificateText } from '../text/shop';
+import { CERTIFICATE_CODES, certificateText } from '../text/vocabulary';
 import { TimeFields } from '../time-fields';
 import { timeLabels } from '../time-form';
 import { ConsentFields, TravelFields, WishFields } from './person-fields';

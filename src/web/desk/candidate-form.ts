@@ -11,7 +11,7 @@ import type { PersonTime } from '../../matching';
 import { checked } from '../form-state';
 import { hoursOf, hoursValues } from '../hours';
 import { type FormInput, given, many, numberOf, one } from '../page-env';
-import { CERTIFICATE_CODES } from '../text/shop';
+import { CERTIFICATE_CODES } from '../text/vocabulary';
 import { timeOf, timeValues } from '../time-form';
 import { collect, together } from './intake-form';
 import { consentOf, consentProblems, occupationsOf, pointFields, pointOf } from './person-form';

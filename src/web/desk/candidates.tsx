@@ -13,9 +13,8 @@ import { placeAt } from '../starting-places';
 import { INTAKE_TEXT, CANDIDATES_TEXT as T, VISIT_TEXT } from '../text/desk';
 import { dateText } from '../text/jobs';
 import { COPY_TEXT } from '../text/privacy';
-import { certificateText } from '../text/shop';
 import { TIME_TEXT } from '../text/time';
-import { MODE_TEXT, weekText } from '../text/vocabulary';
+import { certificateText, MODE_TEXT, weekText } from '../text/vocabulary';
 import { anchorLines, exceptionLines } from '../time-lines';
 import { ReferralRow } from './referrals';
 

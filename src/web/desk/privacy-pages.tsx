@@ -3,7 +3,7 @@ import { retentionDue } from '../../retention';
 import { page } from '../layout';
 import { createPageRouter } from '../page-env';
 import { Link } from '../page-frame';
-import { accessLine } from '../seeker/copy';
+import { AccessLines } from '../seeker/copy';
 import { copyPage } from '../seeker/me-data';
 import { dayOf } from '../seeker/me-view';
 import { DESK, infoOf } from '../shop/area';
@@ -34,14 +34,9 @@ privacyDeskPages.get('/desk/candidates/:id/log', async (c) => {
         <p class="back">
           <Link to={`/desk/candidates/${id}`}>{CANDIDATES_TEXT.title}</Link>
         </p>
-        <ul class="card plain-list">
-          {lines.map((line) => (
-            <li class="spread">
-              <span>{accessLine(line)}</span>
-              <span class="quiet">{dayOf(Date.parse(line.at))}</span>
-            </li>
-          ))}
-        </ul>
+        <div class="card">
+          <AccessLines lines={lines} />
+        </div>
       </div>
     </Desk>
   );

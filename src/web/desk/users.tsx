@@ -15,6 +15,7 @@ import { goTo } from '../links';
 import { createPageRouter, one } from '../page-env';
 import { DESK, doneOf, infoOf } from '../shop/area';
 import { ACCOUNT_DONE, USERS_TEXT as T } from '../text/account';
+import { DemandCard } from './demand-card';
 import { Desk } from './menu';
 
 /** What can be done to an account as it is. */
@@ -82,19 +83,7 @@ userPages.get('/desk/users', async (c) => {
           <Row one={one} isOwn={one.id === admin.userId} />
         ))}
       </ul>
-      <PostForm to="/desk/users/demand" class="card">
-        <h2>{T.demand}</h2>
-        <p class="hint">{T.demandLead}</p>
-        <p>
-          <span class={demanded ? 'tag good' : 'tag'}>{demanded ? T.demandOn : T.demandOff}</span>
-        </p>
-        <input type="hidden" name="demanded" value={demanded ? 'no' : 'yes'} />
-        <div class="actions">
-          <button type="submit" class="button secondary">
-            {demanded ? T.demandUnset : T.demandSet}
-          </button>
-        </div>
-      </PostForm>
+      <DemandCard to="/desk/users/demand" demanded={demanded} words={T.demand} />
     </Desk>
   );
   return page(c, infoOf(DESK, T.title), body);

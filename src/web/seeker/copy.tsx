@@ -14,6 +14,20 @@ export function accessLine({ who, business, text, why }: AccessLineView): string
   return why === null ? `${name}：${text}` : `${name}：${text}。${why}`;
 }
 
+/** Who read what and when, a line each. */
+export function AccessLines({ lines }: { lines: readonly AccessLineView[] }) {
+  return (
+    <ul class="plain-list">
+      {lines.map((line) => (
+        <li class="spread">
+          <span>{accessLine(line)}</span>
+          <span class="quiet">{day(line.at)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
   return (
     <section>

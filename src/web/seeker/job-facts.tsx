@@ -2,8 +2,13 @@ import type { Child } from 'hono/jsx';
 import type { JobView } from '../../jobs';
 import { dateText, scheduleLines } from '../text/jobs';
 import { JOB_PAGE_TEXT as TEXT } from '../text/seeker';
-import { certificateText } from '../text/shop';
-import { BENEFIT_TEXT, BUSINESS_KIND_TEXT, ENGAGEMENT_TEXT, SETTLEMENT_TEXT } from '../text/vocabulary';
+import {
+  BENEFIT_TEXT,
+  BUSINESS_KIND_TEXT,
+  certificateText,
+  ENGAGEMENT_TEXT,
+  SETTLEMENT_TEXT,
+} from '../text/vocabulary';
 import { BusinessName, PayLine } from './job-card';
 import { mapLinks } from './map-links';
 

@@ -18,9 +18,8 @@ import { Link } from '../page-frame';
 import { dateText } from '../text/jobs';
 import { ME_TEXT as TEXT } from '../text/me';
 import { COPY_TEXT, ERASE_TEXT, RETENTION_TEXT } from '../text/privacy';
-import { accessLine, CopyView } from './copy';
+import { AccessLines, CopyView } from './copy';
 import { ownProfile } from './guard';
-import { dayOf } from './me-view';
 
 const LOG_LINES = 100;
 
@@ -40,14 +39,7 @@ meDataPages.get('/me/log', async (c) => {
       </div>
       <div class="card">
         {lines.length === 0 && <p>{TEXT.noLog}</p>}
-        <ul class="plain-list">
-          {lines.map((line) => (
-            <li class="spread">
-              <span>{accessLine(line)}</span>
-              <span class="quiet">{dayOf(Date.parse(line.at))}</span>
-            </li>
-          ))}
-        </ul>
+        <AccessLines lines={lines} />
       </div>
     </div>,
   );

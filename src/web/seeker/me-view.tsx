@@ -151,6 +151,30 @@ export function ProfileCard({ ctx, view }: { ctx: Ctx; view: CandidateView }) {
   );
 }
 
+/** Gives what is not given, withdraws what is. @param about whose or which consent, for those who hear the page */
+function ConsentSwitch({
+  given,
+  words,
+  about,
+}: {
+  given: boolean;
+  words: { give: string; withdraw: string };
+  about: string;
+}) {
+  const verb = given ? words.withdraw : words.give;
+  return (
+    <button
+      type="submit"
+      name="change"
+      value={given ? 'withdraw' : 'give'}
+      class="button secondary small"
+      aria-label={`${verb}：${about}`}
+    >
+      {verb}
+    </button>
+  );
+}
+
 /** Each consent with what it is for; given or withdrawn with one button. */
 export function ConsentCard({ view }: { view: CandidateView }) {
   const standing = (purpose: Purpose) =>
@@ -174,15 +198,7 @@ export function ConsentCard({ view }: { view: CandidateView }) {
                   {given ? TEXT.given(dayOf(Date.parse(given.givenAt))) : TEXT.notGiven}
                 </span>
                 <input type="hidden" name="purpose" value={purpose} />
-                <button
-                  type="submit"
-                  name="change"
-                  value={given ? 'withdraw' : 'give'}
-                  class="button secondary small"
-                  aria-label={`${given ? TEXT.withdraw : TEXT.give}：${title}`}
-                >
-                  {given ? TEXT.withdraw : TEXT.give}
-                </button>
+                <ConsentSwitch given={given !== undefined} words={TEXT} about={title} />
               </PostForm>
             </li>
           );
@@ -209,15 +225,7 @@ export function EmployersCard({ employers }: { employers: readonly EmployerView[
                 </span>
               </span>
               <input type="hidden" name="business" value={businessId} />
-              <button
-                type="submit"
-                name="change"
-                value={seesPhone ? 'withdraw' : 'give'}
-                class="button secondary small"
-                aria-label={`${seesPhone ? SHARE_TEXT.withdraw : SHARE_TEXT.give}：${business}`}
-              >
-                {seesPhone ? SHARE_TEXT.withdraw : SHARE_TEXT.give}
-              </button>
+              <ConsentSwitch given={seesPhone} words={SHARE_TEXT} about={business} />
             </PostForm>
           </li>
         ))}

@@ -8,8 +8,7 @@ import { DefaultButton, ErrorSummary, FieldGroup, fieldId, fieldValue, PostForm 
 import { HOURS_LABELS, HoursField } from '../hours-field';
 import { Link } from '../page-frame';
 import { PURPOSE_TEXT, PROFILE_TEXT as TEXT } from '../text/me';
-import { CERTIFICATE_CODES, certificateText } from '../text/shop';
-import { MODE_TEXT } from '../text/vocabulary';
+import { CERTIFICATE_CODES, certificateText, MODE_TEXT } from '../text/vocabulary';
 import { TimeFields } from '../time-fields';
 import { timeLabels } from '../time-form';
 import { minuteOptions } from './filters';

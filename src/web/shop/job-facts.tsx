@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx';
 import type { JobView } from '../../jobs';
 import { dateText, hourlyText, payText, scheduleLines } from '../text/jobs';
-import { certificateText, JOB_TEXT as T } from '../text/shop';
+import { JOB_TEXT as T } from '../text/shop';
 import {
   BENEFIT_TEXT,
   BUSINESS_KIND_TEXT,
+  certificateText,
   ENGAGEMENT_TEXT,
   SETTLEMENT_TEXT,
   STATUS_TEXT,

@@ -7,8 +7,14 @@ import type { FormState } from '../form-state';
 import { ErrorSummary, PostForm } from '../forms';
 import { Link } from '../page-frame';
 import { FINDING_TEXT } from '../text/findings';
-import { CERTIFICATE_CODES, CERTIFICATE_TEXT, JOB_FIELD_LABELS, JOB_FORM_TEXT as T } from '../text/shop';
-import { BENEFIT_TEXT, BUSINESS_KIND_TEXT, SETTLEMENT_TEXT } from '../text/vocabulary';
+import { JOB_FIELD_LABELS, JOB_FORM_TEXT as T } from '../text/shop';
+import {
+  BENEFIT_TEXT,
+  BUSINESS_KIND_TEXT,
+  CERTIFICATE_CODES,
+  CERTIFICATE_TEXT,
+  SETTLEMENT_TEXT,
+} from '../text/vocabulary';
 import { CheckSummary, FindingNotes } from './finding-notes';
 import type { FormFinding } from './form-findings';
 import { NEW_BUSINESS } from './job-form';

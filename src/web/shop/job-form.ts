@@ -6,7 +6,7 @@ import { yuanFromFen } from '../../kernel/money';
 import { coordinatesIn } from '../coordinates';
 import type { FormState } from '../form-state';
 import { type FormInput, given, many, numberOf, one } from '../page-env';
-import { CERTIFICATE_CODES } from '../text/shop';
+import { CERTIFICATE_CODES } from '../text/vocabulary';
 import { FIRST_ROWS, scheduleField, scheduleFields, scheduleOf } from './shift-rows';
 
 /** Value of the business field that asks for a new one. */

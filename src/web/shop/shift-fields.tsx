@@ -1,9 +1,9 @@
-import { DAY_CODES } from '../../kernel/week-syntax';
 import { SelectField, TextField } from '../fields';
 import type { FormState } from '../form-state';
 import { controlProps, FieldGroup, fieldId } from '../forms';
 import { useHref } from '../page-frame';
-import { DAY_SHORT, JOB_FORM_TEXT as T } from '../text/shop';
+import { DayBoxes } from '../row-parts';
+import { JOB_FORM_TEXT as T } from '../text/shop';
 import { MOST_ROWS, rowCount, rowFields } from './shift-rows';
 
 const KINDS = ['all', 'some', 'window'] as const;
@@ -90,15 +90,7 @@ function ShiftRow({ form, row }: { form: FormState; row: number }) {
           {sentence}
         </p>
       ))}
-      <fieldset class="days" id={fieldId(names.days)}>
-        <legend class="visually-hidden">{T.days}</legend>
-        {DAY_CODES.map((code) => (
-          <label class="day">
-            <input type="checkbox" name={names.days} value={code} checked={chosen.includes(code)} />
-            <span>{DAY_SHORT[code]}</span>
-          </label>
-        ))}
-      </fieldset>
+      <DayBoxes name={names.days} label={T.days} chosen={chosen} />
       <div class="span">
         <label for={fieldId(names.from)}>{T.from}</label>
         <input type="time" {...control(names.from)} />

@@ -4,7 +4,7 @@ import type { FormState } from '../form-state';
 import { fieldId } from '../forms';
 import { type FormInput, one } from '../page-env';
 import { draftQuestionText, SPOKEN_TEXT as T } from '../text/draft';
-import { CERTIFICATE_CODES } from '../text/shop';
+import { CERTIFICATE_CODES } from '../text/vocabulary';
 import { scheduleFields } from './shift-rows';
 
 /** What became of a sentence: whether it named work, and what is still to be asked, with the field to answer in. */

@@ -70,12 +70,14 @@ export const USERS_TEXT = {
     'reset-second-factor': '重置两步验证',
   },
   verbOf: (verb: string, name: string) => `${verb}：${name}`,
-  demand: '全站要求两步验证',
-  demandLead: '打开以后，没有设好的工作人员登录进来只能先去设置，别的都做不了。',
-  demandOn: '现在：要求',
-  demandOff: '现在：不要求',
-  demandSet: '要求',
-  demandUnset: '不再要求',
+  demand: {
+    title: '全站要求两步验证',
+    hint: '打开以后，没有设好的工作人员登录进来只能先去设置，别的都做不了。',
+    on: '现在：要求',
+    off: '现在：不要求',
+    set: '要求',
+    unset: '不再要求',
+  },
 };
 
 /** What was just done. */

@@ -2,8 +2,6 @@ import type { Notice } from '../../businesses';
 import type { ReferralState } from '../../desk';
 import type { JobStatus } from '../../jobs';
 
-export { CERTIFICATE_CODES, CERTIFICATE_TEXT, certificateText } from './vocabulary';
-
 /** Words of the shopkeeper's own page. */
 export const SHOP_TEXT = {
   title: '我的岗位',

@@ -1,6 +1,13 @@
 import type { JobStatus } from '../../jobs';
 import type { PayUnit } from '../../kernel/money';
-import type { Benefit, BusinessKind, Engagement, Mode, Settlement } from '../../kernel/vocabulary';
+import {
+  type Benefit,
+  type BusinessKind,
+  CERTIFICATES,
+  type Engagement,
+  type Mode,
+  type Settlement,
+} from '../../kernel/vocabulary';
 
 /** What every station is called until it has a name of its own. */
 export const STATION_TITLE = '零工驿站';
@@ -103,7 +110,7 @@ export const CERTIFICATE_TEXT: Readonly<Record<string, string>> = {
   forklift: '叉车证',
   security: '保安证',
 };
-export const CERTIFICATE_CODES: readonly string[] = Object.keys(CERTIFICATE_TEXT);
+export const CERTIFICATE_CODES: readonly string[] = CERTIFICATES;
 
 /** A certificate for reading. */
 export const certificateText = (code: string): string => CERTIFICATE_TEXT[code] ?? code;
