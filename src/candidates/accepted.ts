@@ -3,16 +3,24 @@ import type { Id } from '../kernel/ids';
 import { expandSchedule } from '../kernel/schedule';
 import type { AcceptedWork, PersonTime } from '../matching';
 
-/** Work that a person was hired for through the station and has not finished. */
+/** Work that people were hired for through the station and have not finished; nothing for whoever has none. */
 export async function acceptedWork(
   ctx: Ctx,
-  of: { candidateId: Id } | { walkInId: Id },
-): Promise<AcceptedWork[]> {
-  const ids = await ctx.stores.candidates.acceptedJobs(ctx.station.id, of);
+  of: { candidateIds: readonly Id[] } | { walkInIds: readonly Id[] },
+): Promise<Map<Id, AcceptedWork[]>> {
+  const work = new Map<Id, AcceptedWork[]>();
+  const accepted = await ctx.stores.candidates.acceptedJobs(ctx.station.id, of);
+  if (accepted.length === 0) return work;
+  const ids = [...new Set(accepted.map(({ jobId }) => jobId))];
   const found = await ctx.stores.jobs.getMany(ctx.station.id, ids);
-  return found.flatMap(({ job: { id, businessId, place, schedule } }) =>
-    place && schedule ? [{ jobId: id, businessId, place, schedule: expandSchedule(schedule) }] : [],
-  );
+  const jobs = new Map(found.map(({ job }) => [job.id, job]));
+  for (const { personId, jobId } of accepted) {
+    const { businessId, place, schedule } = jobs.get(jobId) ?? {};
+    if (!businessId || !place || !schedule) continue;
+    const own = { jobId, businessId, place, schedule: expandSchedule(schedule) };
+    work.set(personId, [...(work.get(personId) ?? []), own]);
+  }
+  return work;
 }
 
 /** Anchors and exceptions, sealed: where somebody fetches a child from is as private as their home. */

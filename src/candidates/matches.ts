@@ -3,6 +3,7 @@ import { isStaff } from '../kernel/actor';
 import { epochDay } from '../kernel/clock';
 import { parseWeek } from '../kernel/week-syntax';
 import {
+  type AcceptedWork,
   gainsAnswer,
   gainsOf,
   rankedOf,
@@ -21,6 +22,24 @@ import { candidateFor } from './service';
 
 /** The search that a profile stands for: from home, or from the station while no home is known. */
 export async function queryOfCandidate(ctx: Ctx, record: CandidateRecord): Promise<SeekerQuery> {
+  const work = await acceptedWork(ctx, { candidateIds: [record.id] });
+  return queryOf(ctx, record, work.get(record.id) ?? []);
+}
+
+/** The searches of many profiles, in their order; their work is asked for at once. */
+export async function queriesOfCandidates(
+  ctx: Ctx,
+  records: readonly CandidateRecord[],
+): Promise<SeekerQuery[]> {
+  const work = await acceptedWork(ctx, { candidateIds: records.map(({ id }) => id) });
+  return Promise.all(records.map((record) => queryOf(ctx, record, work.get(record.id) ?? [])));
+}
+
+async function queryOf(
+  ctx: Ctx,
+  record: CandidateRecord,
+  work: readonly AcceptedWork[],
+): Promise<SeekerQuery> {
   const query = readQuery(ctx, {
     mode: record.mode,
     minutes: record.minutes,
@@ -32,7 +51,7 @@ export async function queryOfCandidate(ctx: Ctx, record: CandidateRecord): Promi
     origin: (await openPoint(ctx.vault, 'home', record.homeSealed)) ?? ctx.station,
     free: record.free === null ? null : parseWeek(record.free),
     time: await openTime(ctx, record.timeSealed),
-    work: await acceptedWork(ctx, { candidateId: record.id }),
+    work,
     birthDay: record.birthDate === null ? null : epochDay(record.birthDate),
     held: record.certificates,
     skills: record.occupations.length > 0 ? record.occupations : null,

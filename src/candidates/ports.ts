@@ -148,8 +148,11 @@ export interface CandidateStore {
    */
   lockAway(stationId: Id, id: Id, what: LockedAway): Promise<boolean>;
 
-  /** Postings that a person was hired for and has not finished. */
-  acceptedJobs(stationId: Id, of: { candidateId: Id } | { walkInId: Id }): Promise<Id[]>;
+  /** Postings that people were hired for and have not finished, each pair once. */
+  acceptedJobs(
+    stationId: Id,
+    of: { candidateIds: readonly Id[] } | { walkInIds: readonly Id[] },
+  ): Promise<{ personId: Id; jobId: Id }[]>;
 
   giveConsent(consents: readonly Consent[]): Promise<void>;
   /** @returns how many standing consents were withdrawn */

@@ -16,7 +16,7 @@ import {
 } from '../matching';
 import type { Travel } from '../places';
 import { auditLooks } from './audit';
-import { queryOfCandidate } from './matches';
+import { queriesOfCandidates } from './matches';
 import type { CandidateRecord, Purpose } from './ports';
 import { readPhone } from './privacy';
 import { everyKind, type Place, type Promising, placesAround, promisingIn } from './reach';
@@ -165,7 +165,7 @@ async function openHomes(
 ): Promise<Opened[]> {
   const ids = promising.map(({ person }) => person.id);
   const people = await ctx.stores.candidates.consenting(ctx.station.id, ids, purposes);
-  const bounds = ways.bound(await Promise.all(people.map((person) => queryOfCandidate(ctx, person))));
+  const bounds = ways.bound(await queriesOfCandidates(ctx, people));
   return people.flatMap((person, i) => {
     const bounded = bounds[i];
     return bounded?.bound.failed === 0 ? [{ person, bounded }] : [];

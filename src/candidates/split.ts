@@ -17,7 +17,7 @@ import {
   WaysTo,
 } from '../matching';
 import { type Travel, withinLimit } from '../places';
-import { queryOfCandidate } from './matches';
+import { queriesOfCandidates } from './matches';
 import type { CandidateRecord } from './ports';
 import { CELL_REACH_METRES } from './privacy';
 import { type Split, splitHours, type Taker } from './splitting';
@@ -68,7 +68,7 @@ async function answerFor(
   const people = await ctx.stores.candidates.allConsenting(ctx.station.id);
   const ways = await WaysTo.to(ctx, row);
   const near = people.filter((person) => mayReach(person, row, ways));
-  const queries = await Promise.all(near.map((person) => queryOfCandidate(ctx, person)));
+  const queries = await queriesOfCandidates(ctx, near);
   const bounds = ways.bound(queries).map((bounded, i) => ({ bounded, query: queries[i] as SeekerQuery }));
   const open = bounds.filter(({ bounded: { search, bound }, query }) => {
     return query.free !== null && search.availability !== null && (bound.failed & ~HOURS) === 0;

@@ -16,15 +16,17 @@ export async function requireLawfulWeek(
   { candidateId, walkInId }: Referral,
   { job, business }: JobWithBusiness,
 ): Promise<void> {
-  const of = candidateId !== null ? { candidateId } : walkInId !== null ? { walkInId } : null;
-  if (!of || !job.schedule) return;
+  const person = candidateId ?? walkInId;
+  if (person === null || !job.schedule) return;
   const posting = {
     businessId: job.businessId,
     businessKind: business.kind,
     engagement: job.engagement,
     schedule: expandSchedule(job.schedule),
   };
-  const others = (await acceptedWork(ctx, of)).filter(({ jobId }) => jobId !== job.id);
+  const of = candidateId === null ? { walkInIds: [person] } : { candidateIds: [person] };
+  const work = (await acceptedWork(ctx, of)).get(person) ?? [];
+  const others = work.filter(({ jobId }) => jobId !== job.id);
   const minutes = employerMinutes(posting, minutesByBusiness(others));
   if (minutes <= PART_TIME_WEEK_HOURS * 60) return;
   const values = { hours: minutes / 60, max: PART_TIME_WEEK_HOURS };

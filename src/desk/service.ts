@@ -146,7 +146,7 @@ export async function queryOf(ctx: Ctx, record: WalkInRecord): Promise<SeekerQue
       (await openPoint(ctx.vault, 'origin', record.originSealed)) ?? leavesFrom(time) ?? place ?? ctx.station,
     free: record.free === null ? query.free : parseWeek(record.free),
     time: time ?? query.time,
-    work: await acceptedWork(ctx, { walkInId: record.id }),
+    work: (await acceptedWork(ctx, { walkInIds: [record.id] })).get(record.id) ?? [],
     wish: { ...query.wish, occupations: occupations.length > 0 ? occupations : undefined },
   };
 }

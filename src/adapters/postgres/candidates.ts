@@ -1,4 +1,5 @@
-import { and, desc, eq, exists, ilike, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, ilike, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { union } from 'drizzle-orm/pg-core';
 import type { CandidateRecord, CandidateStore, Interest } from '../../candidates';
 import { candidates, consents, interests, offers, referrals, walkIns } from '../../db/schema';
 import { type Db, sqlState, UNIQUE_VIOLATION } from '../../db/tx';
@@ -70,16 +71,28 @@ export function createCandidateStore(db: Db): CandidateStore {
     },
 
     async acceptedJobs(stationId, of) {
-      const person =
-        'candidateId' in of
-          ? or(eq(referrals.candidateId, of.candidateId), eq(walkIns.candidateId, of.candidateId))
-          : eq(referrals.walkInId, of.walkInId);
-      const rows = await db
-        .selectDistinct({ jobId: referrals.jobId })
+      const hired = and(eq(referrals.stationId, stationId), eq(referrals.state, 'hired'));
+      const { jobId } = referrals;
+      if ('walkInIds' in of) {
+        const { walkInId } = referrals;
+        return db
+          .select({ personId: sql<string>`${walkInId}`, jobId })
+          .from(referrals)
+          .where(and(hired, inArray(walkInId, [...of.walkInIds])));
+      }
+      const { candidateId } = referrals;
+      const ids = [...of.candidateIds];
+      const asThemselves = db
+        .select({ personId: sql<string>`${candidateId}`, jobId })
         .from(referrals)
-        .leftJoin(walkIns, eq(walkIns.id, referrals.walkInId))
-        .where(and(eq(referrals.stationId, stationId), eq(referrals.state, 'hired'), person));
-      return rows.map(({ jobId }) => jobId);
+        .where(and(hired, inArray(candidateId, ids)));
+      // Whoever was a visitor first was sent as one.
+      const asVisitors = db
+        .select({ personId: sql<string>`${walkIns.candidateId}`, jobId })
+        .from(referrals)
+        .innerJoin(walkIns, eq(walkIns.id, referrals.walkInId))
+        .where(and(hired, inArray(walkIns.candidateId, ids)));
+      return union(asThemselves, asVisitors);
     },
 
     async insert(record) {

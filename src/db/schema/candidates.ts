@@ -93,6 +93,7 @@ export const walkIns = pgTable(
   },
   (t) => [
     unique('walk_ins_tenant').on(t.stationId, t.id),
+    index('walk_ins_candidate').on(t.candidateId).where(sql`${t.candidateId} is not null`),
     index('walk_ins_day').on(t.stationId, t.createdAt),
     index('walk_ins_phone').on(t.stationId, t.phoneIndex),
     foreignKey({

@@ -60,6 +60,8 @@ export const referrals = pgTable(
   (t) => [
     unique('referrals_tenant').on(t.stationId, t.id),
     index('referrals_job').on(t.jobId, t.state),
+    index('referrals_candidate').on(t.candidateId).where(sql`${t.candidateId} is not null`),
+    index('referrals_walk_in').on(t.walkInId).where(sql`${t.walkInId} is not null`),
     uniqueIndex('referrals_candidate_once')
       .on(t.jobId, t.candidateId)
       .where(sql`${t.candidateId} is not null`),
