@@ -123,7 +123,7 @@ export function rank(
     let isBehind = false;
     if (farthest < Number.POSITIVE_INFINITY) {
       // A journey a little over the limit still counts as one of the limit.
-      const minutes = Math.min(scan.minutes, search.minutes) + (prospects?.lossAt(i) ?? 0);
+      const minutes = Math.min(scan.leastMinutes, search.minutes) + (prospects?.lossAt(i) ?? 0);
       isBehind = minutes > farthest;
       if (isBehind && lastGroup === 0) continue;
     }

@@ -1,5 +1,5 @@
-import { haversineMetres } from '../kernel/geo';
-import { estimateMinutes, TOLERANCE_MINUTES } from '../places';
+import { haversineMetres, PLANE, PLANE_SHARE, Plane } from '../kernel/geo';
+import { estimateMinutes, radiusMetres, TOLERANCE_MINUTES } from '../places';
 import type { ColumnsView } from './columns';
 import { BEYOND, coverageOf, FIRST_FILTER_BIT, GATE, journeysTo, type Search, type Terms } from './evaluate';
 import { FARTHEST_ROUNDING, farthestFit } from './farthest';
@@ -22,8 +22,12 @@ const NO_WORDS = new Float64Array(0);
 export class Scan {
   /** Bits of {@link GATE}, of the posting looked at last; {@link BEYOND} for what is farther than `reach`. */
   failed = 0;
-  /** Minutes one way, of the posting looked at last. */
-  minutes = 0;
+  /** The journey to the posting looked at last takes no fewer minutes one way: a hair below {@link minutes}. */
+  leastMinutes = 0;
+  /** It takes no more than this. */
+  #mostMinutes = 0;
+  #position = 0;
+  #slot = 0;
   readonly #rows: Rows;
   readonly #columns: ColumnsView;
   readonly #search: Search;
@@ -42,6 +46,8 @@ export class Scan {
   readonly #farthest: Float64Array | null;
   readonly #journeys: Float64Array;
   readonly #street: Float64Array | null;
+  /** Null where the ground is not flat enough. */
+  readonly #plane: Plane | null;
 
   /** @param reach minutes beyond which a posting matters to nobody */
   constructor(rows: Rows, search: Search, terms: Terms, reach: number) {
@@ -61,6 +67,9 @@ export class Scan {
     this.#farthest = fromHomeToHome ? new Float64Array(rows.columns.schedules).fill(Number.NaN) : null;
     this.#journeys = new Float64Array(availability?.places.length ?? 1);
     this.#street = search.street?.minutes[0] ?? null;
+    const isFlat =
+      Math.abs(search.origin.lat) <= PLANE.latitude && radiusMetres(reach, search.mode) < PLANE.metres / 2;
+    this.#plane = isFlat && this.#street === null ? new Plane(search.origin) : null;
   }
 
   /** How well the words cover a posting by its own text, 0…1. */
@@ -68,17 +77,27 @@ export class Scan {
     return this.#words.length === 0 ? 0 : (this.#words[position] as number);
   }
 
+  /** Minutes one way, of the posting looked at last. */
+  get minutes(): number {
+    if (this.leastMinutes !== this.#mostMinutes) {
+      this.leastMinutes = this.#minutesTo(this.#position, this.#slot);
+      this.#mostMinutes = this.leastMinutes;
+    }
+    return this.leastMinutes;
+  }
+
   /** Looks at the posting at a position. */
   look(position: number): void {
     const slot = this.#rows.slots[position] as number;
-    const minutes = this.#minutesTo(position, slot);
-    this.minutes = minutes;
+    this.#position = position;
+    this.#slot = slot;
+    this.#measureRoughly(position, slot);
     // Written so that a journey that there is not (NaN, Infinity) is too long.
-    if (!(minutes <= this.#reach)) {
+    if (!this.#isWithin(this.#reach)) {
       this.failed = BEYOND;
       return;
     }
-    let failed = minutes <= this.#limit ? 0 : GATE.travel;
+    let failed = this.#isWithin(this.#limit) ? 0 : GATE.travel;
     if ((this.#columns.until[slot] as number) <= this.#terms.now) failed |= GATE.expired;
     if (this.#gatesByText && this.#coverageAt(position, slot) === 0) failed |= GATE.text;
     if (this.#hasFilters || this.#needsRow) failed |= this.#failedByRow(this.#rows.lend(position));
@@ -88,9 +107,28 @@ export class Scan {
     this.failed = failed;
   }
 
+  /** Whether the journey takes at most so many minutes. Only what is about as long is measured exactly. */
+  #isWithin(minutes: number): boolean {
+    if (this.#mostMinutes <= minutes) return true;
+    return this.leastMinutes <= minutes && this.minutes <= minutes;
+  }
+
   get #needsRow(): boolean {
     const { birthDay, employers } = this.#search;
     return this.#terms.requireVerified || birthDay !== null || employers.size > 0;
+  }
+
+  #measureRoughly(position: number, slot: number): void {
+    if (this.#plane === null) {
+      this.leastMinutes = this.#minutesTo(position, slot);
+      this.#mostMinutes = this.leastMinutes;
+      return;
+    }
+    const { lat: lats, lng: lngs } = this.#columns;
+    const crow = this.#plane.metresTo((lats[slot] as number) / DEGREE, (lngs[slot] as number) / DEGREE);
+    const minutes = estimateMinutes(crow, this.#search.mode);
+    this.leastMinutes = minutes * (1 - PLANE_SHARE);
+    this.#mostMinutes = minutes * (1 + PLANE_SHARE);
   }
 
   #minutesTo(position: number, slot: number): number {
@@ -133,8 +171,8 @@ export class Scan {
         known[hours] = farthest;
       }
       // Not so of hours that are seen for the first time: neither comparison holds for NaN.
-      if (this.minutes < farthest - FARTHEST_ROUNDING) return true;
-      if (this.minutes > farthest + FARTHEST_ROUNDING) return false;
+      if (this.#mostMinutes < farthest - FARTHEST_ROUNDING) return true;
+      if (this.leastMinutes > farthest + FARTHEST_ROUNDING) return false;
     }
     const row = this.#rows.lend(position);
     this.#journeys[0] = this.minutes;

@@ -7,6 +7,9 @@ import {
   isInChina,
   mercator,
   mercatorRadius,
+  PLANE,
+  PLANE_SHARE,
+  Plane,
   type Point,
   toWgs84,
 } from '../../src/kernel/geo';
@@ -81,6 +84,28 @@ describe('datum', () => {
   it('leaves WGS-84 alone', () => {
     expect(toWgs84(JIAOZUO, 'wgs84')).toEqual(JIAOZUO);
     expect(fromWgs84(JIAOZUO, 'wgs84')).toEqual(JIAOZUO);
+  });
+});
+
+describe('plane', () => {
+  it('is off the haversine by no more than it says, as far as it says', () => {
+    const angle = fc.double({ min: -Math.PI, max: Math.PI, noNaN: true });
+    const lat = fc.double({ min: -PLANE.latitude, max: PLANE.latitude, noNaN: true });
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(lat, angle, share, (from, direction, far) => {
+        const degrees = (far * PLANE.metres) / EARTH_RADIUS_METRES / (Math.PI / 180);
+        const to = {
+          lat: from + degrees * Math.sin(direction),
+          lng: 113 + (degrees * Math.cos(direction)) / Math.cos((from * Math.PI) / 180),
+        };
+        const exact = haversineMetres(from, 113, to.lat, to.lng);
+        fc.pre(exact <= PLANE.metres);
+        const flat = new Plane({ lat: from, lng: 113 }).metresTo(to.lat, to.lng);
+        expect(Math.abs(flat - exact)).toBeLessThanOrEqual(exact * PLANE_SHARE + 1e-6);
+      }),
+      { numRuns: 5_000 },
+    );
   });
 });
 

@@ -13,8 +13,10 @@ import {
   SORTS,
   type Terms,
 } from '../../src/matching';
+import { BEYOND } from '../../src/matching/evaluate';
 import { FARTHEST_ROUNDING, farthestFit } from '../../src/matching/farthest';
 import { Scan } from '../../src/matching/scan';
+import { TOLERANCE_MINUTES } from '../../src/places';
 import { HOME } from '../support/builders';
 import { boardRow, boardRows, packed, searchOf, terms, week } from './arbitraries';
 
@@ -41,6 +43,9 @@ const search: fc.Arbitrary<Search> = fc
   .tuple(searchOf, fc.option(availability))
   .map(([base, other]) => (other && base.availability ? { ...base, availability: other } : base));
 
+/** Where the ground counts as flat, and so far that it does not. */
+const reach = fc.constantFrom(15, 60, 1000);
+
 function outcomes(rows: readonly BoardRow[], given: Search, at: Terms, reach: number) {
   const held = packed(rows);
   const scan = new Scan(held, given, at, reach);
@@ -53,10 +58,12 @@ function outcomes(rows: readonly BoardRow[], given: Search, at: Terms, reach: nu
 describe('the first look', () => {
   it('finds the gates that the whole evaluation finds, as far as one alone decides', () => {
     fc.assert(
-      fc.property(boardRows, search, terms, (rows, given, at) => {
-        for (const [i, { failed, minutes }] of outcomes(rows, given, at, 1000).entries()) {
+      fc.property(boardRows, search, terms, reach, (rows, given, at, far) => {
+        for (const [i, { failed, minutes }] of outcomes(rows, given, at, far).entries()) {
           const whole = evaluate(rows[i] as BoardRow, given, at);
           expect(minutes).toBe(whole.minutes);
+          expect(failed === BEYOND).toBe(!(whole.minutes <= far + TOLERANCE_MINUTES));
+          if (failed === BEYOND) continue;
           if (isOne(whole.failed) || isOne(failed)) expect(failed).toBe(whole.failed);
         }
       }),
