@@ -112,9 +112,11 @@ export async function startServer(env: Env, log: Logger, options: OpenOptions = 
         await upkeep(open.services, open.accounts);
         if (++rounds % BOARD_CHECK_ROUNDS === 0) await open.board.check();
       } catch (error) {
-        log.error(nameOf(error), 'upkeep failed');
+        // A round that the end of the station cut short is done at its next start.
+        if (!isStopping) log.error(nameOf(error), 'upkeep failed');
       }
     };
+    let isStopping = false;
     const timer = setInterval(run, UPKEEP_MS);
     void run();
     return {
@@ -122,6 +124,7 @@ export async function startServer(env: Env, log: Logger, options: OpenOptions = 
       seeded,
       url: `http://${env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${server.port}`,
       async stop() {
+        isStopping = true;
         clearInterval(timer);
         await server.close();
         await open.close();

@@ -35,9 +35,9 @@ export function childEnv(env: Record<string, string>): Record<string, string> {
   };
 }
 
-/** Starts `src/node.ts` and waits for its address. */
+/** Starts the station as `npm start` does and waits for its address. */
 export async function startService(env: Record<string, string>): Promise<Service> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/node.ts'], {
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: ROOT,
     env: childEnv(env),
     stdio: ['ignore', 'pipe', 'pipe'],
