@@ -49,7 +49,7 @@ export const searchParamsSchema = z.object({
   minutes: z.coerce.number().min(1).max(120).optional(),
   mode: z.enum(MODES).optional(),
   free: freeSchema.optional(),
-  hours_max: z.coerce.number().min(0).max(168).optional(),
+  hours_max: z.coerce.number().positive().max(168).optional(),
   pay_min: z.coerce.number().min(0).max(10_000).optional(),
   settlement: listOf(SETTLEMENTS).optional(),
   benefits: listOf(BENEFITS).optional(),
