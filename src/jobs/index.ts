@@ -1,7 +1,8 @@
 export { forReview, isTrusted, managedJob, managedJobOf, mayManage } from './access';
-export { auditLine, openingTerms, today, writeChange } from './change';
+export { auditLine, openingTerms, project, today, writeChange } from './change';
 export { problemOf } from './check';
 export { type CheckDraft, checkDraft, checkDraftSchema, findingSchema } from './check-service';
+export { createJob, emptyJob } from './create';
 export { documentOf } from './document';
 export { fieldsOf, rulesOf, scheduleDraftOf, viewOf } from './draft';
 export { type DraftQuestion, draftFromText, type SpokenDraft } from './draft-from-text';
@@ -16,6 +17,7 @@ export { type ImportReport, importLines, runImport } from './import-run';
 export { EXPIRY_WARNING_DAYS, expireJobs, warnExpiring } from './lifecycle';
 export { countManaged } from './overview';
 export type { JobListQuery, JobStore, ProjectionStore } from './ports';
+export { getJob, listManaged } from './read';
 export type { JobBusiness, JobRecord, JobWithBusiness } from './record';
 export {
   draftProblems,
@@ -27,18 +29,6 @@ export {
   type Transition,
 } from './rules';
 export * from './schema';
-export {
-  change,
-  closeJob,
-  createJob,
-  emptyJob,
-  fillJob,
-  getJob,
-  listManaged,
-  patchJob,
-  project,
-  publishJob,
-  renewJob,
-} from './service';
+export { change, closeJob, fillJob, patchJob, publishJob, renewJob } from './service';
 export { together, turn } from './together';
 export { unplacedJobs } from './unplaced';

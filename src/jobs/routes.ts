@@ -4,9 +4,11 @@ import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../h
 import { readText } from '../search';
 import { draftQuestionText } from '../web/text/draft';
 import { today } from './change';
+import { createJob } from './create';
 import { viewOf } from './draft';
 import { draftFromText } from './draft-from-text';
 import { mergeJob, similarJobs } from './duplicates';
+import { getJob, listManaged } from './read';
 import type { JobWithBusiness } from './record';
 import {
   JOB_STATUSES,
@@ -16,7 +18,7 @@ import {
   spokenDraftSchema,
   spokenSchema,
 } from './schema';
-import * as jobs from './service';
+import { closeJob, fillJob, patchJob, publishJob, renewJob } from './service';
 
 const job = (description: string) => jsonAnswer(jobViewSchema, description);
 const view = (ctx: Ctx, found: JobWithBusiness) => viewOf(found, ctx.clock.now());
@@ -66,7 +68,7 @@ export const jobRoutes = createRouter()
       request: jsonBody(jobDraftSchema),
       responses: { 201: job('The draft') },
     }),
-    async (c) => c.json(view(c.get('ctx'), await jobs.createJob(c.get('ctx'), c.req.valid('json'))), 201),
+    async (c) => c.json(view(c.get('ctx'), await createJob(c.get('ctx'), c.req.valid('json'))), 201),
   )
   .openapi(
     describeRoute({
@@ -78,7 +80,7 @@ export const jobRoutes = createRouter()
     }),
     async (c) => {
       const { status, ...query } = c.req.valid('query');
-      const list = await jobs.listManaged(c.get('ctx'), { ...query, statuses: status && [status] });
+      const list = await listManaged(c.get('ctx'), { ...query, statuses: status && [status] });
       return c.json({ items: list.map((found) => view(c.get('ctx'), found)) }, 200);
     },
   )
@@ -90,7 +92,7 @@ export const jobRoutes = createRouter()
       request: { params: idParam },
       responses: { 200: job('The posting; no phone number') },
     }),
-    async (c) => c.json(view(c.get('ctx'), await jobs.getJob(c.get('ctx'), c.req.valid('param').id)), 200),
+    async (c) => c.json(view(c.get('ctx'), await getJob(c.get('ctx'), c.req.valid('param').id)), 200),
   )
   .openapi(
     describeRoute({
@@ -101,18 +103,18 @@ export const jobRoutes = createRouter()
       responses: { 200: job('The job as it is now') },
     }),
     async (c) => {
-      const found = await jobs.patchJob(c.get('ctx'), c.req.valid('param').id, c.req.valid('json'));
+      const found = await patchJob(c.get('ctx'), c.req.valid('param').id, c.req.valid('json'));
       return c.json(view(c.get('ctx'), found), 200);
     },
   )
   .openapi(action('publish', 'Open a posting, or hand it to staff for review'), async (c) =>
-    c.json(view(c.get('ctx'), await jobs.publishJob(c.get('ctx'), c.req.valid('param').id)), 200),
+    c.json(view(c.get('ctx'), await publishJob(c.get('ctx'), c.req.valid('param').id)), 200),
   )
   .openapi(action('close', 'Close a posting'), async (c) =>
-    c.json(view(c.get('ctx'), await jobs.closeJob(c.get('ctx'), c.req.valid('param').id)), 200),
+    c.json(view(c.get('ctx'), await closeJob(c.get('ctx'), c.req.valid('param').id)), 200),
   )
   .openapi(action('fill', 'Mark a posting as filled'), async (c) =>
-    c.json(view(c.get('ctx'), await jobs.fillJob(c.get('ctx'), c.req.valid('param').id)), 200),
+    c.json(view(c.get('ctx'), await fillJob(c.get('ctx'), c.req.valid('param').id)), 200),
   )
   .openapi(
     describeRoute({
@@ -133,7 +135,7 @@ export const jobRoutes = createRouter()
     async (c) => {
       // Without a content type the validator leaves the body alone and hands over nothing.
       const body = c.req.valid('json') as { validThrough?: string } | undefined;
-      const found = await jobs.renewJob(c.get('ctx'), c.req.valid('param').id, body?.validThrough);
+      const found = await renewJob(c.get('ctx'), c.req.valid('param').id, body?.validThrough);
       return c.json(view(c.get('ctx'), found), 200);
     },
   )

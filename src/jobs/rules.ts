@@ -1,6 +1,6 @@
 import type { Finding } from '../checks';
 import { dateOfEpochDay, epochDay } from '../kernel/clock';
-import type { FieldProblem } from '../kernel/errors';
+import { type FieldProblem, ruleBroken } from '../kernel/errors';
 import { isInChina } from '../kernel/geo';
 import { type PayUnit, yuanFromFen } from '../kernel/money';
 import { expandSchedule, hasOverlap } from '../kernel/schedule';
@@ -176,4 +176,9 @@ export function lastDate(dates: readonly string[], today: string): string {
 /** The default last day of a posting: the longest that may be. */
 export function defaultValidThrough(today: string): string {
   return dateOfEpochDay(epochDay(today) + MAX_VALIDITY_DAYS);
+}
+
+/** @throws DomainError `rule_broken` with the problems, if there are any */
+export function refuse(problems: readonly FieldProblem[]): void {
+  if (problems.length > 0) throw ruleBroken([...problems]);
 }

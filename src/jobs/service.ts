@@ -1,14 +1,14 @@
-import { businessKey, ownKeys, phoneKey, refuseBarred } from '../businesses';
+import { refuseBarred } from '../businesses';
 import type { Ctx, Stores } from '../context';
-import { actorKey, isStaff } from '../kernel/actor';
-import { conflict, forbidden, notFound, ruleBroken } from '../kernel/errors';
+import { isStaff } from '../kernel/actor';
+import { conflict } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { ADULT_AGE } from '../trust';
-import { forReview, isTrusted, managedJob, mayManage, refuseBlocked, requireShopOrStaff } from './access';
-import { auditLine, occupationOf, openingTerms, project, textOf, today, writeChange } from './change';
+import { forReview, isTrusted, managedJob, refuseBlocked } from './access';
+import { occupationOf, openingTerms, today, writeChange } from './change';
 import { needsApproval } from './check';
+import { contactKeys, sealContact } from './create';
 import { fieldsOf } from './draft';
-import type { JobListQuery } from './ports';
 import type { JobRecord, JobWithBusiness } from './record';
 import {
   defaultValidThrough,
@@ -17,108 +17,12 @@ import {
   isAllowed,
   openingProblems,
   payProblems,
+  refuse,
   type Transition,
 } from './rules';
 import { sameContent } from './same';
-import type { JobDraft, JobPatch } from './schema';
+import type { JobPatch } from './schema';
 import { refuseWageCase } from './wage-case';
-
-/** A fresh posting in state draft, without any of its optional parts. */
-export function emptyJob(
-  init: Pick<JobRecord, 'id' | 'stationId' | 'businessId' | 'title' | 'createdAt'>,
-): JobRecord {
-  return {
-    ...init,
-    externalId: null,
-    occupation: null,
-    description: '',
-    engagement: 'part_time',
-    status: 'draft',
-    address: null,
-    place: null,
-    pay: null,
-    schedule: null,
-    headcount: 1,
-    benefits: [],
-    requirements: {},
-    contactSealed: null,
-    importDigest: null,
-    validThrough: null,
-    publishedAt: null,
-    closedBy: null,
-    held: null,
-    version: 1,
-    createdBy: null,
-  };
-}
-
-/** The sealed contact of a draft; undefined when it has none. */
-export async function sealContact(
-  ctx: Pick<Ctx, 'vault'>,
-  draft: JobDraft | JobPatch,
-): Promise<Uint8Array | undefined> {
-  return draft.contact === undefined ? undefined : ctx.vault.seal('contact', JSON.stringify(draft.contact));
-}
-
-/**
- * Writes a new posting as a draft. A shop's first posting makes its business.
- * @throws DomainError `rule_broken` field by field; `forbidden/business_taken` when the business is another's;
- * `conflict/business_blocked`, `conflict/employer_barred` for whoever was blocked before
- */
-export async function createJob(ctx: Ctx, draft: JobDraft): Promise<JobWithBusiness> {
-  requireShopOrStaff(ctx);
-  const contactSealed = (await sealContact(ctx, draft)) ?? null;
-  const keys = await contactKeys(ctx, draft);
-  return ctx.tx(async (stores) => {
-    await refuseBarred(ctx, stores, keys);
-    // An import and a person, or two of either, must not take the same external id at once.
-    if (draft.externalId !== undefined) await stores.jobs.lockImports(ctx.station.id);
-    const { blockedAt, ...business } = await businessFor(ctx, stores, draft.business);
-    refuseBlocked({ blocked: blockedAt !== null });
-    const job: JobRecord = {
-      ...emptyJob({
-        id: ctx.ids.next(),
-        stationId: ctx.station.id,
-        businessId: business.id,
-        title: draft.title,
-        createdAt: ctx.clock.now(),
-      }),
-      ...fieldsOf(draft),
-      externalId: draft.externalId ?? null,
-      occupation: occupationOf(draft.occupation, textOf(draft), ctx.lexicon),
-      contactSealed,
-      createdBy: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
-    };
-    refuse([...draftProblems(job, today(ctx)), ...payProblems(draft.pay)]);
-    if (job.externalId && (await stores.jobs.byExternalIds(ctx.station.id, [job.externalId])).length > 0) {
-      throw conflict('external_id_taken');
-    }
-    await stores.jobs.insert([job]);
-    await stores.audit.append([auditLine(actorKey(ctx.actor), 'create', job)]);
-    return { job, business: { ...business, blocked: false } };
-  });
-}
-
-/** Keys of the phone that a posting brings, under which nobody who was blocked may come back. */
-export async function contactKeys(ctx: Pick<Ctx, 'vault' | 'station'>, { contact }: JobDraft | JobPatch) {
-  return contact === undefined ? [] : [await phoneKey(ctx.vault, ctx.station.id, contact.phone)];
-}
-
-async function businessFor(ctx: Ctx, stores: Stores, wanted: JobDraft['business']) {
-  const id = ctx.ids.next();
-  const found = await stores.businesses.ensure(ctx.station.id, [{ id, ...wanted }]);
-  const business = found.get(businessKey(wanted.name, wanted.kind));
-  if (!business) throw notFound('business');
-  if (business.id === id && ctx.actor.kind === 'user' && ctx.actor.role === 'shop') {
-    // Whoever blocks at this moment is waited for: the new business is theirs who was blocked, or nobody's.
-    await stores.businesses.lockBarred(ctx.station.id);
-    await refuseBarred(ctx, stores, await ownKeys(ctx, stores));
-    await stores.businesses.addMember(ctx.station.id, id, ctx.actor.userId);
-  } else if (!(await mayManage(ctx, stores, business.id))) {
-    throw forbidden('business_taken');
-  }
-  return business;
-}
 
 /**
  * Changes fields of a posting. An open one must stay complete and lawful, and goes back to review when it was
@@ -253,33 +157,3 @@ function opensTo(ctx: Ctx, found: JobWithBusiness): boolean {
   if (found.job.held !== null) return false;
   return isTrusted(ctx, found.business) && !needsApproval(found, findings, ADULT_AGE);
 }
-
-function refuse(problems: Parameters<typeof ruleBroken>[0]): void {
-  if (problems.length > 0) throw ruleBroken(problems);
-}
-
-/**
- * A posting for reading: open ones for everyone, others for those who may manage them.
- * @throws DomainError `not_found`
- */
-export async function getJob(ctx: Ctx, id: Id): Promise<JobWithBusiness & { manages: boolean }> {
-  const found = await ctx.stores.jobs.get(ctx.station.id, id);
-  if (!found) throw notFound('job');
-  const manages = await mayManage(ctx, ctx.stores, found.business.id);
-  // A slip or a shared link outlives its posting: readers learn that it is filled or over, not that it never was.
-  const wasPublic = found.job.publishedAt !== null && found.job.status !== 'blocked';
-  if (!manages && !wasPublic) throw notFound('job');
-  return { ...found, manages };
-}
-
-/** The postings that the actor manages, newest first. */
-export async function listManaged(ctx: Ctx, query: JobListQuery): Promise<JobWithBusiness[]> {
-  requireShopOrStaff(ctx);
-  if (isStaff(ctx.actor, ctx.station.id) || ctx.actor.kind !== 'user') {
-    return ctx.stores.jobs.list(ctx.station.id, query);
-  }
-  const own = await ctx.stores.businesses.ofUser(ctx.station.id, ctx.actor.userId);
-  return ctx.stores.jobs.list(ctx.station.id, { ...query, businessIds: own.map((business) => business.id) });
-}
-
-export { project };
