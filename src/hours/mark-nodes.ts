@@ -1,0 +1,133 @@
+import { moveToExcept, PAUSES, TIMES } from './clauses';
+import type { Doing, Node } from './doings';
+import { skipFill } from './points';
+import { hasTime, type Statement } from './statement';
+import type { StatementReader } from './statement-reader';
+
+/** Reads a word that says how the times beside it are meant. @param near it stands beside the last of them */
+export function readWord(reader: StatementReader, node: Node, at: number, near: boolean): void {
+  const { reading, style } = reader;
+  const { now } = reader;
+  switch (node.kind) {
+    case 'free':
+    case 'can':
+      readFree(reader, node, at, near);
+      break;
+    case 'busy':
+    case 'away':
+    case 'tend':
+      readBusy(reader, node, near);
+      break;
+    case 'doing':
+      readDoing(reader, node);
+      break;
+    case 'except_before':
+      if (hasTime(now) && now.polarity !== 0) reader.close();
+      reader.excepting = true;
+      reader.use(node);
+      break;
+    case 'except_after':
+      moveToExcept(now, reader.group);
+      reader.excepting = false;
+      reader.use(node);
+      break;
+    case 'rest_of_time':
+      reader.excepting = false;
+      if (hasTime(now)) {
+        // 周日去教会,其他时间都行: what the rest is set against is taken.
+        if (now.polarity === 0) now.polarity = -1;
+        reader.close();
+      }
+      reader.now.everything = true;
+      reader.use(node);
+      break;
+    case 'rest':
+      if (hasTime(now) && now.polarity === 0 && near) {
+        now.resting = true;
+        reader.use(node);
+      }
+      break;
+    case 'day_count':
+      if (style.about === 'person') reading.questions.push('days');
+      break;
+    case 'half':
+      if (style.about === 'person' && now.pieces.length === 0 && hasTime(now)) reading.questions.push('when');
+      break;
+    case 'unsure':
+      if (!near || !hasTime(now)) break;
+      reading.questions.push(now.dates.length > 0 ? 'dates' : 'when');
+      reader.discard();
+      break;
+    case 'duration':
+      if (style.about === 'person' && !now.pieces.some(({ type }) => type === 'range'))
+        reading.questions.push('when');
+      break;
+    case 'soft':
+      pause(reader);
+      break;
+    case 'stop':
+      reader.close();
+      reader.group++;
+      if (reading.statements.length > 0) (reading.statements.at(-1) as Statement).stopped = true;
+      break;
+    default:
+      break;
+  }
+}
+
+function readFree(reader: StatementReader, node: Node, at: number, near: boolean): void {
+  const { nodes } = reader;
+  const of = nodes[skipFill(nodes, at + 1, 1)]?.kind === 'of' || nodes[at + 1]?.kind === 'gap';
+  if (node.kind === 'can' && of) return;
+  const next = nodes[skipFill(nodes, at + 1, 2)]?.kind;
+  if (node.end - node.start === 1) {
+    // One character more often begins another word (夜班可选择).
+    if (!(next === undefined || PAUSES.has(next) || TIMES.has(next))) return;
+    if (!near && !reader.excepted) return;
+  }
+  reader.excepting = false;
+  if (reader.now.polarity === -1) reader.close();
+  reader.awaiting = !hasTime(reader.now);
+  reader.now.polarity = 1;
+  if (hasTime(reader.now) || reader.now.exceptDays.length > 0) reader.say(1, node);
+}
+
+function readBusy(reader: StatementReader, node: Node, near: boolean): void {
+  const { style, self } = reader;
+  const busy = node.kind === 'busy';
+  if (!busy && style.about === 'posting' && !self) return;
+  reader.excepting = false;
+  const { now } = reader;
+  if (node.kind === 'tend' && now.pieces.length === 0 && now.days.every(({ weak }) => weak)) return;
+  if (!hasTime(now) || now.polarity === 1) {
+    if (now.polarity === 1) reader.close();
+    reader.awaiting = busy;
+    if (!busy) return;
+  } else if (!near && busy) return;
+  reader.say(-1, node);
+}
+
+/** Something done on days or dates that were said: they are taken by it. */
+function readDoing(reader: StatementReader, node: Doing): void {
+  const { now, style } = reader;
+  if (node.event === 'work' && hasTime(now) && style.own) {
+    now.work = true;
+    reader.say(-1, node);
+    return;
+  }
+  if (now.polarity !== 0) return;
+  const other = node.event === 'other' && hasTime(now) && now.pieces.length === 0;
+  const going = node.duty || (node.event === 'go' && now.pieces.length === 0);
+  if (other || (going && now.dates.length > 0)) reader.say(-1, node);
+}
+
+function pause(reader: StatementReader): void {
+  const { now } = reader;
+  reader.group++;
+  if (now.polarity === -1 && !hasTime(now)) {
+    // 家里离不开人,上午能出来: what was said before the pause is of no time.
+    now.polarity = 0;
+    reader.awaiting = false;
+  }
+  if (reader.excepting && reader.excepted) reader.excepting = false;
+}

@@ -1,0 +1,141 @@
+import { DAY_MINUTES } from '../kernel/week';
+import { wholeHour } from './clock';
+import type { Node } from './doings';
+import type { Piece } from './piece';
+import { readPiece } from './pieces';
+import { isLink } from './points';
+import type { ShiftQuestion, ShiftReading } from './shift-reading';
+import { BEFORE_FIGURES, BREAK_AFTER, LABEL, NAMES_SHIFT, NOT_WORK } from './shift-words';
+import type { Part } from './tokens';
+
+/** Hours of one shift as found in a text: minutes of the day (`end` may run past midnight), days or an epoch day. */
+export interface Found {
+  start: number;
+  end: number;
+  days: readonly number[] | null;
+  date: number | null;
+  label: string | null;
+  at: number;
+}
+
+/** 8-12 after a word for working hours, and the half of the day that the name of a shift tells. */
+export function asHours(node: Node, at: number, nodes: readonly Node[], text: string): Node {
+  if (node.kind === 'number') {
+    const [before, after] = [nodes[at - 1], nodes[at + 1]];
+    const opens =
+      isLink(after?.kind) &&
+      nodes[at + 2]?.kind === 'number' &&
+      BEFORE_FIGURES.test(text.slice(0, node.start));
+    const first = nodes[at - 2];
+    const closes =
+      isLink(before?.kind) && first?.kind === 'number' && BEFORE_FIGURES.test(text.slice(0, first.start));
+    return opens || closes ? wholeHour(node, node.value) : node;
+  }
+  if (node.kind !== 'part' || !NAMES_SHIFT.test(text.slice(node.start, node.end))) return node;
+  const next = nodes[at + 1]?.kind === 'soft' ? nodes[at + 2] : nodes[at + 1];
+  const hour = next?.kind === 'clock' ? next.hour : -1;
+  const part = next?.kind === 'clock' && next.bare ? halfOf(node.part, hour) : null;
+  return part ? { ...node, part } : { kind: 'fill', start: node.start, end: node.end };
+}
+
+function halfOf(part: Part, hour: number): Part | null {
+  if (part === 'night') return hour >= 6 ? 'night' : null;
+  if (part === 'evening') return hour >= 5 ? 'evening' : 'afternoon';
+  return null;
+}
+
+/** The hours of the shifts of a text, in order. */
+export function collect(
+  nodes: readonly Node[],
+  text: string,
+  spans: ShiftReading['spans'],
+  questions: Set<ShiftQuestion>,
+): Found[] {
+  const found: Found[] = [];
+  const labels = [...text.matchAll(LABEL)].map((match) => ({ at: match.index, name: match[0] }));
+  let days: readonly number[] | null = null;
+  let date: number | null = null;
+  let dayless: Found[] = [];
+  let opened: number | null = null;
+  let lead: { at: number; days: readonly number[] } | null = null;
+  for (let i = 0; i < nodes.length; ) {
+    const node = nodes[i] as Node;
+    if (node.kind === 'days' || node.kind === 'dates') {
+      const after = nodes[i + 1];
+      const off =
+        after?.kind === 'rest' ||
+        after?.kind === 'free' ||
+        (after?.kind === 'job' && after.start === node.end);
+      if (!off && node.kind === 'days') {
+        days =
+          lead && days && nodes.slice(lead.at + 1, i).every(({ kind }) => kind === 'soft' || kind === 'and')
+            ? [...new Set([...days, ...node.days])]
+            : node.days;
+        lead = { at: i, days: node.days };
+        date = null;
+        // 9:00-18:00 周一到周五: the days stand after their hours.
+        if (found.length > 0 && !nextIsHours(nodes, i)) for (const one of dayless) one.days = days;
+        dayless = [];
+        spans.push({ start: node.start, end: node.end });
+      } else if (!off && node.kind === 'dates' && node.from !== null && node.from === node.to) {
+        date = node.from;
+        spans.push({ start: node.start, end: node.end });
+      }
+      i++;
+      continue;
+    }
+    const read = readPiece(
+      nodes,
+      i,
+      { after: opened, open: opened !== null },
+      { about: 'posting', own: false, told: true },
+    );
+    if (!read || read.next <= i) {
+      i++;
+      continue;
+    }
+    i = read.next;
+    const { piece } = read;
+    if (
+      NOT_WORK.test(text.slice(Math.max(0, piece.start - 12), piece.start)) ||
+      BREAK_AFTER.test(text.slice(piece.end, piece.end + 6))
+    )
+      continue;
+    const hours = hoursOf(piece, opened);
+    if (piece.type === 'from' && (piece.work || piece.questions.includes('end'))) {
+      opened ??= piece.a;
+      spans.push({ start: piece.start, end: piece.end });
+      continue;
+    }
+    if (!hours) continue;
+    opened = null;
+    if (piece.questions.includes('am_pm')) questions.add('am_pm');
+    spans.push({ start: piece.start, end: piece.end });
+    const label = labels.filter(({ at }) => at < piece.start + 1).at(-1)?.name ?? null;
+    const one: Found = { ...hours, days, date, label, at: piece.start };
+    found.push(one);
+    if (days === null && date === null) dayless.push(one);
+  }
+  if (opened !== null) questions.add('end');
+  return found;
+}
+
+/** Whether hours follow the days at `at` before the line ends. */
+function nextIsHours(nodes: readonly Node[], at: number): boolean {
+  for (let i = at + 1; i < nodes.length && i < at + 6; i++) {
+    const kind = nodes[i]?.kind;
+    if (kind === 'clock' || kind === 'part' || kind === 'number') return true;
+    if (kind === 'stop' || kind === 'gap') return false;
+  }
+  return false;
+}
+
+function hoursOf(piece: Piece, opened: number | null): { start: number; end: number } | null {
+  if (piece.type === 'range')
+    return piece.b - piece.a >= DAY_MINUTES ? null : { start: piece.a, end: piece.b };
+  if (piece.type === 'until' && opened !== null) {
+    const end = piece.b <= opened ? piece.b + DAY_MINUTES : piece.b;
+    return { start: opened, end };
+  }
+  return null;
+}
