@@ -1,8 +1,8 @@
 import type { Doing } from './doings';
-import { PART_BOUNDS, settleEnd, settleStart } from './half-day';
+import { direct, PART_BOUNDS, settleEnd, settleStart } from './half-day';
 import { type Context, type Duty, EMPTY, type Piece } from './piece';
 import type { Point } from './points';
-import type { EventKind, Part, Place } from './tokens';
+import type { Clock, EventKind, Part, Place } from './tokens';
 
 const DAY = 1440;
 /** Doings that take some time of their own. */
@@ -22,6 +22,31 @@ export function partPiece({ start, end }: Place, part: Part): Piece {
   const [first, ...more] = PART_BOUNDS[part];
   const [a, b] = first ?? [0, DAY];
   return { ...EMPTY, type: 'part', a, b, part, more, start, end };
+}
+
+/** How far people stretch a part of the day when they say its hours. */
+const REACH: Partial<Record<Part, readonly [number, number]>> = {
+  dawn: [0, 480],
+  early: [270, 720],
+  forenoon: [390, 750],
+  noon: [630, 900],
+  afternoon: [720, 1140],
+  dusk: [960, 1200],
+  evening: [1020, 1440],
+  night: [1200, 1860],
+  day: [360, 1260],
+};
+
+/** Whether a stretch begins in a part of the day as people stretch it. */
+export function isWithin(a: number, part: Part): boolean {
+  const reach = REACH[part];
+  return reach !== undefined && a >= reach[0] && a < reach[1];
+}
+
+/** Whether a clock time without its half of the day lies in a part of the day. */
+export function liesIn(clock: Clock, part: Part): boolean {
+  const minutes = direct({ ...clock, part });
+  return minutes !== null && (isWithin(minutes, part) || isWithin(minutes + DAY, part));
 }
 
 /** Where somebody has to be at a clock time that was said. */

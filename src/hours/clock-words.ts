@@ -21,7 +21,7 @@ export const NOT_AFTER_POINT = /^(?:要求|建议|原因|说明|注意|[评心�
 export const AROUND = /^(?:整|来钟|多钟|钟|多|左右|上下|前后|许|的时候|那会儿|那会|这会儿|开外)*/;
 /** Units after a number: then it is an amount, no clock time. */
 export const UNITS =
-  /^\s*(?:[%kw岁元块毛角分钱人个名位件单天月年号楼栋层室米里公斤克吨升套台辆份次只条张间万千百亿倍度级折路线年斤箱盒袋页桌床班站期批]|小时|钟头|分钟|多[块元个])/;
+  /^\s*(?:[%kw岁元块毛角分钱人个名位件天年号楼栋层室米里公斤克吨升套台辆份次只张间万千百亿倍度级折路线年斤箱盒袋页桌床站期批]|月(?!休|薪|结)|单(?!休|双|位)|条(?!件)|班(?!倒|制)|小时|钟头|分钟|多[块元个])/;
 export const DURATION = /^(?:多|来)?(?:个)?(?:多|半)?(?:小时|钟头|点钟头)/;
 /** 一点 is a clock time only before these, or after a part of the day: 轻松一点, 近一点. */
 export const AFTER_ONE =
@@ -55,7 +55,11 @@ export const DAY_RANGES = '到至-';
 export const COUNTING = /[一每两几]$/;
 export const COUNTED = /^(?:天|次|个|回|休|日?\s*\d*个?小时)/;
 /** What makes the numeral before it something else than a weekday: 周五六点, 周日结. */
-export const NOT_A_WEEKDAY = /^(?:[点點时:.十百千块元岁号个]|结|薪|小时)/;
+export const NOT_A_WEEKDAY = /^(?:[点點时十百千块元岁号个]|结|薪|小时)/;
+/** Days named by a character each after other days (周一三五下午 二四上午): in rising order, and a time or a word of being free follows. */
+export const MORE_DAYS = /^[一二三四五六](?:[、,和跟及到至-]?(?:周|星期|礼拜)?[一二三四五六日])*/;
+export const AFTER_MORE_DAYS =
+  /^\s*(?:上午|下午|中午|晚|早|白天|全天|整天|一天|黑|[前后头]晌|晌午|都|也|只|就|不行|不中|不能|没|有|能|可以|行|中(?!午)|除外|休|$|\d{1,2}[-:点]|[,;。])/;
 /** Prefixes of one certain week, with the number of weeks from now. */
 export const WEEK_OFFSETS: readonly (readonly [string, number])[] = [
   ['下下个', 2],
@@ -74,5 +78,5 @@ export const DAYS_A_WEEK =
 export const NUMERAL_BEFORE = /[\d零一二三四五六七八九十百千万]$/;
 /** Every number, clock time, weekday and date begins with one of these. */
 export const FIGURE_STARTS: ReadonlySet<string> = new Set(
-  '0123456789零〇一二两俩三四五六七八九十差周週星礼下这本每上做干',
+  '0123456789零〇一二两俩三四五六七八九十差周週星礼下这本每上做干逢',
 );

@@ -1,5 +1,6 @@
 import { isLast } from './clauses';
 import type { Node } from './doings';
+import { NO_CONTEXT } from './piece';
 import { readPiece } from './pieces';
 import { isLink } from './points';
 import type { StatementReader } from './statement-reader';
@@ -32,7 +33,7 @@ export function readDaySet(reader: StatementReader, node: Of<'days'>, at: number
 /** 周五晚上到周日: without a pause from hours of one day to another day. */
 function readThrough(reader: StatementReader, node: Of<'days'>, at: number): number {
   const { nodes, now, style } = reader;
-  const ending = readPiece(nodes, at + 1, { after: null, open: false }, style);
+  const ending = readPiece(nodes, at + 1, NO_CONTEXT, style);
   const until = ending?.piece.type === 'from' ? ending.piece.a : ending?.piece.b;
   now.through = { day: node.days[0] ?? 0, until: until ?? 1440 };
   now.pieces = now.pieces.map((piece) => ({ ...piece, questions: [] }));
@@ -45,8 +46,10 @@ function addDays(reader: StatementReader, node: Of<'days'>, at: number): void {
   const { now, nodes, group } = reader;
   const bare = now.pieces.length === 0 && now.polarity === 0;
   const named = now.days.some(({ weak }) => !weak);
-  // 周一到周五每天: the days are said already.
-  if (node.weak && (named || now.dates.length > 0) && bare) return;
+  const ordinary = node.days.length < 7;
+  // 周一到周五每天: the days are said already. 三夏不干,平时都行: ordinary days are set against what was said.
+  if (node.weak && (named || (now.dates.length > 0 && !ordinary)) && bare) return;
+  if (node.weak && ordinary && now.dates.length > 0) reader.close();
   if (now.dates.length > 0 && bare && nodes[at - 1]?.kind === 'and') {
     reader.close();
     reader.now.linked = true;
@@ -55,10 +58,10 @@ function addDays(reader: StatementReader, node: Of<'days'>, at: number): void {
   const trailing = pieces.length > 0 && days.length === 0 && dates.length === 0 && isLast(nodes, at);
   if (!trailing && (pieces.length > 0 || (polarity !== 0 && !reader.awaiting))) {
     reader.close();
-    reader.context = { after: null, open: false };
+    reader.context = NO_CONTEXT;
   }
   reader.now.days.push({ days: node.days, weak: node.weak, group });
-  reader.awaiting = false;
+  reader.arrive();
 }
 
 /** Reads dates or a season at `at`; the position after them. */

@@ -1,11 +1,14 @@
 import { weekdayOfEpochDay } from '../kernel/clock';
 import {
+  AFTER_MORE_DAYS,
   COUNTED,
   COUNTING,
   DAY_JOINS,
   DAY_RANGES,
+  MORE_DAYS,
   NOT_A_WEEKDAY,
   NOT_MONDAY,
+  NUMERAL_BEFORE,
   WEEK_DAYS,
   WEEK_END,
   WEEK_INSIDE,
@@ -87,5 +90,27 @@ function dayAt(text: string, at: number, inRun: boolean): number | null {
   if (day === undefined || (inRun && char >= '1' && char <= '7')) return null;
   if (inRun && NOT_MONDAY.test(text.slice(at, at + 2))) return null;
   const rest = text.slice(at + 1, at + 4);
-  return NOT_A_WEEKDAY.test(rest) || (char < ':' && /^\d/.test(rest)) ? null : day;
+  return NOT_A_WEEKDAY.test(rest) || (char < ':' && /^[\d:.]/.test(rest)) ? null : day;
+}
+
+/**
+ * Weekdays that go on from others without the word for week: 周一三五下午 二四上午, 一、三、五都行,二、四不行. One alone must
+ * stand before a part of the day or a word of being free.
+ */
+export function readMoreDays(text: string, at: number): Token | null {
+  const run = MORE_DAYS.exec(text.slice(at, at + 16))?.[0];
+  if (!run || NUMERAL_BEFORE.test(text.slice(0, at)) || /^[一二三四五六]天/.test(text.slice(at, at + 2)))
+    return null;
+  const rest = text.slice(at + run.length, at + run.length + 4);
+  if (!AFTER_MORE_DAYS.test(rest) || (run.length === 1 && /^\s*(?:$|[,;。])/.test(rest))) return null;
+  const days: number[] = [];
+  for (const [i, char] of [...run].entries()) {
+    const day = WEEK_DAYS.get(char);
+    if (day === undefined) continue;
+    const last = days.at(-1) ?? -1;
+    if (day <= last) return null;
+    if (DAY_RANGES.includes(run[i - 1] ?? ' ')) for (let d = last + 1; d < day; d++) days.push(d);
+    days.push(day);
+  }
+  return { kind: 'days', days, weak: false, start: at, end: at + run.length };
 }

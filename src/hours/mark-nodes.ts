@@ -1,7 +1,7 @@
 import { moveToExcept, PAUSES, TIMES } from './clauses';
 import type { Doing, Node } from './doings';
 import { skipFill } from './points';
-import { hasTime, type Statement } from './statement';
+import { blank, hasTime, type Statement } from './statement';
 import type { StatementReader } from './statement-reader';
 
 /** Reads a word that says how the times beside it are meant. @param near it stands beside the last of them */
@@ -99,6 +99,13 @@ function readBusy(reader: StatementReader, node: Node, near: boolean): void {
   reader.excepting = false;
   const { now } = reader;
   if (node.kind === 'tend' && now.pieces.length === 0 && now.days.every(({ weak }) => weak)) return;
+  if (busy && near && hasTime(now) && now.polarity === 1 && reader.leading) {
+    // 都行,就是晚上不行: what was said before is of everything else.
+    reader.reading.statements.push({ ...blank(), everything: true });
+    reader.leading = false;
+    reader.say(-1, node);
+    return;
+  }
   if (!hasTime(now) || now.polarity === 1) {
     if (now.polarity === 1) reader.close();
     reader.awaiting = busy;

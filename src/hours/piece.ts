@@ -1,3 +1,4 @@
+import { DAY_MINUTES } from '../kernel/week';
 import type { EventKind, Part, Place } from './tokens';
 
 /** Where somebody has to be; `minutes` of the day, in order of saying. */
@@ -48,7 +49,14 @@ export interface Style {
 export interface Context {
   after: number | null;
   open: boolean;
+  /** A vague part of the day that was said right before, and whose clock times may follow. */
+  part: Part | null;
+  /** Since the last stretch began, nothing was said of its end. */
+  begun: boolean;
 }
+
+/** Nothing was said before. */
+export const NO_CONTEXT: Context = { after: null, open: false, part: null, begun: false };
 
 /** What no piece says unless it is told. */
 export const EMPTY: Omit<Piece, 'start' | 'end' | 'type' | 'a' | 'b'> = {
@@ -65,3 +73,7 @@ export const EMPTY: Omit<Piece, 'start' | 'end' | 'type' | 'a' | 'b'> = {
   begun: false,
   joined: false,
 };
+
+/** Open on both sides: the time of what is done is not said. */
+export const isUntold = ({ a, b, questions }: Piece) =>
+  a === 0 && b === DAY_MINUTES && (questions.includes('start') || questions.includes('end'));

@@ -1,4 +1,4 @@
-import { bound, partPiece } from './bounds';
+import { bound, liesIn, partPiece } from './bounds';
 import { meansTime, type Node } from './doings';
 import { natural } from './natural-piece';
 import type { Context, Piece, Style } from './piece';
@@ -18,7 +18,8 @@ export function readPiece(
     const found = readPoint(nodes, skipFill(nodes, at + 1, 2), false);
     if (!found || !means(found.point) || (kind === 'to' && at === 0 && found.point.doing?.event === 'go'))
       return null;
-    const point = { ...found.point, start: lead?.start ?? found.point.start };
+    const said = kind === 'from' ? inContext(found.point, context) : found.point;
+    const point = { ...said, start: lead?.start ?? found.point.start };
     if (kind === 'from') return fromPoint(nodes, point, found.next, context, style);
     const over = nodes[found.next]?.kind === 'before' ? found.next + 1 : found.next;
     const { piece, next } = bound(withEnd(point, nodes, over), 'until', over, context, over > found.next);
@@ -31,7 +32,19 @@ export function readPiece(
   }
   const found = readPoint(nodes, at, false);
   if (!found || !means(found.point)) return null;
-  return afterPoint(nodes, found.point, found.next, context, style);
+  return afterPoint(nodes, inContext(found.point, context), found.next, context, style);
+}
+
+/** A clock time right after a part of the day lies in it: 夜里能干,十点到第二天六点. */
+function inContext(point: Point, { part, after, begun }: Context): Point {
+  const { clock } = point;
+  if (!clock?.bare || clock.part !== null || point.part !== null) return point;
+  if (part !== null && !point.doing?.duty && liesIn(clock, part))
+    return { ...point, clock: { ...clock, part } };
+  const said = clock.hour * 60 + clock.minute;
+  const late =
+    begun && after !== null && after >= 720 && said < after && said + 720 > after && clock.hour < 12;
+  return late ? { ...point, clock: { ...clock, part: said + 720 >= 1080 ? 'evening' : 'afternoon' } } : point;
 }
 
 function means({ clock, part, doing }: Point): boolean {

@@ -1,4 +1,6 @@
-import type { Piece } from './piece';
+import { isWithin } from './bounds';
+import { isUntold, type Piece } from './piece';
+import type { Part } from './tokens';
 
 /** Half-open stretch of a day in minutes; may run past midnight. */
 export type Stretch = readonly [number, number];
@@ -11,6 +13,7 @@ interface Open {
   a: number;
   b: number;
   type: Piece['type'];
+  part?: Part | null;
   untilSaid: boolean;
   fromSaid: boolean;
   untold?: boolean;
@@ -28,12 +31,24 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
   for (const piece of pieces) {
     const { type, a, b, more } = piece;
     const last = open.at(-1);
+    // 早上五点到七点半,还得赶回来送孩子: a duty whose time is not said adds nothing.
+    if (last && type !== 'range' && isUntold(piece) && !(last.type === 'from' && last.untold)) continue;
     if (type === 'part' || type === 'range') {
       // 送完孩子9点到下午3点: the range says what was left open; 四点接娃,九点到十一点: it lies before the limit.
       const leftOpen = last?.type === 'from' && !last.untilSaid && last.untold && !last.afterwards;
       const within =
         type === 'range' && last?.type === 'until' && !last.fromSaid && b <= last.b && !piece.joined;
-      if (last && (leftOpen || within)) {
+      // 晌午能干,十一点到一点半: the range says which hours of the part, or of what was left open, are meant.
+      const refined =
+        type === 'range' &&
+        !piece.joined &&
+        ((last?.type === 'part' &&
+          last.part &&
+          !last.fromSaid &&
+          !last.untilSaid &&
+          isWithin(a, last.part)) ||
+          (last?.type === 'from' && !last.untilSaid && a >= last.a));
+      if (last && (leftOpen || within || refined)) {
         open[open.length - 1] = { a, b, type, untilSaid: false, fromSaid: false };
         continue;
       }
@@ -49,7 +64,14 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
         last.untilSaid = true;
         continue;
       }
-      open.push({ a, b, type, untilSaid: false, fromSaid: false });
+      open.push({
+        a,
+        b,
+        type,
+        part: type === 'part' && more.length === 0 ? piece.part : null,
+        untilSaid: false,
+        fromSaid: false,
+      });
       for (const [from, to] of more) open.push({ a: from, b: to, type, untilSaid: true, fromSaid: true });
     } else if (type === 'from') {
       if (piece.joined) {
@@ -62,6 +84,8 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
       if (last && !last.fromSaid && last.type !== 'from' && a > last.a && a < last.b) {
         last.a = a;
         last.fromSaid = true;
+        // 早上不能太早,八点半以后: little is left of the part, so it only told the half of the day.
+        if (last.type === 'part' && (last.b - a < 60 || last.part === 'evening')) last.b = b;
       } else if (
         last?.type === 'from' &&
         !last.untilSaid &&

@@ -5,10 +5,10 @@ import { exceptionsOf } from './exceptions';
 import { QUESTIONS, type QuestionCode, type TimeReading } from './reading';
 import { together } from './refine';
 import { scan } from './scan';
+import { fold } from './spelling';
 import type { Reading } from './statement';
 import { readStatements } from './statements';
 import { add, type Sum } from './sum';
-import { fold } from './tokens';
 import { weekText } from './week-text';
 
 /** Longest text that is read; the rest is left unread. */

@@ -1,5 +1,5 @@
-import { DAY_MINUTES } from '../kernel/week';
-import type { Piece } from './piece';
+import { isWithin } from './bounds';
+import { isUntold } from './piece';
 import type { Statement } from './statement';
 
 /** Later statements that only refine the one before are read with it. */
@@ -26,9 +26,10 @@ export function together(statements: readonly Statement[]): Statement[] {
     } else if (
       last.polarity >= 0 &&
       next.polarity === 0 &&
-      last.pieces.length === 0 &&
-      last.days.length > 0
+      (last.pieces.length === 0 || isAllDay(last)) &&
+      last.days.length + last.dates.length > 0
     ) {
+      last.pieces.length = 0;
       last.pieces.push(...next.pieces);
     } else if (
       last.polarity >= 0 &&
@@ -37,6 +38,9 @@ export function together(statements: readonly Statement[]): Statement[] {
       last.pieces.every(isUntold)
     ) {
       last.pieces.push(...next.pieces);
+    } else if (last.polarity >= 0 && next.polarity >= 0 && isRefined(last, next)) {
+      last.pieces.push(...next.pieces);
+      last.polarity = Math.max(last.polarity, next.polarity) as 0 | 1;
     } else if (last.polarity >= 0 && next.polarity >= 0 && first.type === 'until' && last.pieces.length > 0) {
       last.pieces.push(...next.pieces);
       last.polarity = Math.max(last.polarity, next.polarity) as 0 | 1;
@@ -52,6 +56,11 @@ export function together(statements: readonly Statement[]): Statement[] {
   return out;
 }
 
-/** Open on both sides: the time of what is done is not said. */
-export const isUntold = ({ a, b, questions }: Piece) =>
-  a === 0 && b === DAY_MINUTES && (questions.includes('start') || questions.includes('end'));
+const isAllDay = ({ pieces }: Statement) => pieces.length === 1 && pieces[0]?.part === 'all';
+
+/** 晚上能干,七点半到九点半: the hours that follow are those of the part of the day. */
+function isRefined(last: Statement, next: Statement): boolean {
+  const [vague, first] = [last.pieces.at(-1), next.pieces[0]];
+  if (!vague?.part || vague.type !== 'part' || vague.more.length > 0 || !first || first.joined) return false;
+  return (first.type === 'range' || first.type === 'from') && isWithin(first.a, vague.part);
+}

@@ -2,7 +2,7 @@ import { readClock } from './clock';
 import { AFTER_ONE, DAYS_A_WEEK, DURATION, FIGURE_STARTS, ONE, UNITS } from './clock-words';
 
 import { readDates } from './dates';
-import { readDays } from './days';
+import { readDays, readMoreDays } from './days';
 import { readNumeral } from './numerals';
 import { wordAt } from './scan-words';
 import { CYCLE_SHAPE } from './time-words';
@@ -61,6 +61,8 @@ function figureAt(
   if (count) return { kind: 'day_count', start: at, end: at + count.length };
   const days = readDays(text, at, today);
   if (days) return days;
+  const more = before.some(({ kind }) => kind === 'days') ? readMoreDays(text, at) : null;
+  if (more) return more;
   const clock = readClock(text, at);
   if (clock && !(isLonelyOne(text, clock, before) && !AFTER_ONE.test(text.slice(at + 2, at + 5)))) {
     if (!(text[at] === ONE && clock.hour === 1 && clock.minute === 0 && afterGap)) return clock;
@@ -93,7 +95,11 @@ function numberAt(text: string, at: number): Token | null {
   const duration = DURATION.exec(rest)?.[0];
   if (duration && number.value !== 24)
     return { kind: 'duration', start: at, end: number.end + duration.length };
-  const amount = UNITS.test(rest) || /^[.:]?\d/.test(rest) || /[\d.]/.test(text[at - 1] ?? '');
+  // 早九晚六 月休四天: a unit stands right behind a spoken number.
+  const amount =
+    (UNITS.test(rest) && !(number.digits === 0 && rest[0] === ' ')) ||
+    /^[.:]?\d/.test(rest) ||
+    /[\d.]/.test(text[at - 1] ?? '');
   const kind = amount || number.value > 24 || number.later !== null ? 'gap' : 'number';
   if (kind === 'gap') return { kind, start: at, end: number.end };
   return { kind, value: number.value, start: at, end: number.end };

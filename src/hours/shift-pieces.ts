@@ -1,7 +1,7 @@
 import { DAY_MINUTES } from '../kernel/week';
 import { wholeHour } from './clock';
 import type { Node } from './doings';
-import type { Piece } from './piece';
+import { NO_CONTEXT, type Piece } from './piece';
 import { readPiece } from './pieces';
 import { isLink } from './points';
 import type { ShiftQuestion, ShiftReading } from './shift-reading';
@@ -87,7 +87,7 @@ export function collect(
     const read = readPiece(
       nodes,
       i,
-      { after: opened, open: opened !== null },
+      { ...NO_CONTEXT, after: opened, open: opened !== null },
       { about: 'posting', own: false, told: true },
     );
     if (!read || read.next <= i) {

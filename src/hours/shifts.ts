@@ -8,7 +8,7 @@ import { scan } from './scan';
 import { asHours, collect, type Found } from './shift-pieces';
 import { type ReadShift, SHIFT_QUESTIONS, type ShiftQuestion, type ShiftReading } from './shift-reading';
 import { HOURS_A_DAY, ROTATION } from './shift-words';
-import { fold } from './tokens';
+import { fold } from './spelling';
 import { EVERY_DAY } from './weeks';
 
 const LONGEST = 4000;

@@ -1,7 +1,8 @@
 import type { Node } from './doings';
-import type { Context, Piece, Style } from './piece';
+import { type Context, NO_CONTEXT, type Piece, type Style } from './piece';
 import { blank, hasTime, type Reading, type Statement } from './statement';
-import type { Place } from './tokens';
+import { AFTERWARDS, NIGHT_WORK } from './time-words';
+import type { Part, Place } from './tokens';
 
 /** What is known while the nodes of a text are read one after the other. */
 export class StatementReader {
@@ -14,7 +15,9 @@ export class StatementReader {
   group = 0;
   /** A word of being free or taken was said before its time. */
   awaiting = false;
-  context: Context = { after: null, open: false };
+  context: Context = NO_CONTEXT;
+  /** What was said before its time is that one is free: 都行,就是晚上不行. */
+  leading = false;
   /** Where the last thing of time ended, UTF-16 offset; -1 before the first. */
   lastEnd = -1;
 
@@ -39,6 +42,7 @@ export class StatementReader {
       this.reading.statements.push(now);
     this.now = blank();
     this.excepting = false;
+    this.leading = false;
   }
 
   /** Forgets the present statement. */
@@ -67,19 +71,37 @@ export class StatementReader {
     else {
       if (now.polarity !== 0 && hasTime(now) && !this.awaiting) this.close();
       this.now.pieces.push(piece);
-      this.awaiting = false;
+      this.arrive();
     }
+    const { type } = piece;
     this.context = {
-      after: piece.type === 'until' ? null : (piece.type === 'range' ? piece.b : piece.a) % 1440,
-      open: piece.type === 'from' || piece.type === 'part',
+      after: type === 'until' ? null : (type === 'range' ? piece.b : piece.a) % 1440,
+      open: type === 'from' || type === 'part',
+      part: this.partAfter(piece),
+      begun: type === 'from' && !piece.questions.includes('start'),
     };
     this.reading.availability ||= piece.availability;
     this.use(piece);
   }
 
+  /** What was awaited is there. */
+  arrive(): void {
+    this.leading ||= this.awaiting && this.now.polarity > 0;
+    this.awaiting = false;
+  }
+
+  /** The part of the day in which clock times after a piece lie: its own, or that after work or a meal. */
+  private partAfter({ type, part, start, end, questions }: Piece): Part | null {
+    if (type === 'part' && !this.excepting) return part;
+    if (type !== 'from' || !questions.includes('start') || NIGHT_WORK.test(this.text)) return null;
+    const said = this.text.slice(start, end);
+    return AFTERWARDS.find(([, words]) => words.test(said))?.[0] ?? null;
+  }
+
   /** Says of the present statement that it is free (1) or taken (-1). */
   say(polarity: 1 | -1, place: Place): void {
     this.now.polarity = polarity;
+    if (polarity < 0) this.context = { ...this.context, part: null };
     this.reading.availability = true;
     this.use(place);
   }

@@ -1,10 +1,9 @@
 import { DAY_MINUTES, union, type Week } from '../kernel/week';
 import { formatClock, formatDays } from '../kernel/week-syntax';
 import type { Dated } from './exceptions';
-import type { Piece } from './piece';
+import { isUntold, type Piece } from './piece';
 import { stretchesOf } from './ranges';
 import type { QuestionCode, TimeAnchor } from './reading';
-import { isUntold } from './refine';
 import type { Statement } from './statement';
 import { EVERY_DAY, SCHOOL_DAYS, throughWeek, weekOf } from './weeks';
 

@@ -63,15 +63,16 @@ export const DAY_WORDS: readonly (readonly [readonly number[], boolean, string])
 export const CYCLE_WORDS: readonly (readonly [boolean, string])[] = [
   [
     false,
-    '隔一天一次 隔一天 隔天 隔日 逢单 逢双 逢单号 逢双号 单号有空 双号有空 单号能干 双号能干 单号行 双号行 单日 双日 单双日 单双号 一天隔一天 隔一天去一次 隔三差五 隔几天 隔两天 一替一天 一递一天',
+    '隔一天一次 隔一天 隔天 隔日 逢单 逢双 逢单号 逢双号 单号有空 双号有空 单号能干 双号能干 单号行 双号行 单日 双日 单双日 单双号 一天隔一天 隔一天去一次 隔三差五 隔几天 隔两天 隔三天 一替一天 一递一天 单号 双号 单数 双数 逢单 逢双 单周 双周 单双周 小礼拜 大小礼拜 隔周 隔一周 隔一个星期 隔一星期 隔个星期 隔一礼拜 隔个礼拜 隔礼拜 隔星期 逢集 逢会 集日 逢五逢十 一周隔一周 间隔一天 隔一日 每隔一天 每隔一周 每隔两天 轮着来 倒着来 两天一次 三天一次 两天一趟',
   ],
   [
     true,
-    '大小周 倒班 三班倒 两班倒 三班两倒 四班三倒 四班三运转 轮班 轮休 两班制 三班制 上一天休一天 上一天歇一天 干一天歇一天 做一休一',
+    '大小周 倒班 三班倒 两班倒 三班两倒 四班三倒 四班三运转 轮班 轮休 两班制 三班制 上一天休一天 上一天歇一天 干一天歇一天 做一休一 上24休24 上24休48 上24歇24 上24歇48 24休24 24休48 翻班 四班倒 大小班',
   ],
 ];
 /** 上四休二, 做六休一: the two numbers stand between. */
-export const CYCLE_SHAPE = /^[上做干](?:[一二两三四五六七1-7])(?:天)?[休歇](?:[一二两三四五六七1-7])(?:天)?/;
+export const CYCLE_SHAPE =
+  /^[上做干](?:[一二两三四五六七1-7])(?:天)?(?:班)?[休歇](?:[一二两三四五六七1-7])(?:天)?|^逢[一二三四五六七八九十\d][、,]?逢?[一二三四五六七八九十\d]?/;
 
 export const SEASON_WORDS: readonly (readonly [Season, boolean, string])[] = [
   [
@@ -137,7 +138,10 @@ export const MARK_WORDS: readonly (readonly [Mark, string])[] = [
   ],
   ['before', '以前 之前 前 前头 头里 往前 以内 之前的时间 前面 前就'],
   ['from', '从 自 打 自从 打从 由 过了 过 最早 早不过 等到 等'],
-  ['until', '干到 做到 忙到 最晚 最迟 不超过 不晚于 最晚到 最迟到 上到 待到 赶在 玩到 一直干到 一直做到'],
+  [
+    'until',
+    '干到 做到 忙到 最晚 最迟 不超过 不晚于 不能晚于 不能超过 别超过 不要超过 不得超过 别晚于 不要晚于 不过 早不了 最晚到 最迟到 上到 待到 赶在 玩到 一直干到 一直做到',
+  ],
   [
     'can_until',
     '能到 能干到 可以干到 能做到 只能到 最多到 顶多到 最多干到 顶多 顶多干到 只能干到 可以到 能忙到 可以做到 能上到 最多能干到 能待到 能一直干到 也能干到',
@@ -151,7 +155,7 @@ export const MARK_WORDS: readonly (readonly [Mark, string])[] = [
   ['except_after', '除外 之外 以外 不算 外 例外'],
   [
     'rest_of_time',
-    '其他时间 其它时间 别的时间 其余时间 其他时候 别的时候 剩下的时间 其他天 别的天 其余 其他 其它 其他几天 别的日子 其余的时间 剩下',
+    '其他时间 其它时间 别的时间 其余时间 其他时候 别的时候 剩下的时间 其他天 别的天 其余 其他 其它 别的 别的都 旁的时间 旁的时候 剩下的 其余时候 其它时候 平时其他时间 余下时间 除此之外 其他几天 别的日子 其余的时间 剩下',
   ],
   [
     'free',
@@ -181,8 +185,11 @@ export const MARK_WORDS: readonly (readonly [Mark, string])[] = [
     'job',
     '上班时间 工作时间 班次 营业时间 双休 单休 月休 招聘 招 排班 岗位 工时 岗位职责 工资 薪资 待遇 作息时间 作息 轮班制',
   ],
-  ['half', '半天 半晌 半天班'],
-  ['unsure', '不一定 说不准 看情况 再说 不好说 没准 还不知道 定不下来 说不定 不确定'],
+  ['half', '半天 半晌 半天班 半拉天 小半天 大半天'],
+  [
+    'unsure',
+    '不一定 有时候 有时 说不好 说不定 拿不准 不固定 不定时 不好定 难说 没个准 没准儿 没准点 说不清 随机 临时定 说不准 看情况 再说 不好说 没准 还不知道 定不下来 说不定 不确定',
+  ],
   ['rest', '休息 歇 歇着 轮休 休'],
   [
     'modal',
@@ -228,3 +235,12 @@ export const UNTOUCHED = /^\s*(?:也|都)?不(?:休|回|停|歇|午休|睡|打�
 export const MONTHLY = /(?:每|逢)(?:个)?月(?:的)?$/;
 /** School holidays of both seasons in one word. */
 export const BOTH_HOLIDAYS = '寒暑假 寒假暑假 寒假和暑假 暑假寒假';
+
+/** After work or a meal, in which part of the day what follows lies. */
+export const AFTERWARDS: readonly (readonly [Part, RegExp])[] = [
+  ['evening', /下了?班|晚饭|黑.?饭|喝罢汤|下工/],
+  ['afternoon', /午饭|晌午饭/],
+  ['forenoon', /早饭/],
+];
+/** Who works at night is off in the morning. */
+export const NIGHT_WORK = /夜班|大夜|通宵/;

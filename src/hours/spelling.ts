@@ -1,0 +1,37 @@
+/** Words of time as they are mistyped or written in traditional characters; every replacement keeps the length. */
+const TRADITIONAL = new Map(
+  [
+    ...'禮礼點点時时週周個个兩两後后間间無无會会號号開开從从過过幾几學学飯饭飽饱幹干來来歲岁亂乱進进還还這这裡里嗎吗貳二叁三',
+  ].flatMap((char, i, all): [string, string][] => (i % 2 === 0 ? [[char, all[i + 1] ?? char]] : [])),
+);
+const TRADITIONAL_CHARS = new RegExp(`[${[...TRADITIONAL.keys()].join('')}]`, 'g');
+const SOUND_ALIKE: readonly (readonly [RegExp, string])[] = [
+  [/理拜|里拜|礼摆|礼败/g, '礼拜'],
+  [/星其/g, '星期'],
+  [/(?<=周|星期|礼拜)[无吾]/g, '五'],
+  [/(?<=周|星期|礼拜)[曰]/g, '日'],
+  [/[期其](?=[点典](?!心|评|赞|菜|餐))/g, '七'],
+  [/(?<=[\d零一二三四五六七八九十两])典/g, '点'],
+  [/(?<=[上下中])[无舞](?=[有没都能行可不到\s,]|$)/g, '午'],
+  [/(?<=[早晚])[商尚](?!品|场|店|贸|业|城|铺|超)/g, '上'],
+];
+
+/**
+ * Full-width forms, dashes and separators in one shape, and words of time in their usual spelling: the length stays,
+ * so that offsets into the folded text are offsets into the text.
+ */
+export function fold(text: string): string {
+  let out = '';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0xff01 && code <= 0xff5e) out += String.fromCharCode(code - 0xfee0);
+    else if (code === 0x3000 || code === 0xa0 || code === 0x09) out += ' ';
+    else if ((code >= 0x2010 && code <= 0x2015) || code === 0x301c || code === 0x2212 || code === 0x2500)
+      out += '-';
+    else out += text[i];
+  }
+  out = out.replace(/[A-Z~]/g, (c) => (c === '~' ? '-' : c.toLowerCase()));
+  out = out.replace(TRADITIONAL_CHARS, (c) => TRADITIONAL.get(c) ?? c);
+  for (const [pattern, usual] of SOUND_ALIKE) out = out.replace(pattern, usual);
+  return out;
+}
