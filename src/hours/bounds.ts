@@ -77,7 +77,10 @@ export function bound(point: Point, type: 'from' | 'until', next: number, contex
     const late = part === 'early' || part === 'forenoon' || part === 'afternoon' || part === 'day';
     if (type === 'from') at = untold && told ? 720 : told && late ? lastOf(part) : firstOf(part);
     else if (told) at = untold ? 720 : firstOf(part);
-    else at = lastOf(part);
+    else if (untold) {
+      at = 720;
+      questions.push('end');
+    } else at = lastOf(part);
   } else {
     if (part) at = type === 'from' ? firstOf(part) : lastOf(part);
     questions.push(type === 'from' ? 'start' : 'end');

@@ -70,6 +70,10 @@ export const WEEK_OFFSETS: readonly (readonly [string, number])[] = [
   ['这', 0],
   ['本', 0],
 ];
+export const LUNAR =
+  /^(?:(?:农历|阴历|老历)(?:[一二三四五六七八九十冬]+月)?|腊月|正月|冬月|闰[一二三四五六七八九十]+月)(?:初|十|廿|二十|三十)[一二三四五六七八九十]?|^(?:大年)?(?:年三十|年二十[一-九]|初[一二三四五六七八九十])(?!中|级|次)|^大年三十|^除夕|^(?:腊月)?小年(?!轻)/;
+/** So many days, right behind the first of them. */
+export const DAYS_LONG = /^(?:开始|起|放假|假期|这|那)?([二两三四五六七八九十]|\d{1,2})天(?!一)/;
 export const TO_DATE = /^\s*(?:-|到|至)\s*/;
 /** So many days a week, which ones not said. */
 export const DAYS_A_WEEK =
@@ -78,5 +82,5 @@ export const DAYS_A_WEEK =
 export const NUMERAL_BEFORE = /[\d零一二三四五六七八九十百千万]$/;
 /** Every number, clock time, weekday and date begins with one of these. */
 export const FIGURE_STARTS: ReadonlySet<string> = new Set(
-  '0123456789零〇一二两俩三四五六七八九十差周週星礼下这本每上做干逢',
+  '0123456789零〇一二两俩三四五六七八九十差周週星礼下这本每上做干逢起来去走出回赶腾抽脱离顾弄忙动过到农阴老腊正冬闰大年初除',
 );

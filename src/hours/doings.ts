@@ -1,4 +1,4 @@
-import { NO_DUTY } from './time-words';
+import { NO_DUTY, SCHOOL_RUN, TO_AND_FRO } from './time-words';
 import type { EventKind, Place, Token } from './tokens';
 
 /** Something that somebody does at a time: taking children to school, cooking, catching a bus. */
@@ -13,13 +13,16 @@ export interface Doing extends Place {
 
 export type Node = Token | Doing;
 
-const SCHOOL: ReadonlySet<EventKind> = new Set(['send', 'fetch', 'school']);
+const SCHOOL: ReadonlySet<EventKind> = new Set(['send', 'fetch', 'school', 'gate']);
 /** Words of doing that mean a time only when they are a duty, or stand right beside a clock time. */
 const PLAIN: ReadonlySet<EventKind> = new Set(['cook', 'feed', 'bus', 'clinic', 'go', 'home', 'other']);
 
 /** Joins words of one doing (送 + 完 + 孩子 + 上学); words that say nothing of time become gaps. */
 export function joinDoings(tokens: readonly Token[], text: string, about: 'posting' | 'person'): Node[] {
-  const hasChild = tokens.some(({ kind }) => kind === 'child' || kind === 'tend');
+  const hasChild =
+    tokens.some(({ kind }) => kind === 'child' || kind === 'tend') ||
+    SCHOOL_RUN.test(text) ||
+    (about === 'person' && TO_AND_FRO.test(text));
   const nodes: Node[] = [];
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] as Token;
@@ -48,6 +51,7 @@ function doingAt(tokens: readonly Token[], at: number, text: string, about: stri
     duty &&
     first.kind === 'gap' &&
     about === 'person' &&
+    !leadsToDoing(tokens, next) &&
     !NO_DUTY.test(text.slice(first.start, first.end))
   ) {
     return { node: doing('other', tokens[at] as Token, first, false, duty), next: next + 1 };
@@ -55,12 +59,22 @@ function doingAt(tokens: readonly Token[], at: number, text: string, about: stri
   if (first.kind !== 'event') {
     // 要给孩子做饭: whom it is done for stands between.
     let over = next;
-    while (duty && over - next < 3 && ['fill', 'child', 'self'].includes(tokens[over]?.kind ?? '')) over++;
+    while (duty && over - next < 4 && BETWEEN.has(tokens[over]?.kind ?? '')) over++;
     const meant = tokens[over];
     if (!duty || meant?.kind !== 'event') return null;
     return chain(tokens, at, over, duty, hasChild, text);
   }
   return chain(tokens, at, next, duty, hasChild, text);
+}
+
+/** Whom and where: what stands between having to and what is done. */
+const BETWEEN: ReadonlySet<string> = new Set(['fill', 'child', 'self', 'kin', 'gap', 'to']);
+
+/** 得站到学校门口接孙子: what is done comes after how. */
+function leadsToDoing(tokens: readonly Token[], at: number): boolean {
+  let over = at;
+  while (over - at < 4 && BETWEEN.has(tokens[over]?.kind ?? '')) over++;
+  return tokens[over]?.kind === 'event';
 }
 
 function chain(
@@ -84,6 +98,7 @@ function chain(
         // 送孩子放学 is not said; 接 after 送 is another doing.
         if (own !== event && !(event === 'fetch' || own === 'send')) break;
         if (event === 'send' && own === 'fetch') break;
+        if (event === 'gate' || own === 'gate') event = event === 'gate' ? own : event;
       } else if (event === 'go' && PLAIN.has(own)) event = own;
       else if (own !== 'go') break;
       end = last;
@@ -91,7 +106,10 @@ function chain(
       done = true;
       end = last;
     } else if (token.kind === 'child' || token.kind === 'self') end = last;
-    else if (token.kind !== 'fill') break;
+    else if (token.kind === 'gap' || token.kind === 'kin') {
+      // 要回去给爹喂饭: for whom.
+      if (event !== 'go' || tokens[last + 1]?.kind !== 'event' || token.end - token.start > 4) break;
+    } else if (token.kind !== 'fill') break;
   }
   if (event === null) return null;
   const word = text.slice((tokens[first] as Token).start, (tokens[first] as Token).end);

@@ -19,9 +19,12 @@ export function exceptionsOf(
   questions: Set<QuestionCode>,
 ): TimeException[] {
   const { polarity, pieces } = statement;
-  const said = weekOf(EVERY_DAY, stretches);
+  // 下周只有周末: only those weekdays of the dates.
+  const named = statement.days.flatMap(({ days, weak }) => (weak ? [] : days));
+  const wholeDay: Stretch[] = [[0, DAY_MINUTES]];
+  const said = weekOf(named.length > 0 ? named : EVERY_DAY, pieces.length > 0 ? stretches : wholeDay);
   return statement.dates.flatMap((when): TimeException[] => {
-    const timed = pieces.length > 0;
+    const timed = pieces.length > 0 || named.length > 0;
     if ('season' in when) {
       if (when.labour && polarity === 0 && !timed) return [];
       questions.add('season_dates');

@@ -3,6 +3,7 @@ import type { Doing, Node } from './doings';
 import { skipFill } from './points';
 import { blank, hasTime, type Statement } from './statement';
 import type { StatementReader } from './statement-reader';
+import { WAGE_AFTER, WAGE_BEFORE } from './time-words';
 
 /** Reads a word that says how the times beside it are meant. @param near it stands beside the last of them */
 export function readWord(reader: StatementReader, node: Node, at: number, near: boolean): void {
@@ -51,15 +52,19 @@ export function readWord(reader: StatementReader, node: Node, at: number, near: 
       if (style.about === 'person') reading.questions.push('days');
       break;
     case 'half':
-      if (style.about === 'person' && now.pieces.length === 0 && hasTime(now)) reading.questions.push('when');
+      if (style.about === 'person' && now.pieces.length === 0) reading.questions.push('when');
       break;
     case 'unsure':
-      if (!near || !hasTime(now)) break;
+      if (now.alternation || (!hasTime(now) && style.about === 'posting')) break;
       reading.questions.push(now.dates.length > 0 ? 'dates' : 'when');
-      reader.discard();
+      if (near) reader.discard();
       break;
     case 'duration':
-      if (style.about === 'person' && !now.pieces.some(({ type }) => type === 'range'))
+      if (
+        style.about === 'person' &&
+        !now.pieces.some(({ type }) => type === 'range') &&
+        !isPaid(reader, node)
+      )
         reading.questions.push('when');
       break;
     case 'soft':
@@ -74,6 +79,10 @@ export function readWord(reader: StatementReader, node: Node, at: number, near: 
       break;
   }
 }
+
+/** 一个钟头给十五: what is paid for an hour. */
+const isPaid = ({ text }: StatementReader, { start, end }: Node) =>
+  WAGE_AFTER.test(text.slice(end, end + 8)) || WAGE_BEFORE.test(text.slice(0, start));
 
 function readFree(reader: StatementReader, node: Node, at: number, near: boolean): void {
   const { nodes } = reader;

@@ -122,17 +122,25 @@ function withDoing(
   const doing = nodes[next];
   if (doing?.kind !== 'doing')
     return { point: { clock, part, short: false, doing: null, start, end }, next: at };
+  const event = doing.event === 'gate' ? atTheGate(clock) : doing.event;
   return {
     point: {
       clock,
       part,
       short: false,
-      doing: { ...doing, duty: doing.duty || duty },
+      doing: { ...doing, event, duty: doing.duty || duty },
       start,
       end: doing.end,
     },
     next: next + 1,
   };
+}
+
+/** At the gate of the school in the morning with a child, later for one. */
+function atTheGate({ hour, bare, part }: Clock): 'send' | 'fetch' {
+  if (part === 'afternoon' || part === 'noon' || !bare)
+    return hour >= 5 && hour < 10 && !part ? 'send' : 'fetch';
+  return hour >= 5 && hour < 10 ? 'send' : 'fetch';
 }
 
 /** 送完孩子, 要赶五点的公交, 接孩子是四点. */

@@ -52,7 +52,11 @@ function range(from: Point, to: Point, end: number, style: Style): Piece {
     if (from.clock) a = start(from.clock, from.doing, questions);
     else if (from.part) a = firstOf(from.part);
     if (to.clock) b = settle(to.clock, to.doing, a > 0 ? a : null, questions);
-    else if (to.part) b = lastOf(to.part);
+    else if (to.part === 'noon') {
+      // Noon lasts until two; who works until noon may mean its beginning.
+      b = 720;
+      questions.push('end');
+    } else if (to.part) b = lastOf(to.part);
     if (b <= a) b += DAY;
     if (from.doing && !from.clock) questions.push('start');
     if (to.doing && !to.clock) questions.push('end');

@@ -1,6 +1,6 @@
 import { epochDay } from '../kernel/clock';
 import { ALWAYS, intersect, subtract, union, type Week } from '../kernel/week';
-import { joinDoings } from './doings';
+import { joinDoings, type Node } from './doings';
 import { exceptionsOf } from './exceptions';
 import { QUESTIONS, type QuestionCode, type TimeReading } from './reading';
 import { together } from './refine';
@@ -9,6 +9,7 @@ import { fold } from './spelling';
 import type { Reading } from './statement';
 import { readStatements } from './statements';
 import { add, type Sum } from './sum';
+import { OWN_LIFE } from './time-words';
 import { weekText } from './week-text';
 
 /** Longest text that is read; the rest is left unread. */
@@ -28,8 +29,18 @@ export function readTime(
   const day = options.today === null ? Number.NaN : epochDay(options.today);
   const tokens = scan(text, Number.isNaN(day) ? null : day);
   if (!tokens.some(({ kind }) => TIMELY.has(kind))) return nothing();
-  const reading = readStatements(joinDoings(tokens, text, options.about), text, options.about);
+  const nodes = joinDoings(tokens, text, options.about);
+  const reading = readStatements(nodes, text, options.about);
+  if (options.about === 'person' || reading.availability) askUnread(nodes, text, reading);
   return compose(reading, options.about);
+}
+
+/** A clock time that no rule made something of is no part of the week: when it is meant is asked. */
+function askUnread(nodes: readonly Node[], text: string, { spans, questions }: Reading): void {
+  const isRead = ({ start, end }: Node) => spans.some((span) => span.start < end && start < span.end);
+  const isOwnLife = ({ end }: Node) => OWN_LIFE.test(text.slice(end, end + 4));
+  const left = nodes.filter((node) => node.kind === 'clock' && !node.dotted && !isRead(node));
+  if (left.some((node) => !isOwnLife(node))) questions.push('when');
 }
 
 const nothing = (): TimeReading => ({
@@ -54,6 +65,9 @@ const TIMELY: ReadonlySet<string> = new Set([
   'dates',
   'free',
   'busy',
+  'duration',
+  'half',
+  'unsure',
 ]);
 
 function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
@@ -63,6 +77,7 @@ function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
     busy: [],
     excepted: [],
     restricted: false,
+    unsaid: false,
     everything: false,
     overnight: false,
     anchors: [],
@@ -76,6 +91,7 @@ function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
     week = subtract(ALWAYS, union(sum.busy, sum.excepted));
   // What is excepted was never among the days said: then the others were meant, too.
   if (sum.everything) sum.questions.delete('days');
+  if (sum.unsaid && !sum.said && !sum.everything) sum.questions.add('days');
   if (sum.said && sum.excepted.length > 0 && intersect(sum.free, sum.excepted).length === 0)
     sum.questions.add('days');
   const free = week && week.length > 0 ? weekText(week, sum.overnight) : null;

@@ -1,11 +1,11 @@
 import { readClock } from './clock';
-import { AFTER_ONE, DAYS_A_WEEK, DURATION, FIGURE_STARTS, ONE, UNITS } from './clock-words';
+import { AFTER_ONE, DAYS_A_WEEK, DAYS_LONG, DURATION, FIGURE_STARTS, LUNAR, ONE, UNITS } from './clock-words';
 
 import { readDates } from './dates';
 import { readDays, readMoreDays } from './days';
 import { readNumeral } from './numerals';
 import { wordAt } from './scan-words';
-import { CYCLE_SHAPE } from './time-words';
+import { CYCLE_SHAPE, UNABLE } from './time-words';
 import type { Token } from './tokens';
 
 /** The typed tokens of a folded text, in order, without overlap; what no rule knows is a gap. */
@@ -19,6 +19,7 @@ export function scan(text: string, today: number | null): Token[] {
   for (let at = 0; at < text.length; ) {
     const found = tokenAt(text, at, today, tokens, gap >= 0);
     const last = found.at(-1);
+    lengthen(found, text, tokens.at(-1));
     if (last && last.end > at) {
       closeGap(at);
       tokens.push(...found);
@@ -33,6 +34,19 @@ export function scan(text: string, today: number | null): Token[] {
   }
   closeGap(text.length);
   return tokens;
+}
+
+/** 元旦三天: so many days from the first. */
+function lengthen(found: readonly Token[], text: string, before: Token | undefined): void {
+  const [holiday] = found;
+  // 明儿跟后儿两天 counts what was said.
+  if (before && ['and', 'to', 'dash', 'dates'].includes(before.kind)) return;
+  if (found.length !== 1 || holiday?.kind !== 'dates' || holiday.from === null) return;
+  const run = DAYS_LONG.exec(text.slice(holiday.end, holiday.end + 8));
+  const count = run?.[1] ? (readNumeral(run[1], 0)?.value ?? 0) : 0;
+  if (!run || count < 2 || count > 31) return;
+  holiday.to = holiday.from + count - 1;
+  holiday.end += run[0].length;
 }
 
 function tokenAt(
@@ -55,6 +69,8 @@ function figureAt(
   before: Token[],
   afterGap: boolean,
 ): Token | null {
+  const unable = UNABLE.exec(text.slice(at, at + 5))?.[0];
+  if (unable) return { kind: 'busy', start: at, end: at + unable.length };
   const cycle = CYCLE_SHAPE.exec(text.slice(at, at + 8))?.[0];
   if (cycle) return { kind: 'cycle', own: true, start: at, end: at + cycle.length };
   const count = DAYS_A_WEEK.exec(text.slice(at, at + 16))?.[0];
@@ -67,6 +83,9 @@ function figureAt(
   if (clock && !(isLonelyOne(text, clock, before) && !AFTER_ONE.test(text.slice(at + 2, at + 5)))) {
     if (!(text[at] === ONE && clock.hour === 1 && clock.minute === 0 && afterGap)) return clock;
   }
+  const lunar = LUNAR.exec(text.slice(at, at + 10))?.[0];
+  // The lunar calendar is not reckoned here: which date it is, is asked.
+  if (lunar) return { kind: 'dates', from: null, to: null, weak: false, start: at, end: at + lunar.length };
   const found = readDates(text, at, today);
   if (found) return found;
   return numberAt(text, at);

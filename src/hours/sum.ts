@@ -4,7 +4,7 @@ import type { Dated } from './exceptions';
 import { isUntold, type Piece } from './piece';
 import { stretchesOf } from './ranges';
 import type { QuestionCode, TimeAnchor } from './reading';
-import type { Statement } from './statement';
+import { hasTime, type Statement } from './statement';
 import { EVERY_DAY, SCHOOL_DAYS, throughWeek, weekOf } from './weeks';
 
 /** What the statements of a text come to. */
@@ -14,6 +14,8 @@ export interface Sum {
   busy: Week;
   excepted: Week;
   restricted: boolean;
+  /** Only of some days it was said that they are taken. */
+  unsaid: boolean;
   everything: boolean;
   /** Some stretch was said to run past midnight. */
   overnight: boolean;
@@ -30,8 +32,11 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
   const days = [...new Set((named.length > 0 ? named : statement.days).flatMap((set) => set.days))].sort();
   addExcepted(statement, days, sum);
   if (statement.everything && polarity >= 0) sum.everything = true;
+  // 除麦收那几天都有空: all the rest is free.
+  if (statement.exceptDates.length > 0 && polarity > 0 && !hasTime(statement)) sum.everything = true;
   if (statement.alternation) sum.questions.add('alternation');
-  const school = pieces.some((piece) => piece.school);
+  // 五点到七点半,还得送孩子: a school run that only limits what was said is none of its days.
+  const school = pieces.some((piece, i) => piece.school && !(i > 0 && isUntold(piece)));
   if (statement.resting && polarity === 0 && pieces.length === 0) {
     // A day of rest is no day for work when other hours are said; alone it may be the day that is free.
     if (sum.said) sum.busy = union(sum.busy, weekOf(days, [[0, DAY_MINUTES]]));
@@ -84,6 +89,8 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
   if (polarity < 0) {
     sum.busy = union(sum.busy, week);
     sum.restricted = true;
+    // 平时没空: whether the other days are free is not said.
+    if (rest.length === 0 && statement.days.every(({ weak }) => weak)) sum.unsaid = true;
     if (statement.work && rest.length === 0) sum.questions.add('start').add('end');
     else if (statement.work && days.length === 0) sum.questions.add('days');
     else if (rest.length > 0 && named.length > 0 && named.length < 7) sum.questions.add('days');

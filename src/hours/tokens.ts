@@ -26,6 +26,7 @@ export type Part =
 /** What somebody has to do at a time. */
 export type EventKind =
   | 'send'
+  | 'gate'
   | 'fetch'
   | 'school'
   | 'cook'
