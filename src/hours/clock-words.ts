@@ -72,6 +72,9 @@ export const WEEK_OFFSETS: readonly (readonly [string, number])[] = [
 ];
 export const LUNAR =
   /^(?:(?:农历|阴历|老历)(?:[一二三四五六七八九十冬]+月)?|腊月|正月|冬月|闰[一二三四五六七八九十]+月)(?:初|十|廿|二十|三十)[一二三四五六七八九十]?|^(?:大年)?(?:年三十|年二十[一-九]|初[一二三四五六七八九十])(?!中|级|次)|^大年三十|^除夕|^(?:腊月)?小年(?!轻)/;
+/** Month and day with a dot or slash: 12.24-12.26三天, 12.24号, 12/24. */
+export const DOTTED_DATE =
+  /^(\d{1,2})(?:([.])(?=\d{1,2}(?:号|日|[-到至]\d{1,2}[.]\d{1,2}(?:号|日|[^\d]{0,2}[一二两三四五六七八九十\d]+天)|[一二两三四五六七八九十]天))|\/)(\d{1,2})(?![\d:/.]|个|元)/;
 /** So many days, right behind the first of them. */
 export const DAYS_LONG = /^(?:开始|起|放假|假期|这|那)?([二两三四五六七八九十]|\d{1,2})天(?!一)/;
 export const TO_DATE = /^\s*(?:-|到|至)\s*/;

@@ -1,6 +1,6 @@
 import type { Found } from './shift-pieces';
 import type { ShiftQuestion, ShiftReading } from './shift-reading';
-import { AT_LEAST, CHOICE, CHOOSING, NUMBER_OF } from './shift-words';
+import { AT_LEAST, CHOICE, CHOOSING, NUMBER_OF, SEASONAL } from './shift-words';
 import { EVERY_DAY } from './weeks';
 
 /** Whether all of the shifts are needed, or some of them. */
@@ -15,6 +15,7 @@ export function commitmentOf(
   if (found.length < 2) return 'all';
   if (CHOICE.test(text)) return { atLeast: 1 };
   const names = new Set(found.map(({ label }) => label ?? ''));
+  if (SEASONAL.test(text)) questions.add('choice');
   if (names.size > 1 || overlap(found)) {
     if (!questions.has('rotation')) questions.add('choice');
     return { atLeast: 1 };
@@ -27,7 +28,8 @@ function overlap(found: readonly Found[]): boolean {
   return found.some((a, i) =>
     found.slice(i + 1).some((b) => {
       const same =
-        (a.days ?? EVERY_DAY).some((day) => (b.days ?? EVERY_DAY).includes(day)) && a.date === b.date;
+        (a.days ?? EVERY_DAY).some((day) => (b.days ?? EVERY_DAY).includes(day)) &&
+        a.date?.[0] === b.date?.[0];
       return same && a.start < b.end && b.start < a.end;
     }),
   );

@@ -1,14 +1,22 @@
 import { dateOfEpochDay, epochDay } from '../kernel/clock';
-import { DAY_OF_MONTH, MONTH, MONTH_PART, NOT_AFTER_DAY, SEASONED, TO_DATE } from './clock-words';
+import {
+  DAY_OF_MONTH,
+  DOTTED_DATE,
+  MONTH,
+  MONTH_PART,
+  NOT_AFTER_DAY,
+  SEASONED,
+  TO_DATE,
+} from './clock-words';
 import { readNumeral } from './numerals';
 import type { Dates } from './tokens';
 
 /** A calendar date, a month, or a span of either, that starts at `at`; the next one that is not over on `today`. */
 export function readDates(text: string, at: number, today: number | null): Dates | null {
-  const first = readPoint(text, at);
+  const first = readPoint(text, at) ?? readDotted(text, at);
   if (!first) return null;
   const link = TO_DATE.exec(text.slice(first.end, first.end + 4))?.[0].length ?? 0;
-  const second = link > 0 ? readPoint(text, first.end + link) : null;
+  const second = link > 0 ? (readPoint(text, first.end + link) ?? readDotted(text, first.end + link)) : null;
   const end = second?.end ?? first.end;
   const weak = first.month === null;
   const found = today === null ? null : spanOf(first, second, today);
@@ -42,6 +50,14 @@ function readPoint(text: string, at: number): Point | null {
   if (number.digits === 0 && number.value === 6 && mark === DAY_OF_MONTH[1]) return null;
   if (NOT_AFTER_DAY.test(text.slice(number.end + 1, number.end + 2))) return null;
   return { month: null, day: number.value, end: number.end + 1 };
+}
+
+/** 12.24-12.26三天, 12/24: a month and a day where days are counted behind them, or written with a slash. */
+function readDotted(text: string, at: number): Point | null {
+  const [whole, month, , day] = DOTTED_DATE.exec(text.slice(at, at + 14)) ?? [];
+  if (!whole || Number(month) > 12 || Number(day) > 31 || Number(month) * Number(day) === 0) return null;
+  if (/[\d.:/]/.test(text[at - 1] ?? '')) return null;
+  return { month: Number(month), day: Number(day), end: at + (month?.length ?? 0) + 1 + (day?.length ?? 0) };
 }
 
 function spanOf(first: Point, second: Point | null, today: number): [number, number] | null {

@@ -36,7 +36,8 @@ export function readWord(reader: StatementReader, node: Node, at: number, near: 
       reader.excepting = false;
       if (hasTime(now)) {
         // 周日去教会,其他时间都行: what the rest is set against is taken.
-        if (now.polarity === 0) now.polarity = -1;
+        const limits = now.pieces.some(({ type, duties }) => type !== 'part' && duties.length > 0);
+        if (now.polarity === 0 && !limits) now.polarity = -1;
         reader.close();
       }
       reader.now.everything = true;

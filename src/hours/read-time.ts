@@ -1,5 +1,5 @@
 import { epochDay } from '../kernel/clock';
-import { ALWAYS, intersect, subtract, union, type Week } from '../kernel/week';
+import { ALWAYS, DAY_MINUTES, intersect, subtract, union, type Week } from '../kernel/week';
 import { joinDoings, type Node } from './doings';
 import { exceptionsOf } from './exceptions';
 import { QUESTIONS, type QuestionCode, type TimeReading } from './reading';
@@ -11,6 +11,7 @@ import { readStatements } from './statements';
 import { add, type Sum } from './sum';
 import { OWN_LIFE } from './time-words';
 import { weekText } from './week-text';
+import { EVERY_DAY, weekOf } from './weeks';
 
 /** Longest text that is read; the rest is left unread. */
 const LONGEST = 2000;
@@ -78,6 +79,8 @@ function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
     excepted: [],
     restricted: false,
     unsaid: false,
+    rest: false,
+    days: new Set(),
     everything: false,
     overnight: false,
     anchors: [],
@@ -86,6 +89,9 @@ function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
   };
   for (const statement of together(reading.statements)) add(statement, sum, about);
   let week: Week | null = null;
+  // 四点接孙子,别的时候都中: the days of which nothing was said are free.
+  const others = EVERY_DAY.filter((day) => sum.rest && !sum.days.has(day));
+  if (sum.said) sum.free = union(sum.free, weekOf(others, [[0, DAY_MINUTES]]));
   if (sum.said) week = subtract(sum.free, union(sum.busy, sum.excepted));
   else if (sum.restricted || (sum.everything && !sum.questions.has('when')))
     week = subtract(ALWAYS, union(sum.busy, sum.excepted));

@@ -1,5 +1,15 @@
 import { readClock } from './clock';
-import { AFTER_ONE, DAYS_A_WEEK, DAYS_LONG, DURATION, FIGURE_STARTS, LUNAR, ONE, UNITS } from './clock-words';
+import {
+  AFTER_ONE,
+  DAYS_A_WEEK,
+  DAYS_LONG,
+  DOTTED_DATE,
+  DURATION,
+  FIGURE_STARTS,
+  LUNAR,
+  ONE,
+  UNITS,
+} from './clock-words';
 
 import { readDates } from './dates';
 import { readDays, readMoreDays } from './days';
@@ -75,6 +85,8 @@ function figureAt(
   if (cycle) return { kind: 'cycle', own: true, start: at, end: at + cycle.length };
   const count = DAYS_A_WEEK.exec(text.slice(at, at + 16))?.[0];
   if (count) return { kind: 'day_count', start: at, end: at + count.length };
+  const dotted = DOTTED_DATE.test(text.slice(at, at + 14)) ? readDates(text, at, today) : null;
+  if (dotted) return dotted;
   const days = readDays(text, at, today);
   if (days) return days;
   const more = before.some(({ kind }) => kind === 'days') ? readMoreDays(text, at) : null;

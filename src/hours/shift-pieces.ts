@@ -5,7 +5,15 @@ import { NO_CONTEXT, type Piece } from './piece';
 import { readPiece } from './pieces';
 import { isLink } from './points';
 import type { ShiftQuestion, ShiftReading } from './shift-reading';
-import { BEFORE_FIGURES, BREAK_AFTER, LABEL, NAMES_SHIFT, NOT_WORK } from './shift-words';
+import {
+  BEFORE_FIGURES,
+  BREAK_AFTER,
+  LABEL,
+  NAMES_SHIFT,
+  NOT_AFTER_FIGURES,
+  NOT_BEFORE_FIGURES,
+  NOT_WORK,
+} from './shift-words';
 import type { Part } from './tokens';
 
 /** Hours of one shift as found in a text: minutes of the day (`end` may run past midnight), days or an epoch day. */
@@ -13,7 +21,8 @@ export interface Found {
   start: number;
   end: number;
   days: readonly number[] | null;
-  date: number | null;
+  /** First and last epoch day. */
+  date: readonly [number, number] | null;
   label: string | null;
   at: number;
 }
@@ -22,13 +31,9 @@ export interface Found {
 export function asHours(node: Node, at: number, nodes: readonly Node[], text: string): Node {
   if (node.kind === 'number') {
     const [before, after] = [nodes[at - 1], nodes[at + 1]];
-    const opens =
-      isLink(after?.kind) &&
-      nodes[at + 2]?.kind === 'number' &&
-      BEFORE_FIGURES.test(text.slice(0, node.start));
+    const opens = isLink(after?.kind) && isFigures(nodes, at, text);
     const first = nodes[at - 2];
-    const closes =
-      isLink(before?.kind) && first?.kind === 'number' && BEFORE_FIGURES.test(text.slice(0, first.start));
+    const closes = isLink(before?.kind) && first?.kind === 'number' && isFigures(nodes, at - 2, text);
     return opens || closes ? wholeHour(node, node.value) : node;
   }
   if (node.kind !== 'part' || !NAMES_SHIFT.test(text.slice(node.start, node.end))) return node;
@@ -38,11 +43,29 @@ export function asHours(node: Node, at: number, nodes: readonly Node[], text: st
   return part ? { ...node, part } : { kind: 'fill', start: node.start, end: node.end };
 }
 
+/** 两班倒 8-20 20-8: plain figures are hours after a word for working hours, or when one of them is past noon. */
+function isFigures(nodes: readonly Node[], at: number, text: string): boolean {
+  const [from, to] = [nodes[at], nodes[at + 2]];
+  if (from?.kind !== 'number' || to?.kind !== 'number') return false;
+  const [before, after] = [text.slice(0, from.start), text.slice(to.end, to.end + 4)];
+  if (BEFORE_FIGURES.test(before)) return true;
+  const long = (to.value - from.value + 24) % 24 >= 4;
+  return (
+    (from.value > 12 || to.value > 12) &&
+    long &&
+    !NOT_BEFORE_FIGURES.test(before) &&
+    !NOT_AFTER_FIGURES.test(after)
+  );
+}
+
 function halfOf(part: Part, hour: number): Part | null {
   if (part === 'night') return hour >= 6 ? 'night' : null;
   if (part === 'evening') return hour >= 5 ? 'evening' : 'afternoon';
   return null;
 }
+
+/** Dates up to this many are written out as shifts. */
+const MOST_DATES = 15;
 
 /** The hours of the shifts of a text, in order. */
 export function collect(
@@ -50,11 +73,12 @@ export function collect(
   text: string,
   spans: ShiftReading['spans'],
   questions: Set<ShiftQuestion>,
+  resting: readonly { start: number; end: number }[],
 ): Found[] {
   const found: Found[] = [];
   const labels = [...text.matchAll(LABEL)].map((match) => ({ at: match.index, name: match[0] }));
   let days: readonly number[] | null = null;
-  let date: number | null = null;
+  let date: readonly [number, number] | null = null;
   let dayless: Found[] = [];
   let opened: number | null = null;
   let lead: { at: number; days: readonly number[] } | null = null;
@@ -63,6 +87,7 @@ export function collect(
     if (node.kind === 'days' || node.kind === 'dates') {
       const after = nodes[i + 1];
       const off =
+        resting.some(({ start, end }) => start < node.end && node.start < end) ||
         after?.kind === 'rest' ||
         after?.kind === 'free' ||
         (after?.kind === 'job' && after.start === node.end);
@@ -77,8 +102,12 @@ export function collect(
         if (found.length > 0 && !nextIsHours(nodes, i)) for (const one of dayless) one.days = days;
         dayless = [];
         spans.push({ start: node.start, end: node.end });
-      } else if (!off && node.kind === 'dates' && node.from !== null && node.from === node.to) {
-        date = node.from;
+      } else if (!off && node.kind === 'dates' && node.from !== null && node.to !== null) {
+        const linked = isLink(nodes[i + 1]?.kind) ? nodes[i + 2] : undefined;
+        const until = linked?.kind === 'dates' ? (linked.to ?? node.to) : node.to;
+        date = until - node.from < MOST_DATES ? [node.from, Math.max(node.from, until)] : null;
+        if (date === null) questions.add('days');
+        if (linked?.kind === 'dates') i += 2;
         spans.push({ start: node.start, end: node.end });
       }
       i++;

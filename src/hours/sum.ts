@@ -16,6 +16,9 @@ export interface Sum {
   restricted: boolean;
   /** Only of some days it was said that they are taken. */
   unsaid: boolean;
+  /** All other times are free, and on these days something was said. */
+  rest: boolean;
+  days: Set<number>;
   everything: boolean;
   /** Some stretch was said to run past midnight. */
   overnight: boolean;
@@ -32,6 +35,7 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
   const days = [...new Set((named.length > 0 ? named : statement.days).flatMap((set) => set.days))].sort();
   addExcepted(statement, days, sum);
   if (statement.everything && polarity >= 0) sum.everything = true;
+  if (statement.everything && polarity >= 0 && pieces.length + days.length === 0) sum.rest = true;
   // 除麦收那几天都有空: all the rest is free.
   if (statement.exceptDates.length > 0 && polarity > 0 && !hasTime(statement)) sum.everything = true;
   if (statement.alternation) sum.questions.add('alternation');
@@ -50,6 +54,7 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
     return;
   }
   const on = named.length > 0 ? days : school ? SCHOOL_DAYS : days.length > 0 ? days : EVERY_DAY;
+  if (strong) for (const each of on) sum.days.add(each);
   // A duty (八点得送孩子, 四点接娃) beside hours that were said already makes no new free time.
   const begun = pieces.filter((piece) => piece.begun || (piece.type === 'until' && piece.duties.length > 0));
   if (sum.said && polarity === 0 && begun.length === pieces.length && begun.length > 0) {
