@@ -75,6 +75,9 @@ export const LUNAR =
 /** Month and day with a dot or slash: 12.24-12.26三天, 12.24号, 12/24. */
 export const DOTTED_DATE =
   /^(\d{1,2})(?:([.])(?=\d{1,2}(?:号|日|[-到至]\d{1,2}[.]\d{1,2}(?:号|日|[^\d]{0,2}[一二两三四五六七八九十\d]+天)|[一二两三四五六七八九十]天))|\/)(\d{1,2})(?![\d:/.]|个|元)/;
+/** Some days of every month. */
+export const EVERY_MONTH =
+  /^每个?月(?:的)?(?:头|前|后|最后|上|中|下)(?:[一二两三四五六七八九十\d]*(?:天|旬|几天)|旬)/;
 /** So many days, right behind the first of them. */
 export const DAYS_LONG = /^(?:开始|起|放假|假期|这|那)?([二两三四五六七八九十]|\d{1,2})天(?!一)/;
 export const TO_DATE = /^\s*(?:-|到|至)\s*/;
@@ -85,5 +88,12 @@ export const DAYS_A_WEEK =
 export const NUMERAL_BEFORE = /[\d零一二三四五六七八九十百千万]$/;
 /** Every number, clock time, weekday and date begins with one of these. */
 export const FIGURE_STARTS: ReadonlySet<string> = new Set(
-  '0123456789零〇一二两俩三四五六七八九十差周週星礼下这本每上做干逢起来去走出回赶腾抽脱离顾弄忙动过到农阴老腊正冬闰大年初除',
+  '0123456789零〇一二两俩三四五六七八九十差周週星礼下这本每上做干逢起来去走出回赶腾抽脱离顾弄忙动过到农阴老腊正冬闰大年初除mtwfs',
 );
+
+const ENGLISH = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** Weekdays in English, one or a range. */
+export const ENGLISH_DAYS = new RegExp(
+  `^(${ENGLISH.join('|')})[a-z]{0,6}(?:\\s?(?:-|到|至|to)\\s?(${ENGLISH.join('|')})[a-z]{0,6})?(?![a-z])`,
+);
+export const englishDay = (word: string): number => ENGLISH.indexOf(word);

@@ -34,7 +34,9 @@ export function readDaySet(reader: StatementReader, node: Of<'days'>, at: number
 function readThrough(reader: StatementReader, node: Of<'days'>, at: number): number {
   const { nodes, now, style } = reader;
   const ending = readPiece(nodes, at + 1, NO_CONTEXT, style);
-  const until = ending?.piece.type === 'from' ? ending.piece.a : ending?.piece.b;
+  const noon = ending?.piece.type === 'part' && ending.piece.part === 'noon';
+  if (noon) reader.reading.questions.push('end');
+  const until = noon ? 720 : ending?.piece.type === 'from' ? ending.piece.a : ending?.piece.b;
   now.through = { day: node.days[0] ?? 0, until: until ?? 1440 };
   now.pieces = now.pieces.map((piece) => ({ ...piece, questions: [] }));
   reader.use(node);

@@ -5,6 +5,8 @@ import {
   COUNTING,
   DAY_JOINS,
   DAY_RANGES,
+  ENGLISH_DAYS,
+  englishDay,
   MORE_DAYS,
   NOT_A_WEEKDAY,
   NOT_MONDAY,
@@ -30,6 +32,15 @@ export function readDays(text: string, at: number, today: number | null): Token 
     if (week > 0)
       return datesOf({ days: [0, 1, 2, 3, 4, 5, 6], end: at + word.length + week }, at, weeks, today);
     return null;
+  }
+  const [whole, first = '', last = first] = ENGLISH_DAYS.exec(text.slice(at, at + 24)) ?? [];
+  if (whole && !/[a-z]/.test(text[at - 1] ?? '')) {
+    const days = [];
+    for (let day = englishDay(first); ; day = (day + 1) % 7) {
+      days.push(day);
+      if (day === englishDay(last)) break;
+    }
+    return { kind: 'days', days: days.sort(), weak: false, start: at, end: at + whole.length };
   }
   const set = readSet(text, at);
   return set && { kind: 'days', days: set.days, weak: false, start: at, end: set.end };

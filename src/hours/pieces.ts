@@ -29,6 +29,12 @@ export function readPiece(
     // The name of a shift is one's own work (夜班下了班), unless a word of being free stands beside it.
     const after = nodes[skipFill(nodes, at + 1, 1)]?.kind ?? 'stop';
     if (!['free', 'can', 'busy', 'clock', 'number', 'except_after'].includes(after)) return null;
+    if (after === 'clock' || after === 'number') {
+      // 早班六点到两点: the hours of one's own work, or of that looked for.
+      const named = readPoint(nodes, at, false);
+      const own = named && rangeFrom(nodes, named.point, named.next, style);
+      if (own) return { ...own, piece: { ...own.piece, questions: [...own.piece.questions, 'when'] } };
+    }
   }
   const found = readPoint(nodes, at, false);
   if (!found || !means(found.point)) return null;

@@ -48,6 +48,8 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
           !last.untilSaid &&
           isWithin(a, last.part)) ||
           (last?.type === 'from' && !last.untilSaid && a >= last.a));
+      // 黑了喝罢汤: the same part in two words.
+      if (type === 'part' && last?.type === 'part' && last.part === piece.part && piece.part) continue;
       if (last && (leftOpen || within || refined)) {
         open[open.length - 1] = { a, b, type, untilSaid: false, fromSaid: false };
         continue;
@@ -96,6 +98,8 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
         last.a = a;
         last.untold = false;
       } else if (last?.type === 'part' && a === last.a) last.fromSaid = true;
+      // 早上八点下班,睡到下午两点: the later one counts.
+      else if (last?.type === 'from' && !last.untilSaid && a > last.a) last.a = a;
       else
         open.push({
           a,

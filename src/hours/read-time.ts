@@ -5,11 +5,12 @@ import { exceptionsOf } from './exceptions';
 import { QUESTIONS, type QuestionCode, type TimeReading } from './reading';
 import { together } from './refine';
 import { scan } from './scan';
+import { isKnown } from './scan-words';
 import { fold } from './spelling';
 import type { Reading } from './statement';
 import { readStatements } from './statements';
 import { add, type Sum } from './sum';
-import { OWN_LIFE } from './time-words';
+import { DENIAL, OWN_LIFE } from './time-words';
 import { weekText } from './week-text';
 import { EVERY_DAY, weekOf } from './weeks';
 
@@ -41,7 +42,26 @@ function askUnread(nodes: readonly Node[], text: string, { spans, questions }: R
   const isRead = ({ start, end }: Node) => spans.some((span) => span.start < end && start < span.end);
   const isOwnLife = ({ end }: Node) => OWN_LIFE.test(text.slice(end, end + 4));
   const left = nodes.filter((node) => node.kind === 'clock' && !node.dotted && !isRead(node));
-  if (left.some((node) => !isOwnLife(node))) questions.push('when');
+  if (left.some((node) => !isOwnLife(node)) || isDenied(nodes, text)) questions.push('when');
+}
+
+/** A word of denial that no table knows, in a clause that says a time and nothing of being free: 周三玩不转. */
+function isDenied(nodes: readonly Node[], text: string): boolean {
+  const clauses: Node[][] = [[]];
+  for (const node of nodes) {
+    if (node.kind === 'soft' || node.kind === 'stop') clauses.push([]);
+    else clauses.at(-1)?.push(node);
+  }
+  return clauses.some((clause) => {
+    const kinds = new Set(clause.map(({ kind }) => kind));
+    if (kinds.has('free') || kinds.has('busy') || kinds.has('can') || kinds.has('except_before'))
+      return false;
+    if (!kinds.has('part') && !kinds.has('days') && !kinds.has('clock')) return false;
+    return clause.some(({ kind, start, end }) => {
+      const word = text.slice(start, end);
+      return kind === 'gap' && DENIAL.test(word) && !isKnown(word);
+    });
+  });
 }
 
 const nothing = (): TimeReading => ({

@@ -12,12 +12,14 @@ import { monthAway, nextHoliday } from './dates';
 
 import {
   ANYTIME,
+  BEFORE_MEAL,
   BOTH_HOLIDAYS,
   CYCLE_WORDS,
   DAY_WORDS,
   EVENT_WORDS,
   MARK_WORDS,
   MEAL_GIVEN,
+  ONE_OF_DAYS,
   OWN_SHIFT_WORDS,
   PART_WORDS,
   SEASON_WORDS,
@@ -61,6 +63,11 @@ enter(ANYTIME, (at) => [
   { ...at, kind: 'part', part: 'all', short: false },
   { start: at.end, end: at.end, kind: 'free' },
 ]);
+enter(BEFORE_MEAL, (at) => [
+  { start: at.start, end: at.end - 1, kind: 'event', event: 'meal' },
+  { start: at.end - 1, end: at.end, kind: 'before' },
+]);
+enter(ONE_OF_DAYS, (at) => [{ ...at, kind: 'day_count' }]);
 const dates = (at: Place, span: readonly [number, number] | null, weak: boolean): Token => ({
   ...at,
   kind: 'dates',
@@ -90,6 +97,9 @@ for (const [month, day, days, words] of FIXED_HOLIDAYS) {
     dates(at, today === null ? null : nextHoliday(today, month, day, days), false),
   ]);
 }
+
+/** Whether a text is a word of the tables, and so no unknown one. */
+export const isKnown = (word: string): boolean => TABLE.has(word);
 
 /** The tokens of the longest word of the tables that starts at `at`. */
 export function wordAt(text: string, at: number, today: number | null): Token[] {

@@ -5,6 +5,7 @@ import {
   DAYS_LONG,
   DOTTED_DATE,
   DURATION,
+  EVERY_MONTH,
   FIGURE_STARTS,
   LUNAR,
   ONE,
@@ -97,6 +98,9 @@ function figureAt(
   }
   const lunar = LUNAR.exec(text.slice(at, at + 10))?.[0];
   // The lunar calendar is not reckoned here: which date it is, is asked.
+  const monthly = EVERY_MONTH.exec(text.slice(at, at + 12))?.[0];
+  if (monthly)
+    return { kind: 'dates', from: null, to: null, weak: false, start: at, end: at + monthly.length };
   if (lunar) return { kind: 'dates', from: null, to: null, weak: false, start: at, end: at + lunar.length };
   const found = readDates(text, at, today);
   if (found) return found;

@@ -1,5 +1,5 @@
 import type { Node } from './doings';
-import { type Context, NO_CONTEXT, type Piece, type Style } from './piece';
+import { type Context, isUntold, NO_CONTEXT, type Piece, type Style } from './piece';
 import { blank, hasTime, type Reading, type Statement } from './statement';
 import { AFTERWARDS, NIGHT_WORK } from './time-words';
 import type { Part, Place } from './tokens';
@@ -74,11 +74,14 @@ export class StatementReader {
       this.arrive();
     }
     const { type } = piece;
+    const { after, begun } = this.context;
+    const untold = isUntold(piece);
     this.context = {
-      after: type === 'until' ? null : (type === 'range' ? piece.b : piece.a) % 1440,
+      after:
+        untold && begun ? after : type === 'until' ? null : (type === 'range' ? piece.b : piece.a) % 1440,
       open: type === 'from' || type === 'part',
       part: this.partAfter(piece),
-      begun: type === 'from' && !piece.questions.includes('start'),
+      begun: untold ? begun : type === 'from' && !piece.questions.includes('start'),
     };
     this.reading.availability ||= piece.availability;
     this.use(piece);

@@ -1,4 +1,4 @@
-import { DAY_MINUTES, union, type Week } from '../kernel/week';
+import { DAY_MINUTES, intersect, union, type Week } from '../kernel/week';
 import { formatClock, formatDays } from '../kernel/week-syntax';
 import type { Dated } from './exceptions';
 import { isUntold, type Piece } from './piece';
@@ -58,8 +58,18 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
   // A duty (八点得送孩子, 四点接娃) beside hours that were said already makes no new free time.
   const begun = pieces.filter((piece) => piece.begun || (piece.type === 'until' && piece.duties.length > 0));
   if (sum.said && polarity === 0 && begun.length === pieces.length && begun.length > 0) {
-    for (const duty of begun.flatMap(({ duties }) => duties)) sum.anchors.push(anchorOf(duty, on));
-    return;
+    const duties = begun.flatMap((piece) => piece.duties);
+    const other =
+      named.length > 0 &&
+      on.every((day) => intersect(sum.free, weekOf([day], [[0, DAY_MINUTES]])).length === 0);
+    if (!other) {
+      for (const duty of duties) sum.anchors.push(anchorOf(duty, on));
+      // 每天四点半接,周三三点半接: on that day the earlier one ends it.
+      const ends = duties.filter(({ kind }) => kind === 'be_at').map(({ minutes }) => minutes);
+      if (named.length > 0 && ends.length > 0)
+        sum.busy = union(sum.busy, weekOf(on, [[Math.min(...ends), DAY_MINUTES]]));
+      return;
+    }
   }
   const asked = askedOf(pieces);
   for (const code of asked) sum.questions.add(code);

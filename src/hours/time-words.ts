@@ -90,9 +90,9 @@ export const SEASON_WORDS: readonly (readonly [Season, boolean, string])[] = [
   ['qingming', false, '清明 清明节'],
   ['dragon_boat', false, '端午 端午节 五月端午'],
   ['mid_autumn', false, '中秋 中秋节 八月十五'],
-  ['month_start', true, '月初'],
-  ['month_middle', true, '月中旬'],
-  ['month_end', true, '月底 月末'],
+  ['month_start', true, '月初 下月初 下个月初'],
+  ['month_middle', true, '月中旬 下月中旬 下个月中旬 月中'],
+  ['month_end', true, '月底 月末 下月底 下个月底 这个月底 这月底 本月底'],
   [
     'holidays',
     true,
@@ -135,7 +135,7 @@ export const EVENT_WORDS: readonly (readonly [EventKind, string])[] = [
   ['home', '到家'],
   ['off', '下班 下了班 下了课 下课 下工 忙完 干完活 交班 下夜班 收摊'],
   ['gather', '集合 报到 签到 点名 到岗 到店 到位 进场 开工'],
-  ['work', '上班 上课 上工 接班 开会 开店'],
+  ['work', '上班 上课 上工 接班 开会 开店 上中班 上的中班 上正常班 上的早班'],
   [
     'meal',
     '吃完饭 吃罢饭 吃过饭 吃了饭 吃完早饭 吃罢早饭 吃完午饭 吃罢午饭 吃完晚饭 吃罢晚饭 晚饭后 午饭后 早饭后 晚饭以后 午饭以后 早饭以后 晚饭之后 午饭之后 吃完饭以后 喝罢汤以后 吃罢晚饭以后 晌午饭后 吃罢晌午饭 吃完中午饭',
@@ -151,7 +151,7 @@ export const MARK_WORDS: readonly (readonly [Mark, string])[] = [
     '以后 之后 往后 过后 后 后头 以後 朝后 打后 开始 起 往后去 以后的时间 之后的时间 后面 过了以后 再往后',
   ],
   ['before', '以前 之前 前 前头 头里 往前 以内 之前的时间 前面 前就'],
-  ['from', '从 自 打 自从 打从 由 过了 过 最早 早不过 等到 等'],
+  ['from', '从 自 打 自从 打从 由 过了 过 最早 早不过 等到 等 睡到 躺到 上班到 上课到 上学到 课到 忙活到'],
   [
     'until',
     '干到 做到 忙到 最晚 最迟 不超过 不晚于 不能晚于 不能超过 别超过 不要超过 不得超过 别晚于 不要晚于 不过 早不了 最晚到 最迟到 上到 待到 赶在 玩到 一直干到 一直做到',
@@ -173,7 +173,7 @@ export const MARK_WORDS: readonly (readonly [Mark, string])[] = [
   ],
   [
     'free',
-    '有空 有空儿 有时间 有工夫 有功夫 有闲 得闲 闲 闲着 空闲 空着 没事 没啥事 没什么事 没事干 没活 方便 都行 也行 就行 都中 也中 就中 行 中 可 都可以 也可以 可以 ok 有空闲 没课 没班 不上班 不用上班 不忙 休班 腾得开 能来 能去 能出来 能上班 能上岗 我能 都可 随便 没问题 能抽空 抽得出空 闲得很 没事儿 没啥事儿 在家闲着 放假 都得劲 得劲 合适 管 无事 不上课 自由 有闲空 有闲工夫 走得开 能腾出空 空出来 能腾出来 不用带孩子 都能 都有时间 都有空 都可以的 不值班 赋闲 空',
+    '有空 有空儿 有时间 有工夫 有功夫 有闲 得闲 闲 闲着 空闲 空着 没事 没啥事 没什么事 没事干 没活 方便 都行 也行 就行 都中 也中 就中 行 中 可 都可以 也可以 可以 ok 有空闲 没课 没班 不上班 不用上班 不忙 休班 腾得开 能来 能去 能出来 能上班 能上岗 我能 都可 随便 没问题 能抽空 抽得出空 闲得很 没事儿 没啥事儿 在家闲着 放假 都得劲 得劲 合适 管 无事 不上课 自由 有闲空 有闲工夫 走得开 能腾出空 空出来 能腾出来 能出门 可以出门 能出去 可以出来 可以出去 能过来 能过去 能走开 可以过来 能脱身 能抽身 不用带孩子 都能 都有时间 都有空 都可以的 不值班 赋闲 空',
   ],
   [
     'can',
@@ -274,3 +274,12 @@ export const AFTERWARDS: readonly (readonly [Part, RegExp])[] = [
 ];
 /** Who works at night is off in the morning. */
 export const NIGHT_WORK = /夜班|大夜|通宵/;
+
+/** Before a meal, whose hour is not said. */
+export const BEFORE_MEAL =
+  '晚饭前 午饭前 早饭前 晌午饭前 饭前 吃饭前 晚饭之前 午饭之前 晚饭以前 吃晚饭前 吃午饭前 黑喽饭前 做饭前 做晚饭前';
+/** One of the days that were said. */
+export const ONE_OF_DAYS =
+  '其中一天 任意一天 随便一天 任选一天 挑一天 选一天 二选一 其中的一天 随便哪天 各选一天';
+/** What denies something; after these it is about something else (不错, 没准备, 别人). */
+export const DENIAL = /(?:不(?!错|锈|限|同|但|仅|管|论|少|粘)|没(?!准备)|别(?!人|墅|的)|未(?!来|婚))/;
