@@ -101,6 +101,7 @@ export function bound(point: Point, type: 'from' | 'until', next: number, contex
     questions,
     school,
     availability: doing !== null,
+    bare: type === 'from' && clock !== null && clock.bare && clock.part === null,
     vague: clock === null && part !== null,
     begun: type === 'from' && doing?.event === 'send' && doing.duty && !doing.done,
   };

@@ -58,6 +58,8 @@ export const COUNTED = /^(?:天|次|个|回|休|日?\s*\d*个?小时)/;
 export const NOT_A_WEEKDAY = /^(?:[点點时十百千块元岁号个]|结|薪|小时)/;
 /** Days named by a character each after other days (周一三五下午 二四上午): in rising order, and a time or a word of being free follows. */
 export const MORE_DAYS = /^[一二三四五六](?:[、,和跟及到至-]?(?:周|星期|礼拜)?[一二三四五六日])*/;
+/** 一、三、五晚上: such a list needs no word for week. */
+export const LISTED_DAYS = /^[一二三四五六]、[一二三四五六日天]/;
 export const AFTER_MORE_DAYS =
   /^\s*(?:上午|下午|中午|晚|早|白天|全天|整天|一天|黑|[前后头]晌|晌午|都|也|只|就|不行|不中|不能|没|有|能|可以|行|中(?!午)|除外|休|$|\d{1,2}[-:点]|[,;。])/;
 /** Prefixes of one certain week, with the number of weeks from now. */
@@ -78,12 +80,15 @@ export const DOTTED_DATE =
 /** Some days of every month. */
 export const EVERY_MONTH =
   /^每个?月(?:的)?(?:头|前|后|最后|上|中|下)(?:[一二两三四五六七八九十\d]*(?:天|旬|几天)|旬)/;
+/** After a further day of the month. */
+export const AFTER_NEXT_DATE =
+  /^(?:[两三四五六]天|[、,和\s]|$|都|不|没|上午|下午|晚上|全天|[\d一二三四五六七八九十]+天)/;
 /** So many days, right behind the first of them. */
 export const DAYS_LONG = /^(?:开始|起|放假|假期|这|那)?([二两三四五六七八九十]|\d{1,2})天(?!一)/;
 export const TO_DATE = /^\s*(?:-|到|至)\s*/;
 /** So many days a week, which ones not said. */
 export const DAYS_A_WEEK =
-  /^(?:一周|每周|一星期|一个星期|每星期|一礼拜|一个礼拜|每个星期)(?:我|大概|就|只|最多|也|都|能|可以|想|干|做|上|来|去|休)*(?:[一二两三四五六1-6])(?:[到至、-]?[一二两三四五六七1-7])?(?:天|次|回)/;
+  /^(?:一周|每周|一星期|一个星期|每星期|一礼拜|一个礼拜|每个星期|一个月|每个月|每月|一月)(?:我|大概|就|只|最多|也|都|能|可以|想|干|做|上|来|去|休)*(?:二?十[一二三四五]?|[12]\d|[一二两三四五六1-6](?:[到至、-]?[一二两三四五六七1-7])?)(?:来|多|几)?(?:天|次|回)/;
 /** 一到五 and 一至五 are weekdays before hours. */
 export const NUMERAL_BEFORE = /[\d零一二三四五六七八九十百千万]$/;
 /** Every number, clock time, weekday and date begins with one of these. */

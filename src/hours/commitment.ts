@@ -1,6 +1,6 @@
 import type { Found } from './shift-pieces';
 import type { ShiftQuestion, ShiftReading } from './shift-reading';
-import { AT_LEAST, CHOICE, CHOOSING, NUMBER_OF, SEASONAL } from './shift-words';
+import { AT_LEAST, CHOICE, CHOOSING, NUMBER_OF, ONE_OF_SHIFTS, SEASONAL } from './shift-words';
 import { EVERY_DAY } from './weeks';
 
 /** Whether all of the shifts are needed, or some of them. */
@@ -12,6 +12,7 @@ export function commitmentOf(
   const said = AT_LEAST.exec(text);
   const count = said?.[1];
   if (count && CHOOSING.test(said[0])) return { atLeast: Number(count) || (NUMBER_OF.get(count) ?? 1) };
+  if (found.length === 1 && ONE_OF_SHIFTS.test(text)) questions.add('choice');
   if (found.length < 2) return 'all';
   if (CHOICE.test(text)) return { atLeast: 1 };
   const names = new Set(found.map(({ label }) => label ?? ''));
@@ -29,7 +30,7 @@ function overlap(found: readonly Found[]): boolean {
     found.slice(i + 1).some((b) => {
       const same =
         (a.days ?? EVERY_DAY).some((day) => (b.days ?? EVERY_DAY).includes(day)) &&
-        a.date?.[0] === b.date?.[0];
+        a.dates?.[0] === b.dates?.[0];
       return same && a.start < b.end && b.start < a.end;
     }),
   );

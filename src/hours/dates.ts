@@ -1,5 +1,6 @@
 import { dateOfEpochDay, epochDay } from '../kernel/clock';
 import {
+  AFTER_NEXT_DATE,
   DAY_OF_MONTH,
   DOTTED_DATE,
   MONTH,
@@ -9,7 +10,7 @@ import {
   TO_DATE,
 } from './clock-words';
 import { readNumeral } from './numerals';
-import type { Dates } from './tokens';
+import type { Dates, Token } from './tokens';
 
 /** A calendar date, a month, or a span of either, that starts at `at`; the next one that is not over on `today`. */
 export function readDates(text: string, at: number, today: number | null): Dates | null {
@@ -99,4 +100,29 @@ function dayNumber(year: number, month: number, day: number): number | null {
   const two = (value: number) => String(value).padStart(2, '0');
   const found = epochDay(`${year}-${two(month)}-${two(day)}`);
   return Number.isNaN(found) ? null : found;
+}
+
+/** 12月24、25两天: a day of the month after a date, joined to it. */
+export function readNextDate(
+  text: string,
+  at: number,
+  before: readonly Token[],
+  today: number | null,
+): Dates | null {
+  const [last, joint] = [before.at(-2), before.at(-1)];
+  if (
+    last?.kind !== 'dates' ||
+    joint?.kind !== 'and' ||
+    joint.end !== at ||
+    last.from === null ||
+    today === null
+  )
+    return null;
+  const number = readNumeral(text, at);
+  if (!number || number.value > 31 || !AFTER_NEXT_DATE.test(text.slice(number.end, number.end + 4)))
+    return null;
+  const [year, month] = dateOfEpochDay(last.from).split('-').map(Number) as [number, number];
+  const day = dayNumber(year, month, number.value);
+  if (day === null || day <= last.from) return null;
+  return { kind: 'dates', from: day, to: day, weak: last.weak, start: at, end: number.end };
 }

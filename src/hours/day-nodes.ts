@@ -56,6 +56,17 @@ function addDays(reader: StatementReader, node: Of<'days'>, at: number): void {
     reader.close();
     reader.now.linked = true;
   }
+  const said = reader.now;
+  if (
+    said.pieces.length > 0 &&
+    said.days.length === 0 &&
+    said.polarity === 0 &&
+    nodes[at - 1]?.kind === 'and'
+  ) {
+    // 晚上跟周末可以
+    reader.close();
+    reader.now.linked = true;
+  }
   const { pieces, days, dates, polarity } = reader.now;
   const trailing = pieces.length > 0 && days.length === 0 && dates.length === 0 && isLast(nodes, at);
   if (!trailing && (pieces.length > 0 || (polarity !== 0 && !reader.awaiting))) {
@@ -75,6 +86,10 @@ export function readDates(reader: StatementReader, node: Of<'dates'> | Of<'seaso
     reading.questions.push('dates');
     return at + (vague ? 2 : 1);
   }
+  const before = reader.now.dates.at(-1);
+  // 国庆放假那几天
+  if (before && node.kind === 'season' && node.season === 'holidays' && before.end === node.start)
+    return at + 1;
   if (node.kind === 'dates' && isWage(reader, node)) return at + 1;
   if (reader.excepting) {
     reader.now.exceptDates.push(node);

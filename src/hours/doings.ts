@@ -1,4 +1,4 @@
-import { NO_DUTY, SCHOOL_RUN, TO_AND_FRO } from './time-words';
+import { NO_DUTY, SCHOOL_RUN, SETTING_OUT, TO_AND_FRO } from './time-words';
 import type { EventKind, Place, Token } from './tokens';
 
 /** Something that somebody does at a time: taking children to school, cooking, catching a bus. */
@@ -26,7 +26,11 @@ export function joinDoings(tokens: readonly Token[], text: string, about: 'posti
   const nodes: Node[] = [];
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] as Token;
-    const joined = doingAt(tokens, i, text, about, hasChild);
+    const setsOut =
+      token.kind === 'away' && SETTING_OUT.test(text.slice(token.start, token.end)) && afterClock(tokens, i);
+    const joined = setsOut
+      ? { node: doing('meal', token, token, false, false), next: i + 1 }
+      : doingAt(tokens, i, text, about, hasChild);
     if (joined) {
       nodes.push(joined.node);
       i = joined.next;
@@ -36,6 +40,13 @@ export function joinDoings(tokens: readonly Token[], text: string, about: 'posti
     }
   }
   return nodes;
+}
+
+/** 八点半出门: from then on they are out. */
+function afterClock(tokens: readonly Token[], at: number): boolean {
+  let before = at - 1;
+  while (tokens[before]?.kind === 'fill') before--;
+  return tokens[before]?.kind === 'clock';
 }
 
 function doingAt(tokens: readonly Token[], at: number, text: string, about: string, hasChild: boolean) {

@@ -156,7 +156,14 @@ export function settleRange(
   } else if (from.hour <= 4) start = { minutes: said + HALF_DAY, ask: false };
   else {
     const evening = !from.digital && from.hour <= 6 && to.hour > from.hour && to.hour <= 11;
-    start = { minutes: said, ask: evening && event === null };
+    // 7点到10点: of the morning or the evening.
+    const short =
+      !from.digital &&
+      from.hour >= 7 &&
+      from.hour <= 8 &&
+      to.hour > from.hour &&
+      to.hour * 60 + to.minute <= 600;
+    start = { minutes: said, ask: (evening || short) && event === null };
   }
   const digitalDay = to.digital && to.bare && start.minutes < HALF_DAY * 1.5;
   const end =

@@ -40,6 +40,7 @@ export function readWord(reader: StatementReader, node: Node, at: number, near: 
         if (now.polarity === 0 && !limits) now.polarity = -1;
         reader.close();
       }
+      if (!hasTime(reader.now)) reader.now.polarity = 0;
       reader.now.everything = true;
       reader.use(node);
       break;

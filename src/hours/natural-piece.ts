@@ -1,11 +1,13 @@
 import { bound, isSchool, lastOf, partPiece, TASKS } from './bounds';
 import type { Node } from './doings';
 import type { Context, Piece, Style } from './piece';
-import type { Point } from './points';
+import { type Point, skipFill } from './points';
 import type { EventKind } from './tokens';
 
 const DAY = 1440;
 const WORKING: ReadonlySet<EventKind> = new Set(['work', 'off']);
+/** 下了班七点到十点: what one is off for. */
+const HOURS: ReadonlySet<string> = new Set(['clock', 'number', 'part']);
 const SCHOOL_RUN: ReadonlySet<EventKind> = new Set(['send', 'fetch', 'school']);
 
 /** A point with no word of relation: what is done says which side of it is free. */
@@ -30,7 +32,8 @@ export function natural(
   if (event === 'gather' || (WORKING.has(event) && !style.own)) return hoursOfWork(point, next, context);
   if (style.about === 'posting' && !duty && !done && (!clock || SCHOOL_RUN.has(event)))
     return hoursOfWork(point, next, context);
-  const asides = SCHOOL_RUN.has(event) || event === 'off';
+  const asides =
+    SCHOOL_RUN.has(event) || (event === 'off' && !HOURS.has(nodes[skipFill(nodes, next, 1)]?.kind ?? ''));
   if (!clock && !part && !duty && !done && asides && !style.told) return null;
   if (event === 'school') {
     const piece = bound(point, 'from', next, context, false).piece;

@@ -33,6 +33,8 @@ export interface Piece extends Place {
   vague: boolean;
   /** Begins with a duty (八点得送孩子), which says little about the time after it. */
   begun: boolean;
+  /** The half of the day of its first clock time was not said. */
+  bare: boolean;
   /** Said beside the stretch before it (和, 或者). */
   joined: boolean;
 }
@@ -71,6 +73,7 @@ export const EMPTY: Omit<Piece, 'start' | 'end' | 'type' | 'a' | 'b'> = {
   work: false,
   vague: false,
   begun: false,
+  bare: false,
   joined: false,
 };
 

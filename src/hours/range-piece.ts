@@ -80,8 +80,11 @@ function range(from: Point, to: Point, end: number, style: Style): Piece {
     availability,
     taken,
     work,
+    bare: isBare(from),
   };
 }
+
+const isBare = ({ clock }: Point) => clock?.bare === true && clock.part === null;
 
 function endsOf(from: Point, to: Point) {
   if (!from.clock || !to.clock) return null;

@@ -99,7 +99,7 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
         last.untold = false;
       } else if (last?.type === 'part' && a === last.a) last.fromSaid = true;
       // 早上八点下班,睡到下午两点: the later one counts.
-      else if (last?.type === 'from' && !last.untilSaid && a > last.a) last.a = a;
+      else if (last?.type === 'from' && !last.untilSaid && a > last.a && !piece.work) last.a = a;
       else
         open.push({
           a,
@@ -110,6 +110,10 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
           untold: piece.questions.includes('start') || (piece.questions.includes('end') && !piece.school),
           afterwards: !piece.questions.includes('start'),
         });
+    } else if (last?.type === 'until' && !last.fromSaid && !piece.joined && !piece.taken) {
+      // 十一点必须走,十一点二十放学: the earlier one counts, in the half of the day that is told.
+      if (last.asked && last.b - 720 <= b && b - (last.b - 720) <= NEAR) last.b -= 720;
+      last.b = Math.min(last.b, b);
     } else if (last && piece.vague && b >= last.b) {
       last.untilSaid = true;
     } else if (last && !last.untilSaid && last.type !== 'until' && limits(last, b)) {

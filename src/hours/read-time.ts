@@ -96,6 +96,9 @@ function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
     free: [],
     said: false,
     busy: [],
+    untold: [],
+    work: [],
+    freeDays: new Set(),
     excepted: [],
     restricted: false,
     unsaid: false,
@@ -109,6 +112,12 @@ function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
   };
   for (const statement of together(reading.statements)) add(statement, sum, about);
   let week: Week | null = null;
+  if (!sum.said && sum.untold.length > 0) {
+    sum.free = sum.untold;
+    sum.said = true;
+  }
+  // 白天上班,晚上跟周末可以: on days that are free there is no work.
+  sum.busy = union(sum.busy, subtract(sum.work, weekOf([...sum.freeDays], [[0, DAY_MINUTES]])));
   // 四点接孙子,别的时候都中: the days of which nothing was said are free.
   const others = EVERY_DAY.filter((day) => sum.rest && !sum.days.has(day));
   if (sum.said) sum.free = union(sum.free, weekOf(others, [[0, DAY_MINUTES]]));

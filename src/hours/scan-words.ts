@@ -25,6 +25,7 @@ import {
   SEASON_WORDS,
   SHIFT_WORDS,
   SHORT_PARTS,
+  THING_OF_PART,
   UNTOUCHED,
 } from './time-words';
 import type { Place, Token } from './tokens';
@@ -110,7 +111,7 @@ export function wordAt(text: string, at: number, today: number | null): Token[] 
     if (HOLIDAYS.has(word) && (NOT_A_HOLIDAY.test(rest) || NUMERAL_BEFORE.test(text.slice(0, at)))) continue;
     const tokens = entry({ start: at, end: at + length }, today);
     const [first] = tokens;
-    if (first?.kind === 'part' && (MEAL_GIVEN.test(rest) || UNTOUCHED.test(rest)))
+    if (first?.kind === 'part' && (MEAL_GIVEN.test(rest) || UNTOUCHED.test(rest) || THING_OF_PART.test(rest)))
       return [{ kind: 'gap', start: at, end: at + length }];
     return tokens;
   }

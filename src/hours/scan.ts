@@ -7,12 +7,14 @@ import {
   DURATION,
   EVERY_MONTH,
   FIGURE_STARTS,
+  LISTED_DAYS,
   LUNAR,
+  NUMERAL_BEFORE,
   ONE,
   UNITS,
 } from './clock-words';
 
-import { readDates } from './dates';
+import { readDates, readNextDate } from './dates';
 import { readDays, readMoreDays } from './days';
 import { readNumeral } from './numerals';
 import { wordAt } from './scan-words';
@@ -82,7 +84,7 @@ function figureAt(
 ): Token | null {
   const unable = UNABLE.exec(text.slice(at, at + 5))?.[0];
   if (unable) return { kind: 'busy', start: at, end: at + unable.length };
-  const cycle = CYCLE_SHAPE.exec(text.slice(at, at + 8))?.[0];
+  const cycle = CYCLE_SHAPE.exec(text.slice(at, at + 12))?.[0];
   if (cycle) return { kind: 'cycle', own: true, start: at, end: at + cycle.length };
   const count = DAYS_A_WEEK.exec(text.slice(at, at + 16))?.[0];
   if (count) return { kind: 'day_count', start: at, end: at + count.length };
@@ -90,7 +92,8 @@ function figureAt(
   if (dotted) return dotted;
   const days = readDays(text, at, today);
   if (days) return days;
-  const more = before.some(({ kind }) => kind === 'days') ? readMoreDays(text, at) : null;
+  const listed = LISTED_DAYS.test(text.slice(at, at + 4)) && !NUMERAL_BEFORE.test(text.slice(0, at));
+  const more = listed || before.some(({ kind }) => kind === 'days') ? readMoreDays(text, at) : null;
   if (more) return more;
   const clock = readClock(text, at);
   if (clock && !(isLonelyOne(text, clock, before) && !AFTER_ONE.test(text.slice(at + 2, at + 5)))) {
@@ -102,7 +105,7 @@ function figureAt(
   if (monthly)
     return { kind: 'dates', from: null, to: null, weak: false, start: at, end: at + monthly.length };
   if (lunar) return { kind: 'dates', from: null, to: null, weak: false, start: at, end: at + lunar.length };
-  const found = readDates(text, at, today);
+  const found = readDates(text, at, today) ?? readNextDate(text, at, before, today);
   if (found) return found;
   return numberAt(text, at);
 }

@@ -21,8 +21,8 @@ export interface Found {
   start: number;
   end: number;
   days: readonly number[] | null;
-  /** First and last epoch day. */
-  date: readonly [number, number] | null;
+  /** Epoch days. */
+  dates: readonly number[] | null;
   label: string | null;
   at: number;
 }
@@ -78,7 +78,7 @@ export function collect(
   const found: Found[] = [];
   const labels = [...text.matchAll(LABEL)].map((match) => ({ at: match.index, name: match[0] }));
   let days: readonly number[] | null = null;
-  let date: readonly [number, number] | null = null;
+  let dates: readonly number[] | null = null;
   let dayless: Found[] = [];
   let opened: number | null = null;
   let lead: { at: number; days: readonly number[] } | null = null;
@@ -97,7 +97,7 @@ export function collect(
             ? [...new Set([...days, ...node.days])]
             : node.days;
         lead = { at: i, days: node.days };
-        date = null;
+        dates = null;
         // 9:00-18:00 周一到周五: the days stand after their hours.
         if (found.length > 0 && !nextIsHours(nodes, i)) for (const one of dayless) one.days = days;
         dayless = [];
@@ -105,8 +105,11 @@ export function collect(
       } else if (!off && node.kind === 'dates' && node.from !== null && node.to !== null) {
         const linked = isLink(nodes[i + 1]?.kind) ? nodes[i + 2] : undefined;
         const until = linked?.kind === 'dates' ? (linked.to ?? node.to) : node.to;
-        date = until - node.from < MOST_DATES ? [node.from, Math.max(node.from, until)] : null;
-        if (date === null) questions.add('days');
+        const said = datesFrom(node.from, until);
+        const goesOn: boolean =
+          nodes[i - 1]?.kind === 'and' && nodes[i - 2]?.kind === 'dates' && dates !== null;
+        if (said === null) questions.add('days');
+        dates = said && goesOn ? [...(dates ?? []), ...said] : said;
         if (linked?.kind === 'dates') i += 2;
         spans.push({ start: node.start, end: node.end });
       }
@@ -141,12 +144,18 @@ export function collect(
     if (piece.questions.includes('am_pm')) questions.add('am_pm');
     spans.push({ start: piece.start, end: piece.end });
     const label = labels.filter(({ at }) => at < piece.start + 1).at(-1)?.name ?? null;
-    const one: Found = { ...hours, days, date, label, at: piece.start };
+    const one: Found = { ...hours, days, dates, label, at: piece.start };
     found.push(one);
-    if (days === null && date === null) dayless.push(one);
+    if (days === null && dates === null) dayless.push(one);
   }
   if (opened !== null) questions.add('end');
   return found;
+}
+
+/** The days from one to another, unless they are too many to be written out. */
+function datesFrom(from: number, to: number): number[] | null {
+  const count = Math.max(1, to - from + 1);
+  return count > MOST_DATES ? null : Array.from({ length: count }, (_, i) => from + i);
 }
 
 /** Whether hours follow the days at `at` before the line ends. */

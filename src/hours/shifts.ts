@@ -7,7 +7,7 @@ import { restOf } from './rest-days';
 import { scan } from './scan';
 import { asHours, collect, type Found } from './shift-pieces';
 import { type ReadShift, SHIFT_QUESTIONS, type ShiftQuestion, type ShiftReading } from './shift-reading';
-import { HOURS_A_DAY, ONLY_THEN, ROTATION } from './shift-words';
+import { HOURS_A_DAY, NINE_NINE_SIX, ONLY_THEN, ROTATION } from './shift-words';
 import { fold } from './spelling';
 import { EVERY_DAY } from './weeks';
 
@@ -28,8 +28,17 @@ export function readShifts(text: string, options: { today?: string | null } = {}
   const rest = restOf(folded);
   const spans = [...rest.spans];
   const found = collect(nodes, folded, spans, questions, rest.spans);
-  const shifts = found.slice(0, MOST_SHIFTS).flatMap((one) => shiftOf(one, rest.off));
-  if (shifts.length === 0 && HOURS_A_DAY.test(folded) && !questions.has('end') && !questions.has('start'))
+  const nines = found.length === 0 ? NINE_NINE_SIX.exec(folded) : null;
+  if (nines) spans.push({ start: nines.index, end: nines.index + nines[0].length });
+  const written = found.slice(0, MOST_SHIFTS).flatMap((one) => shiftOf(one, rest.off));
+  const shifts = nines ? [{ days: 'Mo-Sa', start: '09:00', end: '21:00' }] : written;
+  const someDays = nodes.some((node) => node.kind === 'days' && !node.weak) && rest.spans.length === 0;
+  if (
+    shifts.length === 0 &&
+    (someDays || HOURS_A_DAY.test(folded)) &&
+    !questions.has('end') &&
+    !questions.has('start')
+  )
     questions.add('when');
   if (rest.ask) questions.add('rest_days');
   if (shifts.some((shift) => 'days' in shift) && ONLY_THEN.test(folded)) questions.add('days');
@@ -44,18 +53,11 @@ export function readShifts(text: string, options: { today?: string | null } = {}
   };
 }
 
-function shiftOf({ start, end, days, date }: Found, off: readonly number[]): ReadShift[] {
+function shiftOf({ start, end, days, dates }: Found, off: readonly number[]): ReadShift[] {
   const from = formatClock(start % DAY_MINUTES);
   const until = end === DAY_MINUTES ? '24:00' : formatClock(end % DAY_MINUTES);
   if (from === until) return [];
-  if (date !== null) {
-    const [first, last] = date;
-    return Array.from({ length: last - first + 1 }, (_, i) => ({
-      date: dateOfEpochDay(first + i),
-      start: from,
-      end: until,
-    }));
-  }
+  if (dates !== null) return dates.map((date) => ({ date: dateOfEpochDay(date), start: from, end: until }));
   const on = (days ?? EVERY_DAY).filter((day) => !off.includes(day));
   return on.length === 0 ? [] : [{ days: formatDays(on), start: from, end: until }];
 }

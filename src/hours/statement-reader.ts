@@ -1,3 +1,4 @@
+import { isWithin } from './bounds';
 import type { Node } from './doings';
 import { type Context, isUntold, NO_CONTEXT, type Piece, type Style } from './piece';
 import { blank, hasTime, type Reading, type Statement } from './statement';
@@ -69,6 +70,7 @@ export class StatementReader {
     const { now } = this;
     if (this.excepting) now.exceptPieces.push(piece);
     else {
+      if (this.tellsHalf(piece)) return;
       if (now.polarity !== 0 && hasTime(now) && !this.awaiting) this.close();
       this.now.pieces.push(piece);
       this.arrive();
@@ -85,6 +87,22 @@ export class StatementReader {
     };
     this.reading.availability ||= piece.availability;
     this.use(piece);
+  }
+
+  /** 六点到九点半 晚上: a part of the day right after hours tells which half of it they are in. */
+  private tellsHalf(piece: Piece): boolean {
+    const last = this.now.pieces.at(-1);
+    const { part } = piece;
+    if (piece.type !== 'part' || !part || piece.joined || !last?.bare || this.now.polarity !== 0)
+      return false;
+    const late = isWithin(last.a + 720, part);
+    if (!late && !isWithin(last.a, part)) return false;
+    const by = late && last.a < 720 ? 720 : 0;
+    const questions = last.questions.filter((code) => code !== 'am_pm');
+    const b = last.type === 'range' ? last.b + (last.b <= 720 ? by : 0) : last.b;
+    this.now.pieces.splice(-1, 1, { ...last, a: last.a + by, b, questions, bare: false });
+    this.use(piece);
+    return true;
   }
 
   /** What was awaited is there. */

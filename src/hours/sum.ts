@@ -2,7 +2,7 @@ import { DAY_MINUTES, intersect, union, type Week } from '../kernel/week';
 import { formatClock, formatDays } from '../kernel/week-syntax';
 import type { Dated } from './exceptions';
 import { isUntold, type Piece } from './piece';
-import { stretchesOf } from './ranges';
+import { type Stretch, stretchesOf } from './ranges';
 import type { QuestionCode, TimeAnchor } from './reading';
 import { hasTime, type Statement } from './statement';
 import { EVERY_DAY, SCHOOL_DAYS, throughWeek, weekOf } from './weeks';
@@ -12,6 +12,11 @@ export interface Sum {
   free: Week;
   said: boolean;
   busy: Week;
+  /** Free until a time that was not said; counts when nothing else is said. */
+  untold: Week;
+  /** Taken by work of which the days were not said, and days that were said to be free. */
+  work: Week;
+  freeDays: Set<number>;
   excepted: Week;
   restricted: boolean;
   /** Only of some days it was said that they are taken. */
@@ -83,7 +88,12 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
   }
   const taken = pieces.filter((piece) => piece.taken);
   if (taken.length > 0) {
-    sum.busy = union(sum.busy, weekOf(on, stretchesOf(taken)));
+    // 早上得伺候老人,八点半出门: what is taken ends where one sets out.
+    const out = pieces.filter((piece) => !piece.taken && piece.type === 'from').map(({ a }) => a);
+    const until = ([a, b]: Stretch): Stretch => [a, Math.min(b, ...out.filter((at) => at > a))];
+    const hours = weekOf(on, stretchesOf(taken).map(until));
+    if (days.length === 0 && taken.every((piece) => piece.work)) sum.work = union(sum.work, hours);
+    else sum.busy = union(sum.busy, hours);
     sum.restricted = true;
     if (named.length === 0 && taken.some((piece) => piece.work)) sum.questions.add('days');
     if (taken.length === pieces.length) return;
@@ -93,8 +103,7 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
     // 接完孩子就没空了: until then they are free, and when that is is asked.
     sum.questions.delete('start');
     sum.questions.add('end');
-    sum.free = union(sum.free, weekOf(on, [[0, DAY_MINUTES]]));
-    sum.said = true;
+    sum.untold = union(sum.untold, weekOf(on, [[0, DAY_MINUTES]]));
     return;
   }
   const stretches = rest.length > 0 ? stretchesOf(rest) : [[0, DAY_MINUTES] as const];
@@ -102,7 +111,8 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
     ? throughWeek(on[0] ?? 0, stretches[0]?.[0] ?? 0, statement.through)
     : weekOf(on, stretches);
   if (polarity < 0) {
-    sum.busy = union(sum.busy, week);
+    if (statement.work && days.length === 0) sum.work = union(sum.work, week);
+    else sum.busy = union(sum.busy, week);
     sum.restricted = true;
     // 平时没空: whether the other days are free is not said.
     if (rest.length === 0 && statement.days.every(({ weak }) => weak)) sum.unsaid = true;
@@ -119,6 +129,8 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
   )
     sum.questions.add('days');
   sum.overnight ||= stretches.some(([, b]) => b > DAY_MINUTES);
+  if (rest.length === 0 && named.length > 0)
+    for (const day of named.flatMap((set) => set.days)) sum.freeDays.add(day);
   sum.free = union(sum.free, week);
   sum.said = true;
 }

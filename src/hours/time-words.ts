@@ -2,10 +2,10 @@ import type { EventKind, Mark, Part, Season } from './tokens';
 
 /** Words for parts of the day, Mandarin first, then how people of northern Henan say it. */
 export const PART_WORDS: readonly (readonly [Part, string])[] = [
-  ['dawn', '凌晨 后半夜 下半夜 五更 起五更 鸡叫'],
+  ['dawn', '凌晨 后半夜 下半夜 五更 起五更 鸡叫 天不明 天不亮 天没亮 天还没亮 天没明 天蒙蒙亮'],
   [
     'early',
-    '早上 早晨 清晨 清早 一早 一大早 大早上 大清早 一清早 清早起 清早上 清起 清起来 早起 赶早 早清 早间 早头 起早 晨间',
+    '天明 天亮 天一亮 天刚亮 天一明 早上 早晨 清晨 清早 一早 一大早 大早上 大清早 一清早 清早起 清早上 清起 清起来 早起 赶早 早清 早间 早头 起早 晨间',
   ],
   ['forenoon', '上午 前晌 头晌 头晌午 前半晌 上半天 早半晌 前半天 晌午前 上半晌'],
   ['noon', '午饭点 晌午饭点 中午饭点 午饭那会儿 中午 晌午 正午 晌午头 晌午头儿 大中午 午间 晌午顶'],
@@ -72,7 +72,7 @@ export const CYCLE_WORDS: readonly (readonly [boolean, string])[] = [
 ];
 /** 上四休二, 做六休一: the two numbers stand between. */
 export const CYCLE_SHAPE =
-  /^[上做干](?:[一二两三四五六七1-7])(?:天)?(?:班)?[休歇](?:[一二两三四五六七1-7])(?:天)?|^逢[一二三四五六七八九十\d][、,]?逢?[一二三四五六七八九十\d]?/;
+  /^[上做干](?:[一二两三四五六七1-7])(?:天)?(?:班)?[休歇](?:[一二两三四五六七1-7])(?:天)?|^这周[白早]班[,\s]?下周[夜晚]班|^一[周个]?(?:星期|礼拜)?[白早]班[,\s]?一[周个]?(?:星期|礼拜)?[夜晚]班|^逢[一二三四五六七八九十\d][、,]?逢?[一二三四五六七八九十\d]?/;
 
 export const SEASON_WORDS: readonly (readonly [Season, boolean, string])[] = [
   [
@@ -202,7 +202,7 @@ export const MARK_WORDS: readonly (readonly [Mark, string])[] = [
   ['half', '半天 半晌 半天班 半拉天 小半天 大半天'],
   [
     'unsure',
-    '不一定 有时候 有时 说不好 说不定 拿不准 不固定 不定时 不好定 难说 没个准 没准儿 没准点 说不清 随机 临时定 说不准 看情况 再说 不好说 没准 还不知道 定不下来 说不定 不确定',
+    '饭点 饭点儿 饭口 饭时 不一定 有时候 有时 说不好 说不定 拿不准 不固定 不定时 不好定 难说 没个准 没准儿 没准点 说不清 随机 临时定 说不准 看情况 再说 不好说 没准 还不知道 定不下来 说不定 不确定',
   ],
   ['rest', '休息 歇 歇着 轮休 休'],
   [
@@ -234,7 +234,7 @@ export const MARK_WORDS: readonly (readonly [Mark, string])[] = [
 
 /** Always free: no other time is needed beside it. */
 export const ANYTIME =
-  '随时 随时都行 随时有空 啥时候都行 什么时候都行 啥时候都中 什么时间都行 什么时候都可以 啥时候都有空 啥时间都行 时间不限 全天都行 任何时间 哪天都行 哪天都中 几点都行 啥时都中 什么时候都有空 随时可以 随时都可以 啥时候都可以 成天闲着 啥时都行 时间都有 时间随便';
+  '随时 随时都行 随时有空 啥时候都行 什么时候都行 啥时候都中 什么时间都行 什么时候都可以 啥时候都有空 啥时间都行 时间不限 全天都行 任何时间 哪天都行 哪天都中 几点都行 啥时都中 什么时候都有空 随时可以 随时都可以 啥时候都可以 成天闲着 啥时都行 时间都有 时间随便 白班夜班无所谓 白夜班无所谓 白班夜班不限 早晚班都行';
 /** Meals that the business gives: 中午管饭 says nothing about the hours. */
 export const MEAL_GIVEN = /^\s*(?:有)?(?:管|包|供|提供|免费)(?:一|两)?(?:顿|餐|吃|饭|住|午|晚|工作餐)/;
 /** Wages, not days: 每天200, 一天一结, 周五发工资. */
@@ -246,6 +246,8 @@ export const WAGE_BEFORE = /(?:[块元钱]|工资|时薪|薪资|[每/])\s*$/;
 export const NO_DUTY =
   /^(?:找|干|一|个|是|能|份|有|多|几|求|会|的|在|想|日|现|\d|人|包|管|离|近|轻|稳|长|短|钱|工|挣|赚|招|帮工|兼|和|先|女|男|不|活|老|年|招工|熟|证)/;
 /** After a part of the day: it is not about when, but about what is not done then. */
+/** After a part of the day: the two name a thing (晌午觉, 晚市). */
+export const THING_OF_PART = /^(?:觉|餐|饭(?!后|前|以|之)|茶(?!后)|操|报|读|集|市|课)/;
 export const UNTOUCHED = /^\s*(?:也|都)?不(?:休|回|停|歇|午休|睡|打烊)/;
 /** Every month on a date: no exception of this calendar. */
 export const MONTHLY = /(?:每|逢)(?:个)?月(?:的)?$/;
@@ -264,7 +266,7 @@ export const SCHOOL_RUN =
   /(?:送|接)[^,;。]{0,4}(?:幼儿园|学校|校门|托班|小学|放学)|(?:幼儿园|学校|小学|托班)(?:门口)?[^,;。]{0,6}(?:送|接)/;
 /** 八点送四点接, 周一三五四点接. */
 export const TO_AND_FRO =
-  /送[^。]{0,24}[点半刻分\d](?:去|要|得|再|来)*接|[点半刻分](?:去|要|得|再)*[接送](?=$|[,;。\s]|[上下中早晚周一二三四五六七八九十两\d])/;
+  /送[^。]{0,24}[点半刻分\d](?:去|要|得|再|来)*接|[点半刻分](?:去|要|得|再)*[接送](?=$|[,;。\s大小]|[上下中早晚周一二三四五六七八九十两\d])/;
 
 /** After work or a meal, in which part of the day what follows lies. */
 export const AFTERWARDS: readonly (readonly [Part, RegExp])[] = [
@@ -283,3 +285,5 @@ export const ONE_OF_DAYS =
   '其中一天 任意一天 随便一天 任选一天 挑一天 选一天 二选一 其中的一天 随便哪天 各选一天';
 /** What denies something; after these it is about something else (不错, 没准备, 别人). */
 export const DENIAL = /(?:不(?!错|锈|限|同|但|仅|管|论|少|粘)|没(?!准备)|别(?!人|墅|的)|未(?!来|婚))/;
+/** Leaving the house, which at a clock time begins what follows. */
+export const SETTING_OUT = /^(?:出门|出发)$/;
