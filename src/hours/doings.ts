@@ -67,6 +67,15 @@ function doingAt(tokens: readonly Token[], at: number, text: string, about: stri
   ) {
     return { node: doing('other', tokens[at] as Token, first, false, duty), next: next + 1 };
   }
+  if (
+    duty &&
+    first.kind === 'fill' &&
+    text.slice(first.start, first.end) === '回' &&
+    PAUSE.has(tokens[next + 1]?.kind ?? 'stop')
+  ) {
+    // 四点就得回
+    return { node: doing('go', tokens[at] as Token, first, false, duty), next: next + 1 };
+  }
   if (first.kind !== 'event') {
     // 要给孩子做饭: whom it is done for stands between.
     let over = next;
@@ -87,6 +96,8 @@ function leadsToDoing(tokens: readonly Token[], at: number): boolean {
   while (over - at < 4 && BETWEEN.has(tokens[over]?.kind ?? '')) over++;
   return tokens[over]?.kind === 'event';
 }
+
+const PAUSE: ReadonlySet<string> = new Set(['soft', 'stop']);
 
 function chain(
   tokens: readonly Token[],

@@ -10,11 +10,30 @@ import { EVERY_DAY, weekOf } from './weeks';
 export interface Dated {
   statement: Statement;
   stretches: Stretch[];
+  /** Stretches of the same dates that are taken. */
+  taken?: Stretch[];
+}
+
+/** 明天上午有事,下午可以: what is taken and what is free on the same dates is one exception. */
+export function mergeDated(all: readonly Dated[]): Dated[] {
+  const keyOf = ({ statement }: Dated) =>
+    JSON.stringify(statement.dates.map((when) => ('season' in when ? when.season : [when.from, when.to])));
+  return all.flatMap((one) => {
+    const same = all.filter((other) => keyOf(other) === keyOf(one) && other.statement.pieces.length > 0);
+    const free = same.find(({ statement }) => statement.polarity >= 0);
+    const busy = same.filter(({ statement }) => statement.polarity < 0);
+    if (!free || busy.length === 0 || !same.includes(one)) return [one];
+    return one === free
+      ? [{ ...one, taken: busy.flatMap(({ stretches }) => stretches) }]
+      : busy.includes(one)
+        ? []
+        : [one];
+  });
 }
 
 /** The exceptions that one statement about dates makes; what is not known of them is asked for. */
 export function exceptionsOf(
-  { statement, stretches }: Dated,
+  { statement, stretches, taken }: Dated,
   week: Week | null,
   questions: Set<QuestionCode>,
 ): TimeException[] {
@@ -31,7 +50,7 @@ export function exceptionsOf(
     } else if (when.weak && polarity === 0 && !timed) return [];
     let free = ALWAYS;
     if (polarity < 0) free = timed ? subtract(week ?? ALWAYS, said) : [];
-    else if (timed) free = said;
+    else if (timed) free = taken ? subtract(said, weekOf(EVERY_DAY, taken)) : said;
     const text =
       free.length > 0
         ? weekText(

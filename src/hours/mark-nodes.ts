@@ -17,7 +17,7 @@ export function readWord(reader: StatementReader, node: Node, at: number, near: 
     case 'busy':
     case 'away':
     case 'tend':
-      readBusy(reader, node, near);
+      readBusy(reader, node, at, near);
       break;
     case 'doing':
       readDoing(reader, node);
@@ -96,6 +96,13 @@ function readFree(reader: StatementReader, node: Node, at: number, near: boolean
     if (!(next === undefined || PAUSES.has(next) || TIMES.has(next))) return;
     if (!near && !reader.excepted) return;
   }
+  const [date] = reader.now.dates;
+  if (date && !('season' in date) && date.from === date.to && reader.text.startsWith('放假', node.start)) {
+    // 七月一号放假: until when is not said.
+    reader.reading.questions.push('dates');
+    reader.discard();
+    return;
+  }
   reader.excepting = false;
   if (reader.now.polarity === -1) reader.close();
   reader.awaiting = !hasTime(reader.now);
@@ -103,10 +110,21 @@ function readFree(reader: StatementReader, node: Node, at: number, near: boolean
   if (hasTime(reader.now) || reader.now.exceptDays.length > 0) reader.say(1, node);
 }
 
-function readBusy(reader: StatementReader, node: Node, near: boolean): void {
+function isAfterBetween(nodes: readonly Node[], at: number): boolean {
+  let before = at - 1;
+  while (nodes[before]?.kind === 'fill' || nodes[before]?.kind === 'modal') before--;
+  return nodes[before]?.kind === 'between';
+}
+
+function readBusy(reader: StatementReader, node: Node, at: number, near: boolean): void {
   const { style, self } = reader;
   const busy = node.kind === 'busy';
   if (!busy && style.about === 'posting' && !self) return;
+  if (isAfterBetween(reader.nodes, at)) {
+    // 六点到八点,晚上六点到九点,中间要照顾孙子: what was said is free, what lies between is not.
+    reader.close();
+    return;
+  }
   reader.excepting = false;
   const { now } = reader;
   if (node.kind === 'tend' && now.pieces.length === 0 && now.days.every(({ weak }) => weak)) return;

@@ -53,12 +53,14 @@ export interface Context {
   open: boolean;
   /** A vague part of the day that was said right before, and whose clock times may follow. */
   part: Part | null;
+  /** A range was said right before; another in the same breath comes later in the day. */
+  listed: boolean;
   /** Since the last stretch began, nothing was said of its end. */
   begun: boolean;
 }
 
 /** Nothing was said before. */
-export const NO_CONTEXT: Context = { after: null, open: false, part: null, begun: false };
+export const NO_CONTEXT: Context = { after: null, open: false, part: null, listed: false, begun: false };
 
 /** What no piece says unless it is told. */
 export const EMPTY: Omit<Piece, 'start' | 'end' | 'type' | 'a' | 'b'> = {

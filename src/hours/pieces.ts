@@ -42,14 +42,21 @@ export function readPiece(
 }
 
 /** A clock time right after a part of the day lies in it: 夜里能干,十点到第二天六点. */
-function inContext(point: Point, { part, after, begun }: Context): Point {
+function inContext(point: Point, { part, after, listed, begun }: Context): Point {
   const { clock } = point;
   if (!clock?.bare || clock.part !== null || point.part !== null) return point;
   if (part !== null && !point.doing?.duty && liesIn(clock, part))
     return { ...point, clock: { ...clock, part } };
   const said = clock.hour * 60 + clock.minute;
+  // 十一点半到一点半,五点半到八点半: in the order of the day.
+  const next = listed && clock.hour <= 8;
   const late =
-    begun && after !== null && after >= 720 && said < after && said + 720 > after && clock.hour < 12;
+    (begun || next) &&
+    after !== null &&
+    after >= 720 &&
+    said < after &&
+    said + 720 > after &&
+    clock.hour < 12;
   return late ? { ...point, clock: { ...clock, part: said + 720 >= 1080 ? 'evening' : 'afternoon' } } : point;
 }
 
@@ -86,7 +93,14 @@ function afterPoint(nodes: readonly Node[], point: Point, at: number, context: C
     const more = rangeFrom(nodes, withEnd(point, nodes, next + 1), next + 1, style);
     return more ?? bound(withEnd(point, nodes, next + 1), 'from', next + 1, context, true);
   }
-  if (kind === 'before') return bound(withEnd(point, nodes, next + 1), 'until', next + 1, context, true);
+  if (kind === 'before') {
+    // 四点前得到幼儿园接孩子
+    const over = skipFill(nodes, next + 1);
+    const doing = nodes[over];
+    const duty = doing?.kind === 'doing' && doing.duty && point.doing === null && point.clock !== null;
+    if (duty) return bound({ ...withEnd(point, nodes, over + 1), doing }, 'until', over + 1, context, true);
+    return bound(withEnd(point, nodes, next + 1), 'until', next + 1, context, true);
+  }
   return natural(nodes, point, at, context, style);
 }
 

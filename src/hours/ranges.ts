@@ -87,7 +87,8 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
         last.a = a;
         last.fromSaid = true;
         // 早上不能太早,八点半以后: little is left of the part, so it only told the half of the day.
-        if (last.type === 'part' && (last.b - a < 60 || last.part === 'evening')) last.b = b;
+        if (last.type === 'part' && (last.b - a < 60 || last.part === 'evening' || last.part === 'early'))
+          last.b = b;
       } else if (
         last?.type === 'from' &&
         !last.untilSaid &&

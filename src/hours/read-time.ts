@@ -1,7 +1,7 @@
 import { epochDay } from '../kernel/clock';
 import { ALWAYS, DAY_MINUTES, intersect, subtract, union, type Week } from '../kernel/week';
 import { joinDoings, type Node } from './doings';
-import { exceptionsOf } from './exceptions';
+import { exceptionsOf, mergeDated } from './exceptions';
 import { QUESTIONS, type QuestionCode, type TimeReading } from './reading';
 import { together } from './refine';
 import { scan } from './scan';
@@ -10,7 +10,7 @@ import { fold } from './spelling';
 import type { Reading } from './statement';
 import { readStatements } from './statements';
 import { add, type Sum } from './sum';
-import { DENIAL, OWN_LIFE } from './time-words';
+import { DENIAL, OWN_LIFE, SOME_TIME } from './time-words';
 import { weekText } from './week-text';
 import { EVERY_DAY, weekOf } from './weeks';
 
@@ -34,7 +34,17 @@ export function readTime(
   const nodes = joinDoings(tokens, text, options.about);
   const reading = readStatements(nodes, text, options.about);
   if (options.about === 'person' || reading.availability) askUnread(nodes, text, reading);
-  return compose(reading, options.about);
+  const said = compose(reading, options.about);
+  const denied = nodes.some(({ kind }) => kind === 'busy' || kind === 'rest_of_time') && SOME_TIME.test(text);
+  // 高考那几天不行: some time is meant that is not known here.
+  if (
+    options.about === 'person' &&
+    denied &&
+    said.free === null &&
+    said.exceptions.length + said.questions.length === 0
+  )
+    return { ...nothing(), questions: [{ about: 'when' }] };
+  return said;
 }
 
 /** A clock time that no rule made something of is no part of the week: when it is meant is asked. */
@@ -130,7 +140,7 @@ function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
   if (sum.said && sum.excepted.length > 0 && intersect(sum.free, sum.excepted).length === 0)
     sum.questions.add('days');
   const free = week && week.length > 0 ? weekText(week, sum.overnight) : null;
-  const exceptions = sum.exceptions.flatMap((one) => exceptionsOf(one, week, sum.questions));
+  const exceptions = mergeDated(sum.exceptions).flatMap((one) => exceptionsOf(one, week, sum.questions));
   if (free === null && exceptions.length === 0 && sum.questions.size === 0) return nothing();
   return {
     free,

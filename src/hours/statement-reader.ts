@@ -71,7 +71,9 @@ export class StatementReader {
     if (this.excepting) now.exceptPieces.push(piece);
     else {
       if (this.tellsHalf(piece)) return;
-      if (now.polarity !== 0 && hasTime(now) && !this.awaiting) this.close();
+      // 没课就能来,周一下午三点以后没课: what was said before days is of their hours, too.
+      const ofDays = this.leading && now.pieces.length === 0;
+      if (now.polarity !== 0 && hasTime(now) && !this.awaiting && !ofDays) this.close();
       this.now.pieces.push(piece);
       this.arrive();
     }
@@ -83,6 +85,7 @@ export class StatementReader {
         untold && begun ? after : type === 'until' ? null : (type === 'range' ? piece.b : piece.a) % 1440,
       open: type === 'from' || type === 'part',
       part: this.partAfter(piece),
+      listed: type === 'range' && !this.excepting,
       begun: untold ? begun : type === 'from' && !piece.questions.includes('start'),
     };
     this.reading.availability ||= piece.availability;
