@@ -1,4 +1,4 @@
-import { NO_DUTY, SCHOOL_RUN, SETTING_OUT, TO_AND_FRO } from './time-words';
+import { NO_DUTY, SCHOOL_RUN, SETTING_OUT, SLEEP, TO_AND_FRO } from './time-words';
 import type { EventKind, Place, Token } from './tokens';
 
 /** Something that somebody does at a time: taking children to school, cooking, catching a bus. */
@@ -32,6 +32,10 @@ export function joinDoings(tokens: readonly Token[], text: string, about: 'posti
       ? { node: doing('meal', token, token, false, false), next: i + 1 }
       : doingAt(tokens, i, text, about, hasChild);
     if (joined) {
+      const { node } = joined;
+      // 上午要睡觉: the part of the day is taken.
+      if (node.event === 'go' && node.duty && isSleep(text, node) && tokens[i - 1]?.kind === 'part')
+        node.event = 'other';
       nodes.push(joined.node);
       i = joined.next;
     } else {
@@ -41,6 +45,8 @@ export function joinDoings(tokens: readonly Token[], text: string, about: 'posti
   }
   return nodes;
 }
+
+const isSleep = (text: string, { start, end }: Place) => SLEEP.test(text.slice(start, end));
 
 /** 八点半出门: from then on they are out. */
 function afterClock(tokens: readonly Token[], at: number): boolean {

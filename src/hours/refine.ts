@@ -38,6 +38,19 @@ export function together(statements: readonly Statement[]): Statement[] {
       last.pieces.every(isUntold)
     ) {
       last.pieces.push(...next.pieces);
+    } else if (
+      last.polarity >= 0 &&
+      next.polarity >= 0 &&
+      last.pieces.length > 0 &&
+      next.pieces.every(isUntold)
+    ) {
+      // 黑了有空,吃罢饭以后: when that is, is asked.
+      last.pieces.push(
+        ...next.pieces.map((piece) => ({ ...piece, questions: [...piece.questions, 'when'] })),
+      );
+    } else if (last.polarity < 0 && first.taken && next.pieces.length === 1 && isRefined(last, next)) {
+      // 晌午不中,十一点到一点得做饭: the hours that are taken.
+      out[out.length - 1] = { ...next, days: last.days, dates: last.dates };
     } else if (last.polarity >= 0 && next.polarity >= 0 && isRefined(last, next)) {
       last.pieces.push(...next.pieces);
       last.polarity = Math.max(last.polarity, next.polarity) as 0 | 1;

@@ -118,7 +118,7 @@ export const EVENT_WORDS: readonly (readonly [EventKind, string])[] = [
   ],
   [
     'send',
-    '送 送孩子到学校 送到学校 送到幼儿园 送到学校门口 送到幼儿园门口 送到校门口 上学 去学校 上幼儿园 去幼儿园 进校 入园 到校 送走 送去 送到 送上学 送学校',
+    '送 送孩子到学校 送到学校 送到幼儿园 送到学校门口 送到幼儿园门口 送到校门口 上学 去学校 上幼儿园 去幼儿园 进校 进校门 进学校 进教室 进园 入园 到校 送走 送去 送到 送上学 送学校',
   ],
   [
     'fetch',
@@ -289,3 +289,5 @@ export const DENIAL = /(?:不(?!错|锈|限|同|但|仅|管|论|少|粘)|没(?!�
 export const SETTING_OUT = /^(?:出门|出发)$/;
 /** Some time is spoken of. */
 export const SOME_TIME = /那[几两俩]?[天点段日]|时候|时间|前后|期间/;
+/** Sleeping by day takes that part of it. */
+export const SLEEP = /睡|补觉/;
