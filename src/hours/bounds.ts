@@ -12,7 +12,7 @@ const ANCHORED: ReadonlySet<EventKind> = new Set(['send', 'fetch', 'cook', 'feed
 /** The first minute of a part of the day. */
 export const firstOf = (part: Part) => PART_BOUNDS[part][0]?.[0] ?? 0;
 /** The minute at which a part of the day is over. */
-export const lastOf = (part: Part) => PART_BOUNDS[part][0]?.[1] ?? DAY;
+export const lastOf = (part: Part) => (part === 'dark' ? firstOf(part) : (PART_BOUNDS[part][0]?.[1] ?? DAY));
 /** Whether children are taken to school, or fetched. */
 export const isSchool = (doing: Doing | null) =>
   doing !== null && (doing.event === 'send' || doing.event === 'fetch' || doing.event === 'school');
@@ -35,6 +35,7 @@ const REACH: Partial<Record<Part, readonly [number, number]>> = {
   evening: [1020, 1440],
   night: [1200, 1860],
   day: [360, 1260],
+  dark: [1020, 1440],
 };
 
 /** Whether a stretch begins in a part of the day as people stretch it. */
@@ -101,7 +102,7 @@ export function bound(point: Point, type: 'from' | 'until', next: number, contex
     questions,
     school,
     availability: doing !== null,
-    bare: type === 'from' && clock !== null && clock.bare && clock.part === null,
+    bare: clock?.bare === true && clock.part === null && (type === 'from' || doing === null),
     vague: clock === null && part !== null,
     begun: type === 'from' && doing?.event === 'send' && doing.duty && !doing.done,
   };

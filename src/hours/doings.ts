@@ -34,8 +34,15 @@ export function joinDoings(tokens: readonly Token[], text: string, about: 'posti
     if (joined) {
       const { node } = joined;
       // 上午要睡觉: the part of the day is taken.
-      if (node.event === 'go' && node.duty && isSleep(text, node) && tokens[i - 1]?.kind === 'part')
+      if (
+        node.event === 'go' &&
+        about === 'person' &&
+        isSleep(text, node) &&
+        tokens[i - 1]?.kind === 'part'
+      ) {
         node.event = 'other';
+        node.duty = true;
+      }
       nodes.push(joined.node);
       i = joined.next;
     } else {
@@ -46,7 +53,8 @@ export function joinDoings(tokens: readonly Token[], text: string, about: 'posti
   return nodes;
 }
 
-const isSleep = (text: string, { start, end }: Place) => SLEEP.test(text.slice(start, end));
+const isSleep = (text: string, { start, end }: Place) =>
+  SLEEP.test(text.slice(start, end)) && text[end] !== '不';
 
 /** 八点半出门: from then on they are out. */
 function afterClock(tokens: readonly Token[], at: number): boolean {

@@ -140,6 +140,7 @@ function readBusy(reader: StatementReader, node: Node, at: number, near: boolean
     reader.awaiting = busy;
     if (!busy) return;
   } else if (!near && busy) return;
+  reader.splitBeforePart(node);
   reader.say(-1, node);
 }
 

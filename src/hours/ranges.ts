@@ -1,4 +1,4 @@
-import { isWithin } from './bounds';
+import { firstOf, isWithin } from './bounds';
 import { isUntold, type Piece } from './piece';
 import type { Part } from './tokens';
 
@@ -116,6 +116,17 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
       if (last.asked && last.b - 720 <= b && b - (last.b - 720) <= NEAR) last.b -= 720;
       last.b = Math.min(last.b, b);
     } else if (last && piece.vague && b >= last.b) {
+      last.untilSaid = true;
+    } else if (
+      last?.type === 'part' &&
+      !last.untilSaid &&
+      piece.part &&
+      piece.part !== last.part &&
+      b > last.b &&
+      firstOf(piece.part) <= last.b
+    ) {
+      // 上午随时,下午三点前
+      last.b = b;
       last.untilSaid = true;
     } else if (last && !last.untilSaid && last.type !== 'until' && limits(last, b)) {
       last.b = b;

@@ -61,6 +61,14 @@ export function together(statements: readonly Statement[]): Statement[] {
       last.pieces.push(...next.pieces);
     } else if (last.work && last.pieces.length === 0 && last.days.length > 0 && next.polarity >= 0) {
       out[out.length - 1] = { ...next, days: last.days };
+    } else if (
+      last.polarity < 0 &&
+      next.polarity > 0 &&
+      last.pieces.some(({ type }) => type === 'part') &&
+      isNamed(last)
+    ) {
+      // 星期天上午不行,下午行
+      out.push({ ...next, days: last.days, dates: last.dates });
     } else if (last.polarity === next.polarity || (last.polarity > 0 && next.polarity < 0)) {
       out.push({ ...next, days: last.days, dates: last.dates });
     } else if (last.dates.length > 0) out.push({ ...next, dates: last.dates });
@@ -68,6 +76,8 @@ export function together(statements: readonly Statement[]): Statement[] {
   }
   return out;
 }
+
+const isNamed = ({ days }: Statement) => days.length > 0 && days.every(({ weak }) => !weak);
 
 const isAllDay = ({ pieces }: Statement) => pieces.length === 1 && pieces[0]?.part === 'all';
 

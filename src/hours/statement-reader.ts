@@ -2,8 +2,13 @@ import { isWithin } from './bounds';
 import type { Node } from './doings';
 import { type Context, isUntold, NO_CONTEXT, type Piece, type Style } from './piece';
 import { blank, hasTime, type Reading, type Statement } from './statement';
-import { AFTERWARDS, NIGHT_WORK } from './time-words';
+import { AFTERWARDS, NIGHT_WORK, TOGETHER } from './time-words';
 import type { Part, Place } from './tokens';
+
+const inTheMorning = (piece: Piece): Piece =>
+  piece.type === 'until' && piece.bare && piece.b >= 1020
+    ? { ...piece, b: piece.b - 720, questions: piece.questions.filter((code) => code !== 'am_pm') }
+    : piece;
 
 /** What is known while the nodes of a text are read one after the other. */
 export class StatementReader {
@@ -71,6 +76,12 @@ export class StatementReader {
     if (this.excepting) now.exceptPieces.push(piece);
     else {
       if (this.tellsHalf(piece)) return;
+      const before = now.pieces.at(-1);
+      // 上午随时: any time of that part.
+      if (piece.part === 'all' && before?.type === 'part' && before.end === piece.start) {
+        this.use(piece);
+        return;
+      }
       // 没课就能来,周一下午三点以后没课: what was said before days is of their hours, too.
       const ofDays = this.leading && now.pieces.length === 0;
       if (now.polarity !== 0 && hasTime(now) && !this.awaiting && !ofDays) this.close();
@@ -96,7 +107,14 @@ export class StatementReader {
   private tellsHalf(piece: Piece): boolean {
     const last = this.now.pieces.at(-1);
     const { part } = piece;
-    if (piece.type !== 'part' || !part || piece.joined || !last?.bare || this.now.polarity !== 0)
+    if (
+      piece.type !== 'part' ||
+      !part ||
+      piece.joined ||
+      !last?.bare ||
+      last.type === 'until' ||
+      this.now.polarity !== 0
+    )
       return false;
     const late = isWithin(last.a + 720, part);
     if (!late && !isWithin(last.a, part)) return false;
@@ -106,6 +124,23 @@ export class StatementReader {
     this.now.pieces.splice(-1, 1, { ...last, a: last.a + by, b, questions, bare: false });
     this.use(piece);
     return true;
+  }
+
+  /** 上午8点半到11点,下午不行: of hours and then a part of the day, only the part is taken. */
+  splitBeforePart({ start }: Place): void {
+    const { now } = this;
+    const part = now.pieces.at(-1);
+    const hours = now.pieces.slice(0, -1);
+    if (
+      part?.type !== 'part' ||
+      part.joined ||
+      hours.length === 0 ||
+      hours.some(({ type }) => type === 'part')
+    )
+      return;
+    if (TOGETHER.includes(this.text[start - 1] ?? ' ')) return;
+    this.reading.statements.push({ ...now, pieces: hours, linked: false });
+    this.now = { ...blank(), days: now.days, dates: now.dates, pieces: [part] };
   }
 
   /** What was awaited is there. */
@@ -125,6 +160,8 @@ export class StatementReader {
   /** Says of the present statement that it is free (1) or taken (-1). */
   say(polarity: 1 | -1, place: Place): void {
     this.now.polarity = polarity;
+    // 七点以前不行: who cannot come before some hour means the morning.
+    if (polarity < 0) this.now.pieces = this.now.pieces.map(inTheMorning);
     if (polarity < 0) this.context = { ...this.context, part: null };
     this.reading.availability = true;
     this.use(place);

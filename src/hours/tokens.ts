@@ -16,6 +16,7 @@ export type Part =
   | 'afternoon'
   | 'dusk'
   | 'evening'
+  | 'dark'
   | 'night'
   | 'day'
   | 'all'
