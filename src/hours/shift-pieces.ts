@@ -6,9 +6,11 @@ import { readPiece } from './pieces';
 import { isLink } from './points';
 import type { ShiftQuestion, ShiftReading } from './shift-reading';
 import {
+  AFTER_SCHOOL,
   BEFORE_FIGURES,
   BREAK_AFTER,
   LABEL,
+  MORNING_TRADE,
   NAMES_SHIFT,
   NOT_AFTER_FIGURES,
   NOT_BEFORE_FIGURES,
@@ -141,16 +143,29 @@ export function collect(
     }
     if (!hours) continue;
     opened = null;
-    if (piece.questions.includes('am_pm')) questions.add('am_pm');
+    const asked =
+      piece.questions.includes('am_pm') && !AFTER_SCHOOL.test(text) && !isAfter(found.at(-1), piece);
+    const early = asked && MORNING_TRADE.test(text) && hours.start >= DAY_MINUTES / 2 ? DAY_MINUTES / 2 : 0;
+    if (asked && early === 0) questions.add('am_pm');
     spans.push({ start: piece.start, end: piece.end });
     const label = labels.filter(({ at }) => at < piece.start + 1).at(-1)?.name ?? null;
-    const one: Found = { ...hours, days, dates, label, at: piece.start };
+    const one: Found = {
+      start: hours.start - early,
+      end: hours.end - early,
+      days,
+      dates,
+      label,
+      at: piece.start,
+    };
     found.push(one);
     if (days === null && dates === null) dayless.push(one);
   }
   if (opened !== null) questions.add('end');
   return found;
 }
+
+/** Shifts are written in the order of the day: 8:00-12:00 3:00-7:00. */
+const isAfter = (last: Found | undefined, { a }: Piece) => last !== undefined && last.end <= a;
 
 /** The days from one to another, unless they are too many to be written out. */
 function datesFrom(from: number, to: number): number[] | null {

@@ -57,3 +57,6 @@ export const WEEKDAY_OF: ReadonlyMap<string, number> = new Map(
 export const NINE_NINE_SIX = /九九六|(?<!\d)996(?!\d)/;
 /** One range stands for several shifts: 七点到七点 白班夜班可选. */
 export const ONE_OF_SHIFTS = /班.{0,3}(?:可选|任选|自选|随便选)/;
+/** Trades of the early morning, and of the hours after school: they tell the half of the day. */
+export const MORNING_TRADE = /早餐|早点|早市|晨练|早茶/;
+export const AFTER_SCHOOL = /晚托|晚辅|课后|放学|托管/;

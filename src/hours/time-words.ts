@@ -260,7 +260,7 @@ export const UNABLE =
   /^(?:起|来|去|干|做|上|走|出|回|赶|腾|抽|脱|离|顾|弄|忙|动|过|到|出门|上班)不(?:了|来|去|成|开|出来|出|动|着|到|上|及|过来|过去)(?!钱|工资|岁数|年纪|重)/;
 
 /** What people do at a time beside work; it limits nothing by itself. */
-export const OWN_LIFE = /^\s*(?:才|就|能|左右)?(?:起床|起来|睡|醒|到家|吃饭|吃早饭|开饭|开门|天亮|天黑)/;
+export const OWN_LIFE = /^\s*(?:才|就|能|左右)?(?:起床|起来|睡|醒|到家|开门|天亮|天黑)/;
 
 /** Children are meant though none is named: 送到幼儿园, 去学校接. */
 export const SCHOOL_RUN =
