@@ -1,4 +1,4 @@
-import { NO_DUTY, SCHOOL_RUN, SETTING_OUT, SLEEP, TO_AND_FRO } from './time-words';
+import { NO_DUTY, SCHOOL_RUN, SETTING_OUT, SLEEP, TO_AND_FRO } from './event-words';
 import type { EventKind, Place, Token } from './tokens';
 
 /** Something that somebody does at a time: taking children to school, cooking, catching a bus. */

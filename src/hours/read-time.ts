@@ -1,6 +1,7 @@
 import { epochDay } from '../kernel/clock';
 import { ALWAYS, DAY_MINUTES, intersect, subtract, union, type Week } from '../kernel/week';
 import { joinDoings, type Node } from './doings';
+import { OWN_LIFE } from './event-words';
 import { exceptionsOf, mergeDated } from './exceptions';
 import { QUESTIONS, type QuestionCode, type TimeReading } from './reading';
 import { together } from './refine';
@@ -10,7 +11,7 @@ import { fold } from './spelling';
 import type { Reading } from './statement';
 import { readStatements } from './statements';
 import { add, type Sum } from './sum';
-import { DENIAL, OWN_LIFE, SOME_TIME } from './time-words';
+import { DENIAL, SOME_TIME } from './time-words';
 import { weekText } from './week-text';
 import { EVERY_DAY, weekOf } from './weeks';
 

@@ -11,14 +11,9 @@ import {
 import { monthAway, nextHoliday } from './dates';
 
 import {
-  ANYTIME,
-  BEFORE_MEAL,
   BOTH_HOLIDAYS,
   CYCLE_WORDS,
   DAY_WORDS,
-  EVENT_WORDS,
-  MARK_WORDS,
-  MEAL_GIVEN,
   ONE_OF_DAYS,
   OWN_SHIFT_WORDS,
   PART_WORDS,
@@ -27,7 +22,9 @@ import {
   SHORT_PARTS,
   THING_OF_PART,
   UNTOUCHED,
-} from './time-words';
+} from './day-words';
+import { BEFORE_MEAL, EVENT_WORDS, MEAL_GIVEN } from './event-words';
+import { ANYTIME, MARK_WORDS } from './time-words';
 import type { Place, Token } from './tokens';
 
 /** A word of the tables; builds its tokens for a place, given today. */

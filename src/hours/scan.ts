@@ -15,10 +15,11 @@ import {
 } from './clock-words';
 
 import { readDates, readNextDate } from './dates';
+import { CYCLE_SHAPE } from './day-words';
 import { readDays, readMoreDays } from './days';
 import { readNumeral } from './numerals';
 import { wordAt } from './scan-words';
-import { CYCLE_SHAPE, UNABLE } from './time-words';
+import { UNABLE } from './time-words';
 import type { Token } from './tokens';
 
 /** The typed tokens of a folded text, in order, without overlap; what no rule knows is a gap. */

@@ -1,8 +1,9 @@
 import { isWithin } from './bounds';
 import type { Node } from './doings';
+import { AFTERWARDS, NIGHT_WORK } from './event-words';
 import { type Context, isUntold, NO_CONTEXT, type Piece, type Style } from './piece';
 import { blank, hasTime, type Reading, type Statement } from './statement';
-import { AFTERWARDS, NIGHT_WORK, TOGETHER } from './time-words';
+import { TOGETHER } from './time-words';
 import type { Part, Place } from './tokens';
 
 const inTheMorning = (piece: Piece): Piece =>

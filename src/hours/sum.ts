@@ -145,6 +145,13 @@ function askedOf(pieces: readonly Piece[]): QuestionCode[] {
   const ended = pieces.some(
     ({ type, questions }) => (type === 'until' || type === 'range') && !questions.includes('end'),
   );
+  // 老人十一点半吃饭,我一点半又能出来: of several beginnings, one with no word of relation may be no beginning.
+  const beginnings = pieces.filter((piece) => piece.type === 'from' && !piece.work && !isUntold(piece));
+  if (
+    beginnings.length > 1 &&
+    beginnings.some(({ questions, school }) => !school && questions.includes('end'))
+  )
+    codes.add('when');
   if (begun && pieces.length > 1) codes.delete('start');
   if (ended && pieces.length > 1) codes.delete('end');
   return [...codes];

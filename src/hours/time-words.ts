@@ -1,147 +1,4 @@
-import type { EventKind, Mark, Part, Season } from './tokens';
-
-/** Words for parts of the day, Mandarin first, then how people of northern Henan say it. */
-export const PART_WORDS: readonly (readonly [Part, string])[] = [
-  ['dark', '天黑 天黑了 天黑透'],
-  ['dawn', '凌晨 后半夜 下半夜 五更 起五更 鸡叫 天不明 天不亮 天没亮 天还没亮 天没明 天蒙蒙亮'],
-  [
-    'early',
-    '天明 天亮 天一亮 天刚亮 天一明 早上 早晨 清晨 清早 一早 一大早 大早上 大清早 一清早 清早起 清早上 清起 清起来 早起 赶早 早清 早间 早头 起早 晨间',
-  ],
-  ['forenoon', '上午 前晌 头晌 头晌午 前半晌 上半天 早半晌 前半天 晌午前 上半晌'],
-  ['noon', '午饭点 晌午饭点 中午饭点 午饭那会儿 中午 晌午 正午 晌午头 晌午头儿 大中午 午间 晌午顶'],
-  ['afternoon', '下午 后晌 后半晌 过晌 午后 下半天 后半天 晌午后 半后晌 下半晌 大下午'],
-  ['dusk', '晚饭点 晚饭那会儿 傍晚 傍黑 擦黑 黄昏 天擦黑 擦黑儿 临黑 傍晌黑'],
-  [
-    'evening',
-    '晚上 晚间 黑了 黑喽 黑来 黑地 黑里 黑家 黑价 黑夜里 今黑 大晚上 夜晚 喝罢汤 晚黑 前半夜 上半夜',
-  ],
-  ['night', '夜里 夜间 半夜 深夜 通宵 夜里头 后夜 大半夜 三更半夜 深更半夜 黑夜 一夜 整夜'],
-  ['day', '白天 白日 大白天 白里 白儿里 白儿 白天里 日里'],
-  ['all', '全天 整天 一整天 全天候 成天 一天到晚 从早到晚 从早干到晚 从早忙到晚 二十四小时 24小时 整日'],
-  ['halves', '上下午 上午下午'],
-  ['thrice', '早中晚 早晌午黑了'],
-  ['ends', '早晚 一早一晚 早晚两头'],
-];
-/** Shifts by name stand for the part of the day in which they lie. */
-export const SHIFT_WORDS: readonly (readonly [Part, string])[] = [
-  ['night', '夜班 大夜班 小夜班 晚夜班 大夜'],
-  ['day', '白班 长白班 日班 常白班'],
-  ['evening', '晚班'],
-  ['early', '早班'],
-];
-/** Working such a shift: taken, where it is the speaker's own work. */
-export const OWN_SHIFT_WORDS: readonly (readonly [Part, string])[] = [
-  ['night', '上的是夜班 上夜班 上的夜班 上大夜 值夜班 上晚夜班 是夜班 上着夜班'],
-  ['day', '上的是白班 上白班 上长白班 上的白班 是白班 上日班'],
-  ['evening', '上晚班 是晚班 上的晚班'],
-  ['early', '上早班 是早班 上的早班'],
-];
-/** One character, a part of the day only right before a number: 早8, 晚6点. */
-export const SHORT_PARTS: readonly (readonly [Part, string])[] = [
-  ['early', '早 朝 晨 早起'],
-  ['evening', '晚 黑'],
-  ['forenoon', '上'],
-  ['noon', '午'],
-  ['night', '夜'],
-];
-
-const MO_FR = [0, 1, 2, 3, 4];
-const WEEKEND = [5, 6];
-const EVERY = [0, 1, 2, 3, 4, 5, 6];
-/** Sets of days; weak ones say nothing by themselves (天天结账, 平时在家). */
-export const DAY_WORDS: readonly (readonly [readonly number[], boolean, string])[] = [
-  [WEEKEND, false, '双休日 大礼拜 六日 休息日'],
-  [MO_FR, false, '工作日 上班日 周内 上学日'],
-  [MO_FR, true, '平时 平常 平日 平常日子 平常时候'],
-  [EVERY, true, '每天 天天 每日 一天天 每一天 天天都 成天家 见天 成年 一年四季 一周七天 每周七天 常年'],
-  [[0, 2, 4], false, '一三五'],
-  [[0, 1, 2, 3, 4], false, '一到五 一至五'],
-  [[0, 1, 2, 3, 4, 5], false, '一到六 一至六'],
-  [[1, 3, 5], false, '二四六'],
-];
-/** Alternation that a person lives by; `own` ones also describe the pattern of a job. */
-export const CYCLE_WORDS: readonly (readonly [boolean, string])[] = [
-  [
-    false,
-    '隔一天一次 隔一天 隔天 隔日 逢单 逢双 逢单号 逢双号 单号有空 双号有空 单号能干 双号能干 单号行 双号行 单日 双日 单双日 单双号 一天隔一天 隔一天去一次 隔三差五 隔几天 隔两天 隔三天 一替一天 一递一天 单号 双号 单数 双数 逢单 逢双 单周 双周 单双周 小礼拜 大小礼拜 隔周 隔一周 隔一个星期 隔一星期 隔个星期 隔一礼拜 隔个礼拜 隔礼拜 隔星期 逢集 逢会 集日 逢五逢十 一周隔一周 间隔一天 隔一日 每隔一天 每隔一周 每隔两天 轮着来 倒着来 两天一次 三天一次 两天一趟',
-  ],
-  [
-    true,
-    '大小周 倒班 三班倒 两班倒 三班两倒 四班三倒 四班三运转 轮班 轮休 两班制 三班制 上一天休一天 上一天歇一天 干一天歇一天 做一休一 上24休24 上24休48 上24歇24 上24歇48 24休24 24休48 翻班 四班倒 大小班',
-  ],
-];
-/** 上四休二, 做六休一: the two numbers stand between. */
-export const CYCLE_SHAPE =
-  /^[上做干](?:[一二两三四五六七1-7])(?:天)?(?:班)?[休歇](?:[一二两三四五六七1-7])(?:天)?|^这周[白早]班[,\s]?下周[夜晚]班|^一[周个]?(?:星期|礼拜)?[白早]班[,\s]?一[周个]?(?:星期|礼拜)?[夜晚]班|^逢[一二三四五六七八九十\d][、,]?逢?[一二三四五六七八九十\d]?/;
-
-export const SEASON_WORDS: readonly (readonly [Season, boolean, string])[] = [
-  [
-    'summer_harvest',
-    true,
-    '三夏 麦收 收麦 割麦 打麦 夏收 麦季 过麦 麦天 麦忙 麦忙天 收麦子 麦罢前 焦麦天 收麦天',
-  ],
-  ['autumn_harvest', true, '三秋 秋收 收秋 秋忙 掰玉米 收玉米 种麦'],
-  ['farm_work', true, '农忙 农忙季节 地里活忙 地里忙 地里有活'],
-  ['winter_holiday', false, '寒假 放寒假'],
-  ['summer_holiday', false, '暑假 放暑假 暑期'],
-  ['before_spring_festival', false, '年前 春节前 过年前 年跟前 腊月 年关'],
-  ['spring_festival', false, '春节 过年 大年 新年 过大年 春节期间 年下 正月'],
-  ['after_spring_festival', false, '年后 过完年 过罢年 过了年 春节后'],
-  ['qingming', false, '清明 清明节'],
-  ['dragon_boat', false, '端午 端午节 五月端午'],
-  ['mid_autumn', false, '中秋 中秋节 八月十五'],
-  ['month_start', true, '月初 下月初 下个月初'],
-  ['month_middle', true, '月中旬 下月中旬 下个月中旬 月中'],
-  ['month_end', true, '月底 月末 下月底 下个月底 这个月底 这月底 本月底'],
-  [
-    'holidays',
-    true,
-    '节假日 逢年过节 过节 法定节假日 小长假 放假期间 放假的时候 放假时候 放假以后 放假后 放了假 放假那几天 假期 假期里 放长假',
-  ],
-  ['spring', true, '春天 春季'],
-  ['summer', true, '夏天 夏季 伏天'],
-  ['autumn', true, '秋天 秋季'],
-  ['winter', true, '冬天 冬季 冬里'],
-  ['rainy_days', true, '下雨天 雨天 下雨'],
-  ['these_days', true, '这两天 这几天 最近几天 近几天 这阵子 这一阵'],
-];
-
-/** Words of doing; what they say of the day is in events.ts. */
-export const EVENT_WORDS: readonly (readonly [EventKind, string])[] = [
-  [
-    'school',
-    '接送 上学的时候 上学期间 在学校的时候 在学校 上学时 上幼儿园的时候 去上学的时候 上课的时候 在幼儿园的时候 上学那会儿 上学这段时间',
-  ],
-  [
-    'gate',
-    '到学校门口 到学校 到幼儿园门口 到幼儿园 到校门口 去学校门口 去幼儿园门口 在学校门口 在校门口 在幼儿园门口 学校门口 幼儿园门口 校门口',
-  ],
-  [
-    'send',
-    '送 送孩子到学校 送到学校 送到幼儿园 送到学校门口 送到幼儿园门口 送到校门口 上学 去学校 上幼儿园 去幼儿园 进校 进校门 进学校 进教室 进园 入园 到校 送走 送去 送到 送上学 送学校',
-  ],
-  [
-    'fetch',
-    '接 放学 下学 接放学 离园 学校接 幼儿园接 去学校接 去幼儿园接 到学校接 到幼儿园接 到学校门口接 学校门口接 接放学 接一下 接回 接回来 下晚自习 下自习',
-  ],
-  [
-    'cook',
-    '做饭 烧饭 做晚饭 做午饭 做中午饭 做早饭 做晌午饭 做饭吃 弄饭 煮饭 做顿饭 烧火做饭 做黑饭 下厨 做黑来饭',
-  ],
-  ['feed', '喂饭 喂奶 喂药 喂孩子 喂娃 喂老人 喂猪 喂羊 喂鸡 喂牲口 伺候吃饭 给老人做饭 管老人吃饭'],
-  ['bus', '公交 末班车 公交车 赶车 坐车 班车 火车 高铁 赶公交 坐公交 大巴 校车 末班公交 通勤车'],
-  ['clinic', '看病 去医院 上医院 医院 复查 透析 输液 打针 吃药 挂号 理疗 体检 换药 针灸 卫生所'],
-  ['go', '走 回家 回去 回来 离开 睡觉 睡 收工 回屋 走人 结束 撤 赶回去 赶回家 回 赶回来 家去 回村 回村里'],
-  ['home', '到家'],
-  ['off', '下班 下了班 下了课 下课 下工 忙完 干完活 交班 下夜班 收摊'],
-  ['gather', '集合 报到 签到 点名 到岗 到店 到位 进场 开工'],
-  ['work', '上班 上课 上工 接班 开会 开店 上中班 上的中班 上正常班 上的早班'],
-  [
-    'meal',
-    '吃完饭 吃罢饭 吃过饭 吃了饭 吃完早饭 吃罢早饭 吃完午饭 吃罢午饭 吃完晚饭 吃罢晚饭 晚饭后 午饭后 早饭后 晚饭以后 午饭以后 早饭以后 晚饭之后 午饭之后 吃完饭以后 喝罢汤以后 吃罢晚饭以后 晌午饭后 吃罢晌午饭 吃完中午饭',
-  ],
-];
+import type { Mark } from './tokens';
 
 /** Words of one meaning each. */
 export const MARK_WORDS: readonly (readonly [Mark, string])[] = [
@@ -232,65 +89,22 @@ export const MARK_WORDS: readonly (readonly [Mark, string])[] = [
     '前台 后厨 后勤 后台 前厅 后堂 前端 后端 早餐 早点 早市 双十一 双11 双十二 双12 早教 早饭 晚饭 晚餐 晚点 晚会 晚辅 晚托 起点 不能太早 不要太早 别太早 不能太晚 不要太晚 别太晚 太晚了 太早了 不要太晚了 午托 午饭 午餐 午休 午睡 夜市 夜宵 夜店 早上好 晚上好 下午好 上午好 中午好 早点铺 早点店 早餐店 早茶 送餐 送货 送外卖 送快递 送水 送奶 送菜 送件 送货员 送单 配送 接单 接电话 对接 接待 接受 接活 接货 直接 间接 交接 迎接 接线 接触 连接 焊接 接着 派送 外送 运送 输送 发送 赠送 接听 走动 走路 行业 银行 行政 人行道 中介 中餐 中专 中间商 中年 中老年 中班 中控 中工 中秋月饼 中原 中心 中学 中国 中级 其中 高中 初中 集中 进行 执行 自行车 骑行 出行 行李 可靠 可爱 可乐 可口 许可 认可 管理 管饭 管吃 管住 主管 保管 管道 管家 仓管 不管吃 不管住 包管 吸管 水管 上半天班 不能太晚 不能太早 不能耽误 起床 起得早 起夜 不休 不休息 午不休 起重 一起 起来 起步 起码 发起 承起 赶工 赶集 大家 家政 家具 家电 家人 家常 家庭 回收 忙帮 帮忙 忙不忙 急忙 闲置 空调 空间 空气 航空 打包 打扫 打工人 打工妹 打杂 打印 打字 打铁 打磨 打桩 打胶 打饭 打螺丝 打墙 打蜡 打荷 打料 打捞 打车 打孔 打钉 打桶 由于 自己 自动 自由职业 自行 自助 过年货 过秤 过磅 过塑 等级 等待 等等 外卖 外贸 外地 外包 户外 外墙 外勤 外语 外教 外婆 外出务工 分拣 分钟 要求 主要 重要 需求 得力 觉得 赔得 值得 获得 该 应该 需要人 好玩 好多 爱好 好的 好活 好说 好找 好干 完全 完成 完工 完工结 了解 罢工 干净 干洗 干货 干部 骨干 能干啥 能干什么 能干嘛 干啥 干什么 做啥 干点活 干点啥 干活儿 干体力活 做工 做手工 做家务 做卫生 做保洁 做饭阿姨 做饭师傅 做饭的 做饭工 做事 做账 做菜 做餐 干一天 干几天 干半天 干完结 干一天结一天 干完就给钱 歇业 休闲 退休 离退休 内退 周到 周边 周围 周结 周转 四周 一周 几周 两周 行不行 中不中 可不可以 能不能 行吗 没经验 有经验 不要钱 不要中介 不要押金 不要经验 不要求 不要证 不要健康证 不要学历 不要体检 不要文化 能上夜班 可以上夜班 想上夜班 愿意上夜班 夜班也行 夜班都行 夜班也可以 夜班可以 能熬夜 夜班也中 白班夜班都行 不上夜班 不要夜班 不上晚班 不熬夜 不倒班 不做饭 不接电话 不想上夜班 不干夜班 不值夜班 不用上夜班 没有夜班 无夜班 非夜班 不加班 不住宿 不坐班 不用坐班 不要女 不要男 不做销售 不能喝酒 不能熬夜 不能干重活 不能久站 不能提重物 干不了重活 不干重活 不能上夜班 做不了重活 不想熬夜 有活吗 有活没 有活么 有活不 有活干 有活儿 有事业 有事业单位 有约定 开始干 时间自由 自由 合适的 合适的活 合适的工作 合适工作 方便面 方便的 走读 行车 走街 做一天 休产假 产假 年休 调休 休息室 中午休息 中间休息 自由行 平时薪 每天结 天天结 日结 当天结 当日结 每天现结 今天结 今天干今天结 随时结 随时走 随叫随到 中通 圆通 上门 上海 上楼 上下楼 上料 上菜 上货 上岗证 上岁数 上年纪 上了年纪 上进 晚辈 夜莺 朝阳 午夜 走廊 到手 到付 看到 找到 做得到 到处 周到 迟到 到家政 送达 送餐员 接单员 接待员 送水工 送货工 快递员 送报 送牛奶 单日结 全天然 白班车 早上点 晨光 早晚饭 早晚餐 前期 后期 前后 之后再说 后来 后天性 目前 从事 从业 从没 自备 自带 由',
   ],
 ];
-
 /** Always free: no other time is needed beside it. */
 export const ANYTIME =
   '随时 随时都行 随时有空 啥时候都行 什么时候都行 啥时候都中 什么时间都行 什么时候都可以 啥时候都有空 啥时间都行 时间不限 全天都行 任何时间 哪天都行 哪天都中 几点都行 啥时都中 什么时候都有空 随时可以 随时都可以 啥时候都可以 成天闲着 啥时都行 时间都有 时间随便 白班夜班无所谓 白夜班无所谓 白班夜班不限 早晚班都行';
-/** Meals that the business gives: 中午管饭 says nothing about the hours. */
-export const MEAL_GIVEN = /^\s*(?:有)?(?:管|包|供|提供|免费)(?:一|两)?(?:顿|餐|吃|饭|住|午|晚|工作餐)/;
 /** Wages, not days: 每天200, 一天一结, 周五发工资. */
 export const WAGE_AFTER =
   /^\s*(?:\d{2,}|[一二两三四五六七八九]百|结|发工资|发钱|现结|结账|结算|给钱|给\s*[\d一二两三四五六七八九十]|付|多少钱|挣|赚|工资|能挣|能赚)/;
 /** Before a length of time: 二十块钱一个小时, 工资每小时. */
 export const WAGE_BEFORE = /(?:[块元钱]|工资|时薪|薪资|[每/])\s*$/;
-/** After these words of wanting or asking, a modal is no duty: 要找, 要一个, 要干. */
-export const NO_DUTY =
-  /^(?:找|干|一|个|是|能|份|有|多|几|求|会|的|在|想|日|现|\d|人|包|管|离|近|轻|稳|长|短|钱|工|挣|赚|招|帮工|兼|和|先|女|男|不|活|老|年|招工|熟|证)/;
-/** After a part of the day: it is not about when, but about what is not done then. */
-/** After a part of the day: the two name a thing (晌午觉, 晚市). */
-export const THING_OF_PART = /^(?:觉|餐|饭(?!后|前|以|之)|茶(?!后)|操|报|读|集|市|课)/;
-export const UNTOUCHED = /^\s*(?:也|都)?不(?:休|回|停|歇|午休|睡|打烊)/;
 /** Every month on a date: no exception of this calendar. */
 export const MONTHLY = /(?:每|逢)(?:个)?月(?:的)?(?:[\d一二三四五六七八九十]+[号日]?[、,和跟到至-]?)*$/;
-/** School holidays of both seasons in one word. */
-export const BOTH_HOLIDAYS = '寒暑假 寒假暑假 寒假和暑假 暑假寒假';
-
 /** Verb, not, and what would come of it: 起不来, 来不了, 赶不上. */
 export const UNABLE =
   /^(?:起|来|去|干|做|上|走|出|回|赶|腾|抽|脱|离|顾|弄|忙|动|过|到|出门|上班)不(?:了|来|去|成|开|出来|出|动|着|到|上|及|过来|过去)(?!钱|工资|岁数|年纪|重)/;
-
-/** What people do at a time beside work; it limits nothing by itself. */
-export const OWN_LIFE = /^\s*(?:才|就|能|左右)?(?:起床|起来|睡|醒|到家|开门|天亮|天黑)/;
-
-/** Children are meant though none is named: 送到幼儿园, 去学校接. */
-export const SCHOOL_RUN =
-  /(?:送|接)[^,;。]{0,4}(?:幼儿园|学校|校门|托班|小学|放学)|(?:幼儿园|学校|小学|托班)(?:门口)?[^,;。]{0,6}(?:送|接)/;
-/** 八点送四点接, 周一三五四点接. */
-export const TO_AND_FRO =
-  /送[^。]{0,24}[点半刻分\d](?:去|要|得|再|来)*接|[点半刻分](?:去|要|得|再)*[接送](?=$|[,;。\s大小]|[上下中早晚周一二三四五六七八九十两\d])/;
-
-/** After work or a meal, in which part of the day what follows lies. */
-export const AFTERWARDS: readonly (readonly [Part, RegExp])[] = [
-  ['evening', /下了?班|晚饭|黑.?饭|喝罢汤|下工/],
-  ['afternoon', /午饭|晌午饭/],
-  ['forenoon', /早饭/],
-];
-/** Who works at night is off in the morning. */
-export const NIGHT_WORK = /夜班|大夜|通宵/;
-
-/** Before a meal, whose hour is not said. */
-export const BEFORE_MEAL =
-  '晚饭前 午饭前 早饭前 晌午饭前 饭前 吃饭前 晚饭之前 午饭之前 晚饭以前 吃晚饭前 吃午饭前 黑喽饭前 做饭前 做晚饭前';
-/** One of the days that were said. */
-export const ONE_OF_DAYS =
-  '其中一天 任意一天 随便一天 任选一天 挑一天 选一天 二选一 其中的一天 随便哪天 各选一天';
 /** What denies something; after these it is about something else (不错, 没准备, 别人). */
 export const DENIAL = /(?:不(?!错|锈|限|同|但|仅|管|论|少|粘)|没(?!准备)|别(?!人|墅|的)|未(?!来|婚))/;
-/** Leaving the house, which at a clock time begins what follows. */
-export const SETTING_OUT = /^(?:出门|出发)$/;
 /** Some time is spoken of. */
 export const SOME_TIME = /那[几两俩]?[天点段日]|时候|时间|前后|期间/;
-/** Sleeping by day takes that part of it. */
-export const SLEEP = /睡|补觉/;
 /** All that was said is meant: 上午下午都不行. */
 export const TOGETHER = '都也全';
