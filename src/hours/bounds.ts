@@ -27,7 +27,7 @@ export function partPiece({ start, end }: Place, part: Part): Piece {
 /** How far people stretch a part of the day when they say its hours. */
 const REACH: Partial<Record<Part, readonly [number, number]>> = {
   dawn: [0, 480],
-  early: [270, 720],
+  early: [180, 720],
   forenoon: [390, 750],
   noon: [630, 900],
   afternoon: [720, 1140],

@@ -77,6 +77,9 @@ function addDays(reader: StatementReader, node: Of<'days'>, at: number): void {
   reader.arrive();
 }
 
+/** What goes on after a date and a link as its hours. */
+const HOURS: ReadonlySet<string> = new Set(['clock', 'number', 'part', 'doing']);
+
 /** Reads dates or a season at `at`; the position after them. */
 export function readDates(reader: StatementReader, node: Of<'dates'> | Of<'season'>, at: number): number {
   const { nodes, text, reading } = reader;
@@ -111,6 +114,11 @@ export function readDates(reader: StatementReader, node: Of<'dates'> | Of<'seaso
       now.dates.push({ ...node, to: linked.to, weak: node.weak && linked.weak, end: linked.end });
       reader.use({ start: node.start, end: linked.end });
     }
+    return at + 3;
+  }
+  if (node.kind === 'dates' && linked && !HOURS.has(linked.kind)) {
+    // 六月十五号到七月底: until when is not known.
+    reading.questions.push('dates');
     return at + 3;
   }
   now.dates.push(node);

@@ -32,7 +32,7 @@ export const EVENT_WORDS: readonly (readonly [EventKind, string])[] = [
   ['work', '上班 上课 上工 接班 开会 开店 上中班 上的中班 上正常班 上的早班'],
   [
     'meal',
-    '吃完饭 吃罢饭 吃过饭 吃了饭 吃完早饭 吃罢早饭 吃完午饭 吃罢午饭 吃完晚饭 吃罢晚饭 晚饭后 午饭后 早饭后 晚饭以后 午饭以后 早饭以后 晚饭之后 午饭之后 吃完饭以后 喝罢汤以后 吃罢晚饭以后 晌午饭后 吃罢晌午饭 吃完中午饭',
+    '睡着以后 睡了以后 睡下以后 睡着后 睡了后 睡下后 睡着之后 睡了之后 睡熟以后 睡着了以后 吃完饭 吃罢饭 吃过饭 吃了饭 吃完早饭 吃罢早饭 吃完午饭 吃罢午饭 吃完晚饭 吃罢晚饭 晚饭后 午饭后 早饭后 晚饭以后 午饭以后 早饭以后 晚饭之后 午饭之后 吃完饭以后 喝罢汤以后 吃罢晚饭以后 晌午饭后 吃罢晌午饭 吃完中午饭',
   ],
 ];
 /** Meals that the business gives: 中午管饭 says nothing about the hours. */
@@ -50,7 +50,7 @@ export const TO_AND_FRO =
   /送[^。]{0,24}[点半刻分\d](?:去|要|得|再|来)*接|[点半刻分](?:去|要|得|再)*[接送](?=$|[,;。\s大小]|[上下中早晚周一二三四五六七八九十两\d])/;
 /** After work or a meal, in which part of the day what follows lies. */
 export const AFTERWARDS: readonly (readonly [Part, RegExp])[] = [
-  ['evening', /下了?班|晚饭|黑.?饭|喝罢汤|下工/],
+  ['evening', /下了?班|睡(?:了|着|下|熟)|哄睡|晚饭|黑.?饭|喝罢汤|下工/],
   ['afternoon', /午饭|晌午饭/],
   ['forenoon', /早饭/],
 ];

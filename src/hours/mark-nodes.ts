@@ -3,7 +3,7 @@ import type { Doing, Node } from './doings';
 import { skipFill } from './points';
 import { blank, hasTime, type Statement } from './statement';
 import type { StatementReader } from './statement-reader';
-import { WAGE_AFTER, WAGE_BEFORE } from './time-words';
+import { HELPED, WAGE_AFTER, WAGE_BEFORE } from './time-words';
 
 /** Reads a word that says how the times beside it are meant. @param near it stands beside the last of them */
 export function readWord(reader: StatementReader, node: Node, at: number, near: boolean): void {
@@ -127,6 +127,8 @@ function readBusy(reader: StatementReader, node: Node, at: number, near: boolean
   }
   reader.excepting = false;
   const { now } = reader;
+  // 我妈周一三五来帮忙带娃: somebody else does.
+  if (node.kind === 'tend' && HELPED.test(reader.text.slice(0, node.start))) return;
   if (node.kind === 'tend' && now.pieces.length === 0 && now.days.every(({ weak }) => weak)) return;
   if (busy && near && hasTime(now) && now.polarity === 1 && reader.leading) {
     // 都行,就是晚上不行: what was said before is of everything else.
@@ -144,6 +146,9 @@ function readBusy(reader: StatementReader, node: Node, at: number, near: boolean
   reader.say(-1, node);
 }
 
+/** What may take a whole day. */
+const WHOLE_DAY: ReadonlySet<string> = new Set(['clinic', 'go', 'other']);
+
 /** Something done on days or dates that were said: they are taken by it. */
 function readDoing(reader: StatementReader, node: Doing): void {
   const { now, style } = reader;
@@ -155,7 +160,9 @@ function readDoing(reader: StatementReader, node: Doing): void {
   if (now.polarity !== 0) return;
   const other = node.event === 'other' && hasTime(now) && now.pieces.length === 0;
   const going = node.duty || (node.event === 'go' && now.pieces.length === 0);
-  if (other || (going && now.dates.length > 0)) reader.say(-1, node);
+  // 一三五要透析: the whole day is taken.
+  const named = node.duty && WHOLE_DAY.has(node.event) && now.days.some(({ weak }) => !weak);
+  if (other || (going && now.dates.length > 0) || (named && now.pieces.length === 0)) reader.say(-1, node);
 }
 
 function pause(reader: StatementReader): void {

@@ -98,6 +98,9 @@ function afterPoint(nodes: readonly Node[], point: Point, at: number, context: C
     const over = skipFill(nodes, next + 1);
     const doing = nodes[over];
     const duty = doing?.kind === 'doing' && doing.duty && point.doing === null && point.clock !== null;
+    // 七点半前必须把孩子送到学校: then they are free.
+    if (duty && doing.event === 'send')
+      return bound({ ...withEnd(point, nodes, over + 1), doing }, 'from', over + 1, context, true);
     if (duty) return bound({ ...withEnd(point, nodes, over + 1), doing }, 'until', over + 1, context, true);
     return bound(withEnd(point, nodes, next + 1), 'until', next + 1, context, true);
   }

@@ -141,7 +141,8 @@ function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
   if (sum.said && sum.excepted.length > 0 && intersect(sum.free, sum.excepted).length === 0)
     sum.questions.add('days');
   const free = week && week.length > 0 ? weekText(week, sum.overnight) : null;
-  const exceptions = mergeDated(sum.exceptions).flatMap((one) => exceptionsOf(one, week, sum.questions));
+  const dated = mergeDated(sum.exceptions).flatMap((one) => exceptionsOf(one, week, sum.questions));
+  const exceptions = [...new Map(dated.map((one) => [JSON.stringify(one), one])).values()];
   if (free === null && exceptions.length === 0 && sum.questions.size === 0) return nothing();
   return {
     free,

@@ -1,4 +1,4 @@
-import { NUMERAL_BEFORE } from './clock-words';
+import { DIGITS, NUMERAL_BEFORE, TEN } from './clock-words';
 import {
   FIXED_HOLIDAYS,
   MONTHS_AWAY,
@@ -105,7 +105,9 @@ export function wordAt(text: string, at: number, today: number | null): Token[] 
     if (!text.startsWith(word, at)) continue;
     const { length } = word;
     const rest = text.slice(at + length, at + length + 8);
-    if (HOLIDAYS.has(word) && (NOT_A_HOLIDAY.test(rest) || NUMERAL_BEFORE.test(text.slice(0, at)))) continue;
+    const figure = HOLIDAYS.has(word) && DIGITS.has(word[0] ?? '');
+    if (HOLIDAYS.has(word) && NOT_A_HOLIDAY.test(rest)) continue;
+    if ((figure || word[0] === TEN) && HOLIDAYS.has(word) && NUMERAL_BEFORE.test(text.slice(0, at))) continue;
     const tokens = entry({ start: at, end: at + length }, today);
     const [first] = tokens;
     if (first?.kind === 'part' && (MEAL_GIVEN.test(rest) || UNTOUCHED.test(rest) || THING_OF_PART.test(rest)))
