@@ -53,8 +53,9 @@ const HUNDREDS =
 
 /** 1900-2300 when nothing else stands in the text, or with a leading zero: otherwise such figures are wages. */
 function readHundreds(text: string, at: number): Clock | null {
-  const range = /(?<!\d)\d{4}-\d{4}(?!\d)/.exec(text);
-  if (!range || at < range.index || at > range.index + 5) return null;
+  const from = Math.max(0, at - 6);
+  const range = /(?<!\d)\d{4}-\d{4}(?!\d)/.exec(text.slice(from, at + 10));
+  if (!range || at < from + range.index || at > from + range.index + 5) return null;
   if (!(range[0] === text.trim() || range[0].startsWith('0')) || text[at - 1]?.match(/\d/)) return null;
   const match = HUNDREDS.exec(text.slice(at, at + 10));
   if (!match) return null;

@@ -84,7 +84,10 @@ const HOURS: ReadonlySet<string> = new Set(['clock', 'number', 'part', 'doing'])
 export function readDates(reader: StatementReader, node: Of<'dates'> | Of<'season'>, at: number): number {
   const { nodes, text, reading } = reader;
   const vague = isBound(nodes[at + 1]);
-  if (node.kind === 'dates' && (vague || MONTHLY.test(text.slice(0, node.start)))) {
+  if (
+    node.kind === 'dates' &&
+    (vague || MONTHLY.test(text.slice(Math.max(0, node.start - 24), node.start)))
+  ) {
     // Open at one end, or every month: no dates that could be written down.
     reading.questions.push('dates');
     return at + (vague ? 2 : 1);

@@ -70,7 +70,8 @@ function readSet(text: string, at: number): DaySet | null {
   if (WEEK_INSIDE.includes(text[first] ?? ' ')) return { days: [0, 1, 2, 3, 4], end: first + 1 };
   const day = dayAt(text, first, false);
   if (day === null) return null;
-  if (COUNTING.test(text.slice(0, at)) && COUNTED.test(text.slice(first + 1, first + 7))) return null;
+  if (COUNTING.test(text.slice(Math.max(0, at - 1), at)) && COUNTED.test(text.slice(first + 1, first + 7)))
+    return null;
   const days = new Set([day]);
   let end = first + 1;
   let last = day;
@@ -110,7 +111,11 @@ function dayAt(text: string, at: number, inRun: boolean): number | null {
  */
 export function readMoreDays(text: string, at: number): Token | null {
   const run = MORE_DAYS.exec(text.slice(at, at + 16))?.[0];
-  if (!run || NUMERAL_BEFORE.test(text.slice(0, at)) || /^[一二三四五六]天/.test(text.slice(at, at + 2)))
+  if (
+    !run ||
+    NUMERAL_BEFORE.test(text.slice(Math.max(0, at - 1), at)) ||
+    /^[一二三四五六]天/.test(text.slice(at, at + 2))
+  )
     return null;
   const rest = text.slice(at + run.length, at + run.length + 4);
   if (!AFTER_MORE_DAYS.test(rest) || (run.length === 1 && /^\s*(?:$|[,;。])/.test(rest))) return null;

@@ -1,4 +1,4 @@
-import { NO_DUTY, SCHOOL_RUN, SETTING_OUT, SLEEP, TO_AND_FRO } from './event-words';
+import { BACK, NO_DUTY, NOT, SCHOOL_RUN, SETTING_OUT, SLEEP, TO_AND_FRO } from './event-words';
 import type { EventKind, Place, Token } from './tokens';
 
 /** Something that somebody does at a time: taking children to school, cooking, catching a bus. */
@@ -54,7 +54,7 @@ export function joinDoings(tokens: readonly Token[], text: string, about: 'posti
 }
 
 const isSleep = (text: string, { start, end }: Place) =>
-  SLEEP.test(text.slice(start, end)) && text[end] !== '不';
+  SLEEP.test(text.slice(start, end)) && !NOT.test(text[end] ?? '');
 
 /** 八点半出门: from then on they are out. */
 function afterClock(tokens: readonly Token[], at: number): boolean {
@@ -84,7 +84,7 @@ function doingAt(tokens: readonly Token[], at: number, text: string, about: stri
   if (
     duty &&
     first.kind === 'fill' &&
-    text.slice(first.start, first.end) === '回' &&
+    BACK.test(text.slice(first.start, first.end)) &&
     PAUSE.has(tokens[next + 1]?.kind ?? 'stop')
   ) {
     // 四点就得回

@@ -63,3 +63,6 @@ export const BEFORE_MEAL =
 export const SETTING_OUT = /^(?:出门|出发)$/;
 /** Sleeping by day takes that part of it. */
 export const SLEEP = /睡|补觉/;
+/** Home again, in one character. */
+export const BACK = /^回$/;
+export const NOT = /不/;

@@ -3,7 +3,7 @@ import type { Doing, Node } from './doings';
 import { skipFill } from './points';
 import { blank, hasTime, type Statement } from './statement';
 import type { StatementReader } from './statement-reader';
-import { HELPED, WAGE_AFTER, WAGE_BEFORE } from './time-words';
+import { HELPED, HOLIDAY, WAGE_AFTER, WAGE_BEFORE } from './time-words';
 
 /** Reads a word that says how the times beside it are meant. @param near it stands beside the last of them */
 export function readWord(reader: StatementReader, node: Node, at: number, near: boolean): void {
@@ -84,7 +84,7 @@ export function readWord(reader: StatementReader, node: Node, at: number, near: 
 
 /** 一个钟头给十五: what is paid for an hour. */
 const isPaid = ({ text }: StatementReader, { start, end }: Node) =>
-  WAGE_AFTER.test(text.slice(end, end + 8)) || WAGE_BEFORE.test(text.slice(0, start));
+  WAGE_AFTER.test(text.slice(end, end + 8)) || WAGE_BEFORE.test(text.slice(Math.max(0, start - 8), start));
 
 function readFree(reader: StatementReader, node: Node, at: number, near: boolean): void {
   const { nodes } = reader;
@@ -97,7 +97,12 @@ function readFree(reader: StatementReader, node: Node, at: number, near: boolean
     if (!near && !reader.excepted) return;
   }
   const [date] = reader.now.dates;
-  if (date && !('season' in date) && date.from === date.to && reader.text.startsWith('放假', node.start)) {
+  if (
+    date &&
+    !('season' in date) &&
+    date.from === date.to &&
+    HOLIDAY.test(reader.text.slice(node.start, node.end))
+  ) {
     // 七月一号放假: until when is not said.
     reader.reading.questions.push('dates');
     reader.discard();
@@ -128,7 +133,8 @@ function readBusy(reader: StatementReader, node: Node, at: number, near: boolean
   reader.excepting = false;
   const { now } = reader;
   // 我妈周一三五来帮忙带娃: somebody else does.
-  if (node.kind === 'tend' && HELPED.test(reader.text.slice(0, node.start))) return;
+  if (node.kind === 'tend' && HELPED.test(reader.text.slice(Math.max(0, node.start - 24), node.start)))
+    return;
   if (node.kind === 'tend' && now.pieces.length === 0 && now.days.every(({ weak }) => weak)) return;
   if (busy && near && hasTime(now) && now.polarity === 1 && reader.leading) {
     // 都行,就是晚上不行: what was said before is of everything else.

@@ -107,7 +107,12 @@ export function wordAt(text: string, at: number, today: number | null): Token[] 
     const rest = text.slice(at + length, at + length + 8);
     const figure = HOLIDAYS.has(word) && DIGITS.has(word[0] ?? '');
     if (HOLIDAYS.has(word) && NOT_A_HOLIDAY.test(rest)) continue;
-    if ((figure || word[0] === TEN) && HOLIDAYS.has(word) && NUMERAL_BEFORE.test(text.slice(0, at))) continue;
+    if (
+      (figure || word[0] === TEN) &&
+      HOLIDAYS.has(word) &&
+      NUMERAL_BEFORE.test(text.slice(Math.max(0, at - 1), at))
+    )
+      continue;
     const tokens = entry({ start: at, end: at + length }, today);
     const [first] = tokens;
     if (first?.kind === 'part' && (MEAL_GIVEN.test(rest) || UNTOUCHED.test(rest) || THING_OF_PART.test(rest)))

@@ -93,7 +93,8 @@ function figureAt(
   if (dotted) return dotted;
   const days = readDays(text, at, today);
   if (days) return days;
-  const listed = LISTED_DAYS.test(text.slice(at, at + 4)) && !NUMERAL_BEFORE.test(text.slice(0, at));
+  const listed =
+    LISTED_DAYS.test(text.slice(at, at + 4)) && !NUMERAL_BEFORE.test(text.slice(Math.max(0, at - 1), at));
   const more = listed || before.some(({ kind }) => kind === 'days') ? readMoreDays(text, at) : null;
   if (more) return more;
   const clock = readClock(text, at);

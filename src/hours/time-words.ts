@@ -111,3 +111,5 @@ export const TOGETHER = '都也全';
 /** Somebody of the family comes to help. */
 export const HELPED =
   /(?:妈|爸|爹|娘|婆婆?|公公|公婆|老公|媳妇|奶奶?|爷爷?|姥姥|外婆|姐|妹|嫂)[^,;。 ]*(?:来|帮)[^,;。 ]*$/;
+/** Beginning a holiday. */
+export const HOLIDAY = /^放假/;
