@@ -1,9 +1,10 @@
+import { partPiece } from './bounds';
 import { moveToExcept, PAUSES, TIMES } from './clauses';
 import type { Doing, Node } from './doings';
 import { skipFill } from './points';
 import { blank, hasTime, type Statement } from './statement';
 import type { StatementReader } from './statement-reader';
-import { HELPED, HOLIDAY, WAGE_AFTER, WAGE_BEFORE } from './time-words';
+import { HELPED, HOLIDAY, NO_NIGHTS, WAGE_AFTER, WAGE_BEFORE } from './time-words';
 
 /** Reads a word that says how the times beside it are meant. @param near it stands beside the last of them */
 export function readWord(reader: StatementReader, node: Node, at: number, near: boolean): void {
@@ -34,6 +35,13 @@ export function readWord(reader: StatementReader, node: Node, at: number, near: 
       break;
     case 'rest_of_time':
       reader.excepting = false;
+      if (
+        style.about === 'person' &&
+        NO_NIGHTS.test(reader.text.slice(Math.max(0, node.start - 10), node.start))
+      ) {
+        // 不上夜班,其他都行
+        reader.reading.statements.push({ ...blank(), polarity: -1, pieces: [partPiece(node, 'night')] });
+      }
       if (hasTime(now)) {
         // 周日去教会,其他时间都行: what the rest is set against is taken.
         const limits = now.pieces.some(({ type, duties }) => type !== 'part' && duties.length > 0);

@@ -30,7 +30,7 @@ export function natural(
   }
   const { event, duty, done } = doing;
   if (event === 'gather' || (WORKING.has(event) && !style.own)) return hoursOfWork(point, next, context);
-  if (style.about === 'posting' && !duty && !done && (!clock || SCHOOL_RUN.has(event)))
+  if (style.about === 'posting' && !duty && !done && (!clock || (SCHOOL_RUN.has(event) && !style.fetching)))
     return hoursOfWork(point, next, context);
   const asides =
     SCHOOL_RUN.has(event) || (event === 'off' && !HOURS.has(nodes[skipFill(nodes, next, 1)]?.kind ?? ''));

@@ -43,6 +43,8 @@ export interface Piece extends Place {
 export interface Style {
   about: 'posting' | 'person';
   own: boolean;
+  /** Somebody has to take a child of their own, or fetch it. */
+  fetching: boolean;
   /** Somebody speaks of themselves, or of being free. */
   told: boolean;
 }

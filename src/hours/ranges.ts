@@ -115,6 +115,8 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
       // 十一点必须走,十一点二十放学: the earlier one counts, in the half of the day that is told.
       if (last.asked && last.b - 720 <= b && b - (last.b - 720) <= NEAR) last.b -= 720;
       last.b = Math.min(last.b, b);
+    } else if (last?.type === 'until' && last.fromSaid && !piece.vague && b > last.a && piece.availability) {
+      last.b = b;
     } else if (last && piece.vague && b >= last.b) {
       last.untilSaid = true;
     } else if (

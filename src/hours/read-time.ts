@@ -116,12 +116,17 @@ function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
     rest: false,
     days: new Set(),
     everything: false,
+    others: false,
     overnight: false,
     anchors: [],
     exceptions: [],
     questions: new Set(reading.questions as QuestionCode[]),
   };
   for (const statement of together(reading.statements)) add(statement, sum, about);
+  // 除了服务员别的都行: other times are free only where some time was said.
+  sum.everything ||=
+    sum.others &&
+    (sum.said || sum.restricted || sum.exceptions.length > 0 || sum.questions.has('alternation'));
   let week: Week | null = null;
   if (!sum.said && sum.untold.length > 0) {
     sum.free = sum.untold;

@@ -122,7 +122,7 @@ export function collect(
       nodes,
       i,
       { ...NO_CONTEXT, after: opened, open: opened !== null },
-      { about: 'posting', own: false, told: true },
+      { about: 'posting', own: false, told: true, fetching: false },
     );
     if (!read || read.next <= i) {
       i++;

@@ -1,3 +1,4 @@
+import { isSchool } from './bounds';
 import { isOfJob, othersEnd, textGap } from './clauses';
 import { readDates, readDaySet } from './day-nodes';
 import type { Node } from './doings';
@@ -11,7 +12,8 @@ export function readStatements(nodes: readonly Node[], text: string, about: 'pos
   const self = nodes.some(({ kind }) => kind === 'self');
   const own = self || (about === 'person' && !nodes.some(isOfJob));
   const told = self || nodes.some(({ kind }) => kind === 'free' || kind === 'can' || kind === 'busy');
-  const reader = new StatementReader(nodes, text, { about, own, told }, self);
+  const fetching = self && nodes.some((node) => node.kind === 'doing' && node.duty && isSchool(node));
+  const reader = new StatementReader(nodes, text, { about, own, told, fetching }, self);
   for (let i = 0; i < nodes.length; ) i = Math.max(i + 1, readNode(reader, i));
   reader.close();
   return reader.reading;

@@ -25,6 +25,8 @@ export interface Sum {
   rest: boolean;
   days: Set<number>;
   everything: boolean;
+  /** All other times were said to be free. */
+  others: boolean;
   /** Some stretch was said to run past midnight. */
   overnight: boolean;
   anchors: TimeAnchor[];
@@ -39,7 +41,7 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
   const named = statement.days.filter(({ weak, days: set }) => !weak || (polarity !== 0 && set.length < 7));
   const days = [...new Set((named.length > 0 ? named : statement.days).flatMap((set) => set.days))].sort();
   addExcepted(statement, days, sum);
-  if (statement.everything && polarity >= 0) sum.everything = true;
+  if (statement.everything && polarity >= 0) sum.others = true;
   if (statement.everything && polarity >= 0 && pieces.length + days.length === 0) sum.rest = true;
   // 除麦收那几天都有空: all the rest is free.
   if (statement.exceptDates.length > 0 && polarity > 0 && !hasTime(statement)) sum.everything = true;

@@ -113,3 +113,5 @@ export const HELPED =
   /(?:妈|爸|爹|娘|婆婆?|公公|公婆|老公|媳妇|奶奶?|爷爷?|姥姥|外婆|姐|妹|嫂)[^,;。 ]*(?:来|帮)[^,;。 ]*$/;
 /** Beginning a holiday. */
 export const HOLIDAY = /^放假/;
+/** No nights, right before all the rest. */
+export const NO_NIGHTS = /不(?:上|干|值|要|能上|想上)夜班[,;。 ]*$/;
