@@ -39,7 +39,28 @@ export function wholeHour({ start, end }: Place, hour: number): Clock {
  * may follow it (half, quarters, minutes, minutes lacking).
  */
 export function readClock(text: string, at: number): Clock | null {
-  return readTwelve(text, at) ?? readFigures(text, at) ?? readLacking(text, at) ?? readWords(text, at);
+  return (
+    readTwelve(text, at) ??
+    readHundreds(text, at) ??
+    readFigures(text, at) ??
+    readLacking(text, at) ??
+    readWords(text, at)
+  );
+}
+
+const HUNDREDS =
+  /^([01]\d|2[0-3])([0-5][05])(?=-(?:[01]\d|2[0-4])[0-5][05](?!\d))|^([01]\d|2[0-4])([0-5][05])(?!\d)/;
+
+/** 1900-2300 when nothing else stands in the text, or with a leading zero: otherwise such figures are wages. */
+function readHundreds(text: string, at: number): Clock | null {
+  const from = Math.max(0, at - 6);
+  const range = /(?<!\d)\d{4}-\d{4}(?!\d)/.exec(text.slice(from, at + 10));
+  if (!range || at < from + range.index || at > from + range.index + 5) return null;
+  if (!(range[0] === text.trim() || range[0].startsWith('0')) || text[at - 1]?.match(/\d/)) return null;
+  const match = HUNDREDS.exec(text.slice(at, at + 10));
+  if (!match) return null;
+  const [hour, minute] = [Number(match[1] ?? match[3]), Number(match[2] ?? match[4])];
+  return { ...wholeHour({ start: at, end: at + 4 }, hour), minute, bare: false };
 }
 
 const TWELVE = /^(\d{1,2})(?::(\d{2}))?\s?([ap])\.?m\b/;

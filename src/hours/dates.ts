@@ -1,14 +1,23 @@
 import { dateOfEpochDay, epochDay } from '../kernel/clock';
-import { DAY_OF_MONTH, MONTH, MONTH_PART, NOT_AFTER_DAY, SEASONED, TO_DATE } from './clock-words';
+import {
+  AFTER_NEXT_DATE,
+  DAY_OF_MONTH,
+  DOTTED_DATE,
+  MONTH,
+  MONTH_PART,
+  NOT_AFTER_DAY,
+  SEASONED,
+  TO_DATE,
+} from './clock-words';
 import { readNumeral } from './numerals';
-import type { Dates } from './tokens';
+import type { Dates, Token } from './tokens';
 
 /** A calendar date, a month, or a span of either, that starts at `at`; the next one that is not over on `today`. */
 export function readDates(text: string, at: number, today: number | null): Dates | null {
-  const first = readPoint(text, at);
+  const first = readPoint(text, at) ?? readDotted(text, at);
   if (!first) return null;
   const link = TO_DATE.exec(text.slice(first.end, first.end + 4))?.[0].length ?? 0;
-  const second = link > 0 ? readPoint(text, first.end + link) : null;
+  const second = link > 0 ? (readPoint(text, first.end + link) ?? readDotted(text, first.end + link)) : null;
   const end = second?.end ?? first.end;
   const weak = first.month === null;
   const found = today === null ? null : spanOf(first, second, today);
@@ -42,6 +51,14 @@ function readPoint(text: string, at: number): Point | null {
   if (number.digits === 0 && number.value === 6 && mark === DAY_OF_MONTH[1]) return null;
   if (NOT_AFTER_DAY.test(text.slice(number.end + 1, number.end + 2))) return null;
   return { month: null, day: number.value, end: number.end + 1 };
+}
+
+/** 12.24-12.26三天, 12/24: a month and a day where days are counted behind them, or written with a slash. */
+function readDotted(text: string, at: number): Point | null {
+  const [whole, month, , day] = DOTTED_DATE.exec(text.slice(at, at + 14)) ?? [];
+  if (!whole || Number(month) > 12 || Number(day) > 31 || Number(month) * Number(day) === 0) return null;
+  if (/[\d.:/]/.test(text[at - 1] ?? '')) return null;
+  return { month: Number(month), day: Number(day), end: at + (month?.length ?? 0) + 1 + (day?.length ?? 0) };
 }
 
 function spanOf(first: Point, second: Point | null, today: number): [number, number] | null {
@@ -83,4 +100,29 @@ function dayNumber(year: number, month: number, day: number): number | null {
   const two = (value: number) => String(value).padStart(2, '0');
   const found = epochDay(`${year}-${two(month)}-${two(day)}`);
   return Number.isNaN(found) ? null : found;
+}
+
+/** 12月24、25两天: a day of the month after a date, joined to it. */
+export function readNextDate(
+  text: string,
+  at: number,
+  before: readonly Token[],
+  today: number | null,
+): Dates | null {
+  const [last, joint] = [before.at(-2), before.at(-1)];
+  if (
+    last?.kind !== 'dates' ||
+    joint?.kind !== 'and' ||
+    joint.end !== at ||
+    last.from === null ||
+    today === null
+  )
+    return null;
+  const number = readNumeral(text, at);
+  if (!number || number.value > 31 || !AFTER_NEXT_DATE.test(text.slice(number.end, number.end + 4)))
+    return null;
+  const [year, month] = dateOfEpochDay(last.from).split('-').map(Number) as [number, number];
+  const day = dayNumber(year, month, number.value);
+  if (day === null || day <= last.from) return null;
+  return { kind: 'dates', from: day, to: day, weak: last.weak, start: at, end: number.end };
 }

@@ -1,11 +1,16 @@
 import { weekdayOfEpochDay } from '../kernel/clock';
 import {
+  AFTER_MORE_DAYS,
   COUNTED,
   COUNTING,
   DAY_JOINS,
   DAY_RANGES,
+  ENGLISH_DAYS,
+  englishDay,
+  MORE_DAYS,
   NOT_A_WEEKDAY,
   NOT_MONDAY,
+  NUMERAL_BEFORE,
   WEEK_DAYS,
   WEEK_END,
   WEEK_INSIDE,
@@ -27,6 +32,15 @@ export function readDays(text: string, at: number, today: number | null): Token 
     if (week > 0)
       return datesOf({ days: [0, 1, 2, 3, 4, 5, 6], end: at + word.length + week }, at, weeks, today);
     return null;
+  }
+  const [whole, first = '', last = first] = ENGLISH_DAYS.exec(text.slice(at, at + 24)) ?? [];
+  if (whole && !/[a-z]/.test(text[at - 1] ?? '')) {
+    const days = [];
+    for (let day = englishDay(first); ; day = (day + 1) % 7) {
+      days.push(day);
+      if (day === englishDay(last)) break;
+    }
+    return { kind: 'days', days: days.sort(), weak: false, start: at, end: at + whole.length };
   }
   const set = readSet(text, at);
   return set && { kind: 'days', days: set.days, weak: false, start: at, end: set.end };
@@ -56,7 +70,8 @@ function readSet(text: string, at: number): DaySet | null {
   if (WEEK_INSIDE.includes(text[first] ?? ' ')) return { days: [0, 1, 2, 3, 4], end: first + 1 };
   const day = dayAt(text, first, false);
   if (day === null) return null;
-  if (COUNTING.test(text.slice(0, at)) && COUNTED.test(text.slice(first + 1, first + 7))) return null;
+  if (COUNTING.test(text.slice(Math.max(0, at - 1), at)) && COUNTED.test(text.slice(first + 1, first + 7)))
+    return null;
   const days = new Set([day]);
   let end = first + 1;
   let last = day;
@@ -87,5 +102,31 @@ function dayAt(text: string, at: number, inRun: boolean): number | null {
   if (day === undefined || (inRun && char >= '1' && char <= '7')) return null;
   if (inRun && NOT_MONDAY.test(text.slice(at, at + 2))) return null;
   const rest = text.slice(at + 1, at + 4);
-  return NOT_A_WEEKDAY.test(rest) || (char < ':' && /^\d/.test(rest)) ? null : day;
+  return NOT_A_WEEKDAY.test(rest) || (char < ':' && /^[\d:.]/.test(rest)) ? null : day;
+}
+
+/**
+ * Weekdays that go on from others without the word for week: 周一三五下午 二四上午, 一、三、五都行,二、四不行. One alone must
+ * stand before a part of the day or a word of being free.
+ */
+export function readMoreDays(text: string, at: number): Token | null {
+  const run = MORE_DAYS.exec(text.slice(at, at + 16))?.[0];
+  if (
+    !run ||
+    NUMERAL_BEFORE.test(text.slice(Math.max(0, at - 1), at)) ||
+    /^[一二三四五六]天/.test(text.slice(at, at + 2))
+  )
+    return null;
+  const rest = text.slice(at + run.length, at + run.length + 4);
+  if (!AFTER_MORE_DAYS.test(rest) || (run.length === 1 && /^\s*(?:$|[,;。])/.test(rest))) return null;
+  const days: number[] = [];
+  for (const [i, char] of [...run].entries()) {
+    const day = WEEK_DAYS.get(char);
+    if (day === undefined) continue;
+    const last = days.at(-1) ?? -1;
+    if (day <= last) return null;
+    if (DAY_RANGES.includes(run[i - 1] ?? ' ')) for (let d = last + 1; d < day; d++) days.push(d);
+    days.push(day);
+  }
+  return { kind: 'days', days, weak: false, start: at, end: at + run.length };
 }

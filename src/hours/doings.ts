@@ -1,4 +1,4 @@
-import { NO_DUTY } from './time-words';
+import { BACK, NO_DUTY, NOT, SCHOOL_RUN, SETTING_OUT, SLEEP, TO_AND_FRO } from './event-words';
 import type { EventKind, Place, Token } from './tokens';
 
 /** Something that somebody does at a time: taking children to school, cooking, catching a bus. */
@@ -13,18 +13,36 @@ export interface Doing extends Place {
 
 export type Node = Token | Doing;
 
-const SCHOOL: ReadonlySet<EventKind> = new Set(['send', 'fetch', 'school']);
+const SCHOOL: ReadonlySet<EventKind> = new Set(['send', 'fetch', 'school', 'gate']);
 /** Words of doing that mean a time only when they are a duty, or stand right beside a clock time. */
 const PLAIN: ReadonlySet<EventKind> = new Set(['cook', 'feed', 'bus', 'clinic', 'go', 'home', 'other']);
 
 /** Joins words of one doing (送 + 完 + 孩子 + 上学); words that say nothing of time become gaps. */
 export function joinDoings(tokens: readonly Token[], text: string, about: 'posting' | 'person'): Node[] {
-  const hasChild = tokens.some(({ kind }) => kind === 'child' || kind === 'tend');
+  const hasChild =
+    tokens.some(({ kind }) => kind === 'child' || kind === 'tend') ||
+    SCHOOL_RUN.test(text) ||
+    (about === 'person' && TO_AND_FRO.test(text));
   const nodes: Node[] = [];
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] as Token;
-    const joined = doingAt(tokens, i, text, about, hasChild);
+    const setsOut =
+      token.kind === 'away' && SETTING_OUT.test(text.slice(token.start, token.end)) && afterClock(tokens, i);
+    const joined = setsOut
+      ? { node: doing('meal', token, token, false, false), next: i + 1 }
+      : doingAt(tokens, i, text, about, hasChild);
     if (joined) {
+      const { node } = joined;
+      // 上午要睡觉: the part of the day is taken.
+      if (
+        node.event === 'go' &&
+        about === 'person' &&
+        isSleep(text, node) &&
+        tokens[i - 1]?.kind === 'part'
+      ) {
+        node.event = 'other';
+        node.duty = true;
+      }
       nodes.push(joined.node);
       i = joined.next;
     } else {
@@ -33,6 +51,16 @@ export function joinDoings(tokens: readonly Token[], text: string, about: 'posti
     }
   }
   return nodes;
+}
+
+const isSleep = (text: string, { start, end }: Place) =>
+  SLEEP.test(text.slice(start, end)) && !NOT.test(text[end] ?? '');
+
+/** 八点半出门: from then on they are out. */
+function afterClock(tokens: readonly Token[], at: number): boolean {
+  let before = at - 1;
+  while (tokens[before]?.kind === 'fill') before--;
+  return tokens[before]?.kind === 'clock';
 }
 
 function doingAt(tokens: readonly Token[], at: number, text: string, about: string, hasChild: boolean) {
@@ -48,20 +76,42 @@ function doingAt(tokens: readonly Token[], at: number, text: string, about: stri
     duty &&
     first.kind === 'gap' &&
     about === 'person' &&
+    !leadsToDoing(tokens, next) &&
     !NO_DUTY.test(text.slice(first.start, first.end))
   ) {
     return { node: doing('other', tokens[at] as Token, first, false, duty), next: next + 1 };
   }
+  if (
+    duty &&
+    first.kind === 'fill' &&
+    BACK.test(text.slice(first.start, first.end)) &&
+    PAUSE.has(tokens[next + 1]?.kind ?? 'stop')
+  ) {
+    // 四点就得回
+    return { node: doing('go', tokens[at] as Token, first, false, duty), next: next + 1 };
+  }
   if (first.kind !== 'event') {
     // 要给孩子做饭: whom it is done for stands between.
     let over = next;
-    while (duty && over - next < 3 && ['fill', 'child', 'self'].includes(tokens[over]?.kind ?? '')) over++;
+    while (duty && over - next < 4 && BETWEEN.has(tokens[over]?.kind ?? '')) over++;
     const meant = tokens[over];
     if (!duty || meant?.kind !== 'event') return null;
     return chain(tokens, at, over, duty, hasChild, text);
   }
   return chain(tokens, at, next, duty, hasChild, text);
 }
+
+/** Whom and where: what stands between having to and what is done. */
+const BETWEEN: ReadonlySet<string> = new Set(['fill', 'child', 'self', 'kin', 'gap', 'to']);
+
+/** 得站到学校门口接孙子: what is done comes after how. */
+function leadsToDoing(tokens: readonly Token[], at: number): boolean {
+  let over = at;
+  while (over - at < 4 && BETWEEN.has(tokens[over]?.kind ?? '')) over++;
+  return tokens[over]?.kind === 'event';
+}
+
+const PAUSE: ReadonlySet<string> = new Set(['soft', 'stop']);
 
 function chain(
   tokens: readonly Token[],
@@ -84,6 +134,7 @@ function chain(
         // 送孩子放学 is not said; 接 after 送 is another doing.
         if (own !== event && !(event === 'fetch' || own === 'send')) break;
         if (event === 'send' && own === 'fetch') break;
+        if (event === 'gate' || own === 'gate') event = event === 'gate' ? own : event;
       } else if (event === 'go' && PLAIN.has(own)) event = own;
       else if (own !== 'go') break;
       end = last;
@@ -91,7 +142,10 @@ function chain(
       done = true;
       end = last;
     } else if (token.kind === 'child' || token.kind === 'self') end = last;
-    else if (token.kind !== 'fill') break;
+    else if (token.kind === 'gap' || token.kind === 'kin') {
+      // 要回去给爹喂饭: for whom.
+      if (event !== 'go' || tokens[last + 1]?.kind !== 'event' || token.end - token.start > 4) break;
+    } else if (token.kind !== 'fill') break;
   }
   if (event === null) return null;
   const word = text.slice((tokens[first] as Token).start, (tokens[first] as Token).end);

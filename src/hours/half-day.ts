@@ -29,6 +29,7 @@ export const PART_BOUNDS: Readonly<Record<Part, readonly (readonly [number, numb
   afternoon: [[720, 1080]],
   dusk: [[1020, 1140]],
   evening: [[1080, 1320]],
+  dark: [[1080, 1320]],
   night: [[1320, 1800]],
   day: [[480, 1080]],
   all: [[0, 1440]],
@@ -153,10 +154,20 @@ export function settleRange(
     // Until the small hours: who begins at 5 or later begins in the evening.
     const small = until % DAY < 360 && from.hour >= 5;
     start = { minutes: small || (from.hour <= 5 && late < until) ? late : said, ask: false };
-  } else if (from.hour <= 4) start = { minutes: said + HALF_DAY, ask: false };
-  else {
+  } else if (from.hour <= 4) {
+    // 4:30-8:30 is of the afternoon or of the early morning.
+    const either = from.digital && from.hour >= 3 && to.hour >= 7 && to.hour < 12;
+    start = { minutes: said + HALF_DAY, ask: either && event === null };
+  } else {
     const evening = !from.digital && from.hour <= 6 && to.hour > from.hour && to.hour <= 11;
-    start = { minutes: said, ask: evening && event === null };
+    // 7点到10点: of the morning or the evening.
+    const short =
+      !from.digital &&
+      from.hour >= 7 &&
+      from.hour <= 8 &&
+      to.hour > from.hour &&
+      to.hour * 60 + to.minute <= 600;
+    start = { minutes: said, ask: (evening || short) && event === null };
   }
   const digitalDay = to.digital && to.bare && start.minutes < HALF_DAY * 1.5;
   const end =

@@ -1,12 +1,13 @@
 export { type ReadBack, type ReadBackRule, readBack } from './read-back';
+export { readTime } from './read-time';
 export {
   QUESTIONS,
   type QuestionCode,
-  readTime,
   type TimeAnchor,
   type TimeException,
   type TimeReading,
-} from './read-time';
+} from './reading';
 export type { RestDays } from './rest-days';
-export { type ReadShift, readShifts, SHIFT_QUESTIONS, type ShiftQuestion, type ShiftReading } from './shifts';
+export { type ReadShift, SHIFT_QUESTIONS, type ShiftQuestion, type ShiftReading } from './shift-reading';
+export { readShifts } from './shifts';
 export type { Season } from './tokens';

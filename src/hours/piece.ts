@@ -1,3 +1,4 @@
+import { DAY_MINUTES } from '../kernel/week';
 import type { EventKind, Part, Place } from './tokens';
 
 /** Where somebody has to be; `minutes` of the day, in order of saying. */
@@ -32,6 +33,8 @@ export interface Piece extends Place {
   vague: boolean;
   /** Begins with a duty (八点得送孩子), which says little about the time after it. */
   begun: boolean;
+  /** The half of the day of its first clock time was not said. */
+  bare: boolean;
   /** Said beside the stretch before it (和, 或者). */
   joined: boolean;
 }
@@ -40,6 +43,8 @@ export interface Piece extends Place {
 export interface Style {
   about: 'posting' | 'person';
   own: boolean;
+  /** Somebody has to take a child of their own, or fetch it. */
+  fetching: boolean;
   /** Somebody speaks of themselves, or of being free. */
   told: boolean;
 }
@@ -48,7 +53,16 @@ export interface Style {
 export interface Context {
   after: number | null;
   open: boolean;
+  /** A vague part of the day that was said right before, and whose clock times may follow. */
+  part: Part | null;
+  /** A range was said right before; another in the same breath comes later in the day. */
+  listed: boolean;
+  /** Since the last stretch began, nothing was said of its end. */
+  begun: boolean;
 }
+
+/** Nothing was said before. */
+export const NO_CONTEXT: Context = { after: null, open: false, part: null, listed: false, begun: false };
 
 /** What no piece says unless it is told. */
 export const EMPTY: Omit<Piece, 'start' | 'end' | 'type' | 'a' | 'b'> = {
@@ -63,5 +77,10 @@ export const EMPTY: Omit<Piece, 'start' | 'end' | 'type' | 'a' | 'b'> = {
   work: false,
   vague: false,
   begun: false,
+  bare: false,
   joined: false,
 };
+
+/** Open on both sides: the time of what is done is not said. */
+export const isUntold = ({ a, b, questions }: Piece) =>
+  a === 0 && b === DAY_MINUTES && (questions.includes('start') || questions.includes('end'));

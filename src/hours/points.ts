@@ -79,11 +79,22 @@ function clockAt(nodes: readonly Node[], at: number, numbers: boolean, open: boo
   if (node?.kind !== 'number' || node.value > 24) return null;
   const following = nodes[at + 1]?.kind;
   const ranged = isLink(following) && ['clock', 'number', 'part'].includes(nodes[at + 2]?.kind ?? '');
-  const toClock = ranged && nodes[at + 2]?.kind === 'clock';
+  const toClock = ranged && (nodes[at + 2]?.kind === 'clock' || isHoursOfDays(nodes, at));
   const bound = following === 'after' || following === 'before';
   if (!(numbers ? open || ranged || bound || following === 'part' || following === 'doing' : toClock))
     return null;
   return { ...wholeHour(node, node.value), digital: false, next: at + 1 };
+}
+
+const BESIDE_DAYS: ReadonlySet<string> = new Set(['soft', 'fill', 'and', 'number', 'clock', 'dash', 'to']);
+
+/** 周一三五 8-12: plain figures are hours when days or a part of the day stand before them. */
+function isHoursOfDays(nodes: readonly Node[], at: number): boolean {
+  if (nodes[at + 2]?.kind !== 'number' || nodes[at + 3]?.kind === 'gap') return false;
+  let from = at - 1;
+  while (from >= 0 && at - from < 9 && BESIDE_DAYS.has(nodes[from]?.kind ?? '')) from--;
+  const before = nodes[from];
+  return before?.kind === 'days' || (before?.kind === 'part' && !before.short);
 }
 
 /** 18.30 is a clock time in a range, before a bound, or where work begins or people meet. */
@@ -111,17 +122,25 @@ function withDoing(
   const doing = nodes[next];
   if (doing?.kind !== 'doing')
     return { point: { clock, part, short: false, doing: null, start, end }, next: at };
+  const event = doing.event === 'gate' ? atTheGate(clock) : doing.event;
   return {
     point: {
       clock,
       part,
       short: false,
-      doing: { ...doing, duty: doing.duty || duty },
+      doing: { ...doing, event, duty: doing.duty || duty },
       start,
       end: doing.end,
     },
     next: next + 1,
   };
+}
+
+/** At the gate of the school in the morning with a child, later for one. */
+function atTheGate({ hour, bare, part }: Clock): 'send' | 'fetch' {
+  if (part === 'afternoon' || part === 'noon' || !bare)
+    return hour >= 5 && hour < 10 && !part ? 'send' : 'fetch';
+  return hour >= 5 && hour < 10 ? 'send' : 'fetch';
 }
 
 /** 送完孩子, 要赶五点的公交, 接孩子是四点. */

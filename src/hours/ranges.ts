@@ -1,4 +1,6 @@
-import type { Piece } from './piece';
+import { firstOf, isWithin } from './bounds';
+import { isUntold, type Piece } from './piece';
+import type { Part } from './tokens';
 
 /** Half-open stretch of a day in minutes; may run past midnight. */
 export type Stretch = readonly [number, number];
@@ -11,6 +13,7 @@ interface Open {
   a: number;
   b: number;
   type: Piece['type'];
+  part?: Part | null;
   untilSaid: boolean;
   fromSaid: boolean;
   untold?: boolean;
@@ -28,12 +31,26 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
   for (const piece of pieces) {
     const { type, a, b, more } = piece;
     const last = open.at(-1);
+    // 早上五点到七点半,还得赶回来送孩子: a duty whose time is not said adds nothing.
+    if (last && type !== 'range' && isUntold(piece) && !(last.type === 'from' && last.untold)) continue;
     if (type === 'part' || type === 'range') {
       // 送完孩子9点到下午3点: the range says what was left open; 四点接娃,九点到十一点: it lies before the limit.
       const leftOpen = last?.type === 'from' && !last.untilSaid && last.untold && !last.afterwards;
       const within =
         type === 'range' && last?.type === 'until' && !last.fromSaid && b <= last.b && !piece.joined;
-      if (last && (leftOpen || within)) {
+      // 晌午能干,十一点到一点半: the range says which hours of the part, or of what was left open, are meant.
+      const refined =
+        type === 'range' &&
+        !piece.joined &&
+        ((last?.type === 'part' &&
+          last.part &&
+          !last.fromSaid &&
+          !last.untilSaid &&
+          isWithin(a, last.part)) ||
+          (last?.type === 'from' && !last.untilSaid && a >= last.a));
+      // 黑了喝罢汤: the same part in two words.
+      if (type === 'part' && last?.type === 'part' && last.part === piece.part && piece.part) continue;
+      if (last && (leftOpen || within || refined)) {
         open[open.length - 1] = { a, b, type, untilSaid: false, fromSaid: false };
         continue;
       }
@@ -49,7 +66,14 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
         last.untilSaid = true;
         continue;
       }
-      open.push({ a, b, type, untilSaid: false, fromSaid: false });
+      open.push({
+        a,
+        b,
+        type,
+        part: type === 'part' && more.length === 0 ? piece.part : null,
+        untilSaid: false,
+        fromSaid: false,
+      });
       for (const [from, to] of more) open.push({ a: from, b: to, type, untilSaid: true, fromSaid: true });
     } else if (type === 'from') {
       if (piece.joined) {
@@ -62,6 +86,9 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
       if (last && !last.fromSaid && last.type !== 'from' && a > last.a && a < last.b) {
         last.a = a;
         last.fromSaid = true;
+        // 早上不能太早,八点半以后: little is left of the part, so it only told the half of the day.
+        if (last.type === 'part' && (last.b - a < 60 || last.part === 'evening' || last.part === 'early'))
+          last.b = b;
       } else if (
         last?.type === 'from' &&
         !last.untilSaid &&
@@ -72,6 +99,8 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
         last.a = a;
         last.untold = false;
       } else if (last?.type === 'part' && a === last.a) last.fromSaid = true;
+      // 早上八点下班,睡到下午两点: the later one counts.
+      else if (last?.type === 'from' && !last.untilSaid && a > last.a && !piece.work) last.a = a;
       else
         open.push({
           a,
@@ -82,7 +111,24 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
           untold: piece.questions.includes('start') || (piece.questions.includes('end') && !piece.school),
           afterwards: !piece.questions.includes('start'),
         });
+    } else if (last?.type === 'until' && !last.fromSaid && !piece.joined && !piece.taken) {
+      // 十一点必须走,十一点二十放学: the earlier one counts, in the half of the day that is told.
+      if (last.asked && last.b - 720 <= b && b - (last.b - 720) <= NEAR) last.b -= 720;
+      last.b = Math.min(last.b, b);
+    } else if (last?.type === 'until' && last.fromSaid && !piece.vague && b > last.a && piece.availability) {
+      last.b = b;
     } else if (last && piece.vague && b >= last.b) {
+      last.untilSaid = true;
+    } else if (
+      last?.type === 'part' &&
+      !last.untilSaid &&
+      piece.part &&
+      piece.part !== last.part &&
+      b > last.b &&
+      firstOf(piece.part) <= last.b
+    ) {
+      // 上午随时,下午三点前
+      last.b = b;
       last.untilSaid = true;
     } else if (last && !last.untilSaid && last.type !== 'until' && limits(last, b)) {
       last.b = b;

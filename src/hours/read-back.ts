@@ -1,6 +1,6 @@
 import { DAY_MINUTES } from '../kernel/week';
 import { formatWeek, parseDays, parseSpan, parseWeek } from '../kernel/week-syntax';
-import type { QuestionCode, TimeReading } from './read-time';
+import type { QuestionCode, TimeReading } from './reading';
 
 /** Days (Monday = 0) on which the same hours hold; minutes of the day, `end` over 1440 on the next day. */
 export interface ReadBackRule {

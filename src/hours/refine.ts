@@ -1,5 +1,5 @@
-import { DAY_MINUTES } from '../kernel/week';
-import type { Piece } from './piece';
+import { isWithin } from './bounds';
+import { isUntold } from './piece';
 import type { Statement } from './statement';
 
 /** Later statements that only refine the one before are read with it. */
@@ -26,9 +26,10 @@ export function together(statements: readonly Statement[]): Statement[] {
     } else if (
       last.polarity >= 0 &&
       next.polarity === 0 &&
-      last.pieces.length === 0 &&
-      last.days.length > 0
+      (last.pieces.length === 0 || isAllDay(last)) &&
+      last.days.length + last.dates.length > 0
     ) {
+      last.pieces.length = 0;
       last.pieces.push(...next.pieces);
     } else if (
       last.polarity >= 0 &&
@@ -37,6 +38,22 @@ export function together(statements: readonly Statement[]): Statement[] {
       last.pieces.every(isUntold)
     ) {
       last.pieces.push(...next.pieces);
+    } else if (
+      last.polarity >= 0 &&
+      next.polarity >= 0 &&
+      last.pieces.length > 0 &&
+      next.pieces.every(isUntold)
+    ) {
+      // 黑了有空,吃罢饭以后: when that is, is asked.
+      last.pieces.push(
+        ...next.pieces.map((piece) => ({ ...piece, questions: [...piece.questions, 'when'] })),
+      );
+    } else if (last.polarity < 0 && first.taken && next.pieces.length === 1 && isRefined(last, next)) {
+      // 晌午不中,十一点到一点得做饭: the hours that are taken.
+      out[out.length - 1] = { ...next, days: last.days, dates: last.dates };
+    } else if (last.polarity >= 0 && next.polarity >= 0 && isRefined(last, next)) {
+      last.pieces.push(...next.pieces);
+      last.polarity = Math.max(last.polarity, next.polarity) as 0 | 1;
     } else if (last.polarity >= 0 && next.polarity >= 0 && first.type === 'until' && last.pieces.length > 0) {
       last.pieces.push(...next.pieces);
       last.polarity = Math.max(last.polarity, next.polarity) as 0 | 1;
@@ -44,6 +61,14 @@ export function together(statements: readonly Statement[]): Statement[] {
       last.pieces.push(...next.pieces);
     } else if (last.work && last.pieces.length === 0 && last.days.length > 0 && next.polarity >= 0) {
       out[out.length - 1] = { ...next, days: last.days };
+    } else if (
+      last.polarity < 0 &&
+      next.polarity > 0 &&
+      last.pieces.some(({ type }) => type === 'part') &&
+      isNamed(last)
+    ) {
+      // 星期天上午不行,下午行
+      out.push({ ...next, days: last.days, dates: last.dates });
     } else if (last.polarity === next.polarity || (last.polarity > 0 && next.polarity < 0)) {
       out.push({ ...next, days: last.days, dates: last.dates });
     } else if (last.dates.length > 0) out.push({ ...next, dates: last.dates });
@@ -52,6 +77,13 @@ export function together(statements: readonly Statement[]): Statement[] {
   return out;
 }
 
-/** Open on both sides: the time of what is done is not said. */
-export const isUntold = ({ a, b, questions }: Piece) =>
-  a === 0 && b === DAY_MINUTES && (questions.includes('start') || questions.includes('end'));
+const isNamed = ({ days }: Statement) => days.length > 0 && days.every(({ weak }) => !weak);
+
+const isAllDay = ({ pieces }: Statement) => pieces.length === 1 && pieces[0]?.part === 'all';
+
+/** 晚上能干,七点半到九点半: the hours that follow are those of the part of the day. */
+function isRefined(last: Statement, next: Statement): boolean {
+  const [vague, first] = [last.pieces.at(-1), next.pieces[0]];
+  if (!vague?.part || vague.type !== 'part' || vague.more.length > 0 || !first || first.joined) return false;
+  return (first.type === 'range' || first.type === 'from') && isWithin(first.a, vague.part);
+}

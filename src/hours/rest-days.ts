@@ -4,6 +4,7 @@ import {
   MONTH_OFF,
   NUMBER_OF,
   ONE_OFF,
+  ROTA_OFF,
   TWO_OFF,
   WEEKDAY_OF,
   WEEKEND_OFF,
@@ -41,6 +42,8 @@ export function restOf(text: string): Rest {
     if (match) return { ...rest, spans: [spanOf(match)] };
   }
   const month = MONTH_OFF.exec(text);
+  const rota = ROTA_OFF.exec(text);
+  if (!month && rota) return { days: null, off: [], ask: true, spans: [spanOf(rota)] };
   const count = month?.[1] ?? month?.[2];
   if (!month || !count) return { days: null, off: [], ask: false, spans: [] };
   const days = { per: 'month', count: Number(count) || (NUMBER_OF.get(count) ?? 1) } as const;

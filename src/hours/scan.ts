@@ -1,97 +1,26 @@
 import { readClock } from './clock';
-import { AFTER_ONE, DAYS_A_WEEK, DURATION, FIGURE_STARTS, NUMERAL_BEFORE, ONE, UNITS } from './clock-words';
 import {
-  FIXED_HOLIDAYS,
-  MONTHS_AWAY,
-  NOT_A_HOLIDAY,
-  RELATIVE_DAYS,
-  RELATIVE_MORNINGS,
-  RELATIVE_PARTS,
-} from './date-words';
-import { monthAway, nextHoliday, readDates } from './dates';
-import { readDays } from './days';
+  AFTER_ONE,
+  DAYS_A_WEEK,
+  DAYS_LONG,
+  DOTTED_DATE,
+  DURATION,
+  EVERY_MONTH,
+  FIGURE_STARTS,
+  LISTED_DAYS,
+  LUNAR,
+  NUMERAL_BEFORE,
+  ONE,
+  UNITS,
+} from './clock-words';
+
+import { readDates, readNextDate } from './dates';
+import { CYCLE_SHAPE } from './day-words';
+import { readDays, readMoreDays } from './days';
 import { readNumeral } from './numerals';
-import {
-  ANYTIME,
-  BOTH_HOLIDAYS,
-  CYCLE_SHAPE,
-  CYCLE_WORDS,
-  DAY_WORDS,
-  EVENT_WORDS,
-  MARK_WORDS,
-  MEAL_GIVEN,
-  OWN_SHIFT_WORDS,
-  PART_WORDS,
-  SEASON_WORDS,
-  SHIFT_WORDS,
-  SHORT_PARTS,
-  UNTOUCHED,
-} from './time-words';
-import type { Place, Token } from './tokens';
-
-/** A word of the tables; builds its tokens for a place, given today. */
-type Entry = (place: Place, today: number | null) => Token[];
-
-const TABLE = new Map<string, Entry>();
-const enter = (words: string, entry: Entry) => {
-  for (const word of words.split(' ').filter((each) => each !== '')) {
-    TABLE.set(word, entry);
-  }
-};
-// Later tables win: a word that looks like time but names a thing (早餐, 夜市) is listed among the gaps.
-for (const [part, words] of SHORT_PARTS) enter(words, (at) => [{ ...at, kind: 'part', part, short: true }]);
-for (const [part, words] of PART_WORDS) enter(words, (at) => [{ ...at, kind: 'part', part, short: false }]);
-for (const [part, words] of SHIFT_WORDS)
-  enter(words, (at) => [{ ...at, kind: 'part', part, short: false, shift: true }]);
-for (const [part, words] of OWN_SHIFT_WORDS) {
-  enter(words, (at) => [
-    { ...at, kind: 'part', part, short: false },
-    { start: at.end, end: at.end, kind: 'event', event: 'work' },
-  ]);
-}
-for (const [days, weak, words] of DAY_WORDS) enter(words, (at) => [{ ...at, kind: 'days', days, weak }]);
-for (const [own, words] of CYCLE_WORDS) enter(words, (at) => [{ ...at, kind: 'cycle', own }]);
-for (const [season, labour, words] of SEASON_WORDS)
-  enter(words, (at) => [{ ...at, kind: 'season', season, labour }]);
-for (const [event, words] of EVENT_WORDS) enter(words, (at) => [{ ...at, kind: 'event', event }]);
-for (const [kind, words] of MARK_WORDS) enter(words, (at) => [{ ...at, kind } as Token]);
-enter(BOTH_HOLIDAYS, (at) => [
-  { ...at, kind: 'season', season: 'winter_holiday', labour: false },
-  { start: at.end, end: at.end, kind: 'season', season: 'summer_holiday', labour: false },
-]);
-enter(ANYTIME, (at) => [
-  { ...at, kind: 'part', part: 'all', short: false },
-  { start: at.end, end: at.end, kind: 'free' },
-]);
-const dates = (at: Place, span: readonly [number, number] | null, weak: boolean): Token => ({
-  ...at,
-  kind: 'dates',
-  from: span?.[0] ?? null,
-  to: span?.[1] ?? null,
-  weak,
-});
-for (const [from, to, weak, words] of RELATIVE_DAYS)
-  enter(words, (at, today) => [dates(at, today === null ? null : [today + from, today + to], weak)]);
-for (const [group, part] of [
-  [RELATIVE_PARTS, 'evening'],
-  [RELATIVE_MORNINGS, 'early'],
-] as const) {
-  for (const [day, words] of group) {
-    enter(words, ({ start, end }, today) => [
-      dates({ start, end: start + 1 }, today === null ? null : [today + day, today + day], true),
-      { start: start + 1, end, kind: 'part', part, short: false },
-    ]);
-  }
-}
-for (const [months, words] of MONTHS_AWAY)
-  enter(words, (at, today) => [dates(at, today === null ? null : monthAway(today, months), false)]);
-const HOLIDAYS = new Set<string>();
-for (const [month, day, days, words] of FIXED_HOLIDAYS) {
-  for (const word of words.split(' ')) HOLIDAYS.add(word);
-  enter(words, (at, today) => [
-    dates(at, today === null ? null : nextHoliday(today, month, day, days), false),
-  ]);
-}
+import { wordAt } from './scan-words';
+import { UNABLE } from './time-words';
+import type { Token } from './tokens';
 
 /** The typed tokens of a folded text, in order, without overlap; what no rule knows is a gap. */
 export function scan(text: string, today: number | null): Token[] {
@@ -104,6 +33,7 @@ export function scan(text: string, today: number | null): Token[] {
   for (let at = 0; at < text.length; ) {
     const found = tokenAt(text, at, today, tokens, gap >= 0);
     const last = found.at(-1);
+    lengthen(found, text, tokens.at(-1));
     if (last && last.end > at) {
       closeGap(at);
       tokens.push(...found);
@@ -120,6 +50,19 @@ export function scan(text: string, today: number | null): Token[] {
   return tokens;
 }
 
+/** 元旦三天: so many days from the first. */
+function lengthen(found: readonly Token[], text: string, before: Token | undefined): void {
+  const [holiday] = found;
+  // 明儿跟后儿两天 counts what was said.
+  if (before && ['and', 'to', 'dash', 'dates'].includes(before.kind)) return;
+  if (found.length !== 1 || holiday?.kind !== 'dates' || holiday.from === null) return;
+  const run = DAYS_LONG.exec(text.slice(holiday.end, holiday.end + 8));
+  const count = run?.[1] ? (readNumeral(run[1], 0)?.value ?? 0) : 0;
+  if (!run || count < 2 || count > 31) return;
+  holiday.to = holiday.from + count - 1;
+  holiday.end += run[0].length;
+}
+
 function tokenAt(
   text: string,
   at: number,
@@ -133,28 +76,6 @@ function tokenAt(
   return figure && figure.end >= wordEnd ? [figure] : word;
 }
 
-function wordAt(text: string, at: number, today: number | null): Token[] {
-  for (const [word, entry] of BY_FIRST.get(text.charCodeAt(at)) ?? []) {
-    if (!text.startsWith(word, at)) continue;
-    const { length } = word;
-    const rest = text.slice(at + length, at + length + 8);
-    if (HOLIDAYS.has(word) && (NOT_A_HOLIDAY.test(rest) || NUMERAL_BEFORE.test(text.slice(0, at)))) continue;
-    const tokens = entry({ start: at, end: at + length }, today);
-    const [first] = tokens;
-    if (first?.kind === 'part' && (MEAL_GIVEN.test(rest) || UNTOUCHED.test(rest)))
-      return [{ kind: 'gap', start: at, end: at + length }];
-    return tokens;
-  }
-  return [];
-}
-
-/** The words of the tables by their first character, longest first. */
-const BY_FIRST = new Map<number, [string, Entry][]>();
-for (const [word, entry] of [...TABLE].sort(([a], [b]) => b.length - a.length)) {
-  const first = word.charCodeAt(0);
-  BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), [word, entry]]);
-}
-
 function figureAt(
   text: string,
   at: number,
@@ -162,17 +83,31 @@ function figureAt(
   before: Token[],
   afterGap: boolean,
 ): Token | null {
-  const cycle = CYCLE_SHAPE.exec(text.slice(at, at + 8))?.[0];
+  const unable = UNABLE.exec(text.slice(at, at + 5))?.[0];
+  if (unable) return { kind: 'busy', start: at, end: at + unable.length };
+  const cycle = CYCLE_SHAPE.exec(text.slice(at, at + 12))?.[0];
   if (cycle) return { kind: 'cycle', own: true, start: at, end: at + cycle.length };
   const count = DAYS_A_WEEK.exec(text.slice(at, at + 16))?.[0];
   if (count) return { kind: 'day_count', start: at, end: at + count.length };
+  const dotted = DOTTED_DATE.test(text.slice(at, at + 14)) ? readDates(text, at, today) : null;
+  if (dotted) return dotted;
   const days = readDays(text, at, today);
   if (days) return days;
+  const listed =
+    LISTED_DAYS.test(text.slice(at, at + 4)) && !NUMERAL_BEFORE.test(text.slice(Math.max(0, at - 1), at));
+  const more = listed || before.some(({ kind }) => kind === 'days') ? readMoreDays(text, at) : null;
+  if (more) return more;
   const clock = readClock(text, at);
   if (clock && !(isLonelyOne(text, clock, before) && !AFTER_ONE.test(text.slice(at + 2, at + 5)))) {
     if (!(text[at] === ONE && clock.hour === 1 && clock.minute === 0 && afterGap)) return clock;
   }
-  const found = readDates(text, at, today);
+  const lunar = LUNAR.exec(text.slice(at, at + 10))?.[0];
+  // The lunar calendar is not reckoned here: which date it is, is asked.
+  const monthly = EVERY_MONTH.exec(text.slice(at, at + 12))?.[0];
+  if (monthly)
+    return { kind: 'dates', from: null, to: null, weak: false, start: at, end: at + monthly.length };
+  if (lunar) return { kind: 'dates', from: null, to: null, weak: false, start: at, end: at + lunar.length };
+  const found = readDates(text, at, today) ?? readNextDate(text, at, before, today);
   if (found) return found;
   return numberAt(text, at);
 }
@@ -200,7 +135,11 @@ function numberAt(text: string, at: number): Token | null {
   const duration = DURATION.exec(rest)?.[0];
   if (duration && number.value !== 24)
     return { kind: 'duration', start: at, end: number.end + duration.length };
-  const amount = UNITS.test(rest) || /^[.:]?\d/.test(rest) || /[\d.]/.test(text[at - 1] ?? '');
+  // 早九晚六 月休四天: a unit stands right behind a spoken number.
+  const amount =
+    (UNITS.test(rest) && !(number.digits === 0 && rest[0] === ' ')) ||
+    /^[.:]?\d/.test(rest) ||
+    /[\d.]/.test(text[at - 1] ?? '');
   const kind = amount || number.value > 24 || number.later !== null ? 'gap' : 'number';
   if (kind === 'gap') return { kind, start: at, end: number.end };
   return { kind, value: number.value, start: at, end: number.end };

@@ -16,6 +16,7 @@ export type Part =
   | 'afternoon'
   | 'dusk'
   | 'evening'
+  | 'dark'
   | 'night'
   | 'day'
   | 'all'
@@ -26,6 +27,7 @@ export type Part =
 /** What somebody has to do at a time. */
 export type EventKind =
   | 'send'
+  | 'gate'
   | 'fetch'
   | 'school'
   | 'cook'
@@ -135,20 +137,3 @@ export type Token =
   | (Place & { kind: 'season'; season: Season; labour: boolean })
   | (Place & { kind: 'event'; event: EventKind })
   | (Place & { kind: Mark });
-
-/**
- * Full-width forms, dashes and separators in one shape, character by character: the length stays, so that offsets
- * into the folded text are offsets into the text.
- */
-export function fold(text: string): string {
-  let out = '';
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 0xff01 && code <= 0xff5e) out += String.fromCharCode(code - 0xfee0);
-    else if (code === 0x3000 || code === 0xa0) out += ' ';
-    else if ((code >= 0x2010 && code <= 0x2015) || code === 0x301c || code === 0x2212 || code === 0x2500)
-      out += '-';
-    else out += text[i];
-  }
-  return out.replace(/[A-Z~]/g, (c) => (c === '~' ? '-' : c.toLowerCase()));
-}

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBack, readShifts, readTime } from '../../src/hours';
+import { fold } from '../../src/hours/spelling';
 import { normaliseWeek, type Week } from '../../src/kernel/week';
 import { formatClock, parseDays, parseWeek } from '../../src/kernel/week-syntax';
 import { tableRows } from './tables';
@@ -33,6 +34,15 @@ function expectOrdered(spans: { start: number; end: number }[], length: number):
 }
 
 describe('whatever is said', () => {
+  it('keeps its length in its usual spelling, so that offsets hold', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(fold(text)).toHaveLength(text.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('a reading is well formed, and the same again', () => {
     fc.assert(
       fc.property(anyText, options, (text, about) => {

@@ -1,0 +1,191 @@
+import { partPiece } from './bounds';
+import { moveToExcept, PAUSES, TIMES } from './clauses';
+import type { Doing, Node } from './doings';
+import { skipFill } from './points';
+import { blank, hasTime, type Statement } from './statement';
+import type { StatementReader } from './statement-reader';
+import { HELPED, HOLIDAY, NO_NIGHTS, WAGE_AFTER, WAGE_BEFORE } from './time-words';
+
+/** Reads a word that says how the times beside it are meant. @param near it stands beside the last of them */
+export function readWord(reader: StatementReader, node: Node, at: number, near: boolean): void {
+  const { reading, style } = reader;
+  const { now } = reader;
+  switch (node.kind) {
+    case 'free':
+    case 'can':
+      readFree(reader, node, at, near);
+      break;
+    case 'busy':
+    case 'away':
+    case 'tend':
+      readBusy(reader, node, at, near);
+      break;
+    case 'doing':
+      readDoing(reader, node);
+      break;
+    case 'except_before':
+      if (hasTime(now) && now.polarity !== 0) reader.close();
+      reader.excepting = true;
+      reader.use(node);
+      break;
+    case 'except_after':
+      moveToExcept(now, reader.group);
+      reader.excepting = false;
+      reader.use(node);
+      break;
+    case 'rest_of_time':
+      reader.excepting = false;
+      if (
+        style.about === 'person' &&
+        NO_NIGHTS.test(reader.text.slice(Math.max(0, node.start - 10), node.start))
+      ) {
+        // 不上夜班,其他都行
+        reader.reading.statements.push({ ...blank(), polarity: -1, pieces: [partPiece(node, 'night')] });
+      }
+      if (hasTime(now)) {
+        // 周日去教会,其他时间都行: what the rest is set against is taken.
+        const limits = now.pieces.some(({ type, duties }) => type !== 'part' && duties.length > 0);
+        if (now.polarity === 0 && !limits) now.polarity = -1;
+        reader.close();
+      }
+      if (!hasTime(reader.now)) reader.now.polarity = 0;
+      reader.now.everything = true;
+      reader.use(node);
+      break;
+    case 'rest':
+      if (hasTime(now) && now.polarity === 0 && near) {
+        now.resting = true;
+        reader.use(node);
+      }
+      break;
+    case 'day_count':
+      if (style.about === 'person') reading.questions.push('days');
+      break;
+    case 'half':
+      if (style.about === 'person' && now.pieces.length === 0) reading.questions.push('when');
+      break;
+    case 'unsure':
+      if (now.alternation || (!hasTime(now) && style.about === 'posting')) break;
+      reading.questions.push(now.dates.length > 0 ? 'dates' : 'when');
+      if (near) reader.discard();
+      break;
+    case 'duration':
+      if (
+        style.about === 'person' &&
+        !now.pieces.some(({ type }) => type === 'range') &&
+        !isPaid(reader, node)
+      )
+        reading.questions.push('when');
+      break;
+    case 'soft':
+      pause(reader);
+      break;
+    case 'stop':
+      reader.close();
+      reader.group++;
+      if (reading.statements.length > 0) (reading.statements.at(-1) as Statement).stopped = true;
+      break;
+    default:
+      break;
+  }
+}
+
+/** 一个钟头给十五: what is paid for an hour. */
+const isPaid = ({ text }: StatementReader, { start, end }: Node) =>
+  WAGE_AFTER.test(text.slice(end, end + 8)) || WAGE_BEFORE.test(text.slice(Math.max(0, start - 8), start));
+
+function readFree(reader: StatementReader, node: Node, at: number, near: boolean): void {
+  const { nodes } = reader;
+  const of = nodes[skipFill(nodes, at + 1, 1)]?.kind === 'of' || nodes[at + 1]?.kind === 'gap';
+  if (node.kind === 'can' && of) return;
+  const next = nodes[skipFill(nodes, at + 1, 2)]?.kind;
+  if (node.end - node.start === 1) {
+    // One character more often begins another word (夜班可选择).
+    if (!(next === undefined || PAUSES.has(next) || TIMES.has(next))) return;
+    if (!near && !reader.excepted) return;
+  }
+  const [date] = reader.now.dates;
+  if (
+    date &&
+    !('season' in date) &&
+    date.from === date.to &&
+    HOLIDAY.test(reader.text.slice(node.start, node.end))
+  ) {
+    // 七月一号放假: until when is not said.
+    reader.reading.questions.push('dates');
+    reader.discard();
+    return;
+  }
+  reader.excepting = false;
+  if (reader.now.polarity === -1) reader.close();
+  reader.awaiting = !hasTime(reader.now);
+  reader.now.polarity = 1;
+  if (hasTime(reader.now) || reader.now.exceptDays.length > 0) reader.say(1, node);
+}
+
+function isAfterBetween(nodes: readonly Node[], at: number): boolean {
+  let before = at - 1;
+  while (nodes[before]?.kind === 'fill' || nodes[before]?.kind === 'modal') before--;
+  return nodes[before]?.kind === 'between';
+}
+
+function readBusy(reader: StatementReader, node: Node, at: number, near: boolean): void {
+  const { style, self } = reader;
+  const busy = node.kind === 'busy';
+  if (!busy && style.about === 'posting' && !self) return;
+  if (isAfterBetween(reader.nodes, at)) {
+    // 六点到八点,晚上六点到九点,中间要照顾孙子: what was said is free, what lies between is not.
+    reader.close();
+    return;
+  }
+  reader.excepting = false;
+  const { now } = reader;
+  // 我妈周一三五来帮忙带娃: somebody else does.
+  if (node.kind === 'tend' && HELPED.test(reader.text.slice(Math.max(0, node.start - 24), node.start)))
+    return;
+  if (node.kind === 'tend' && now.pieces.length === 0 && now.days.every(({ weak }) => weak)) return;
+  if (busy && near && hasTime(now) && now.polarity === 1 && reader.leading) {
+    // 都行,就是晚上不行: what was said before is of everything else.
+    reader.reading.statements.push({ ...blank(), everything: true });
+    reader.leading = false;
+    reader.say(-1, node);
+    return;
+  }
+  if (!hasTime(now) || now.polarity === 1) {
+    if (now.polarity === 1) reader.close();
+    reader.awaiting = busy;
+    if (!busy) return;
+  } else if (!near && busy) return;
+  reader.splitBeforePart(node);
+  reader.say(-1, node);
+}
+
+/** What may take a whole day. */
+const WHOLE_DAY: ReadonlySet<string> = new Set(['clinic', 'go', 'other']);
+
+/** Something done on days or dates that were said: they are taken by it. */
+function readDoing(reader: StatementReader, node: Doing): void {
+  const { now, style } = reader;
+  if (node.event === 'work' && hasTime(now) && style.own) {
+    now.work = true;
+    reader.say(-1, node);
+    return;
+  }
+  if (now.polarity !== 0) return;
+  const other = node.event === 'other' && hasTime(now) && now.pieces.length === 0;
+  const going = node.duty || (node.event === 'go' && now.pieces.length === 0);
+  // 一三五要透析: the whole day is taken.
+  const named = node.duty && WHOLE_DAY.has(node.event) && now.days.some(({ weak }) => !weak);
+  if (other || (going && now.dates.length > 0) || (named && now.pieces.length === 0)) reader.say(-1, node);
+}
+
+function pause(reader: StatementReader): void {
+  const { now } = reader;
+  reader.group++;
+  if (now.polarity === -1 && !hasTime(now)) {
+    // 家里离不开人,上午能出来: what was said before the pause is of no time.
+    now.polarity = 0;
+    reader.awaiting = false;
+  }
+  if (reader.excepting && reader.excepted) reader.excepting = false;
+}
