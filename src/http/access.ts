@@ -131,6 +131,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     'GET /api/jobs/:id/reports',
     'POST /api/jobs/:id/reports/dismiss',
     'GET /api/jobs/:id/warned',
+    'GET /api/businesses/:id/history',
   ),
 
   // An interest is of the seeker who shows it, in a posting that everybody may read.

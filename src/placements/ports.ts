@@ -116,6 +116,7 @@ export interface PlacementStore {
     query: {
       states?: readonly CaseState[] | undefined;
       placementIds?: readonly Id[] | undefined;
+      businessId?: Id | undefined;
       before?: Id | undefined;
       limit: number;
     },

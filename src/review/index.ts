@@ -1,5 +1,6 @@
 export { blockJob, decide, decisionsOf } from './decisions';
 export { blockBusiness, finishBlocks, unblockBusiness } from './employers';
+export { employerLabel, employerLabels } from './history';
 export * from './ports';
 export { reportedQueue, reviewItem, reviewQueue } from './queue';
 export { dismissReports, forgetReporters, reportJob, reportsOf } from './reports';

@@ -1,3 +1,4 @@
+import type { Business } from '../businesses';
 import type { Id } from '../kernel/ids';
 
 /** What people report of a posting. */
@@ -48,8 +49,8 @@ export interface JobDecision {
   createdAt: number;
 }
 
-/** What is known of a business from before. Counts of its postings. */
-export interface EmployerHistory {
+/** A business and what is known of it from before. Counts of its postings. */
+export interface EmployerHistory extends Pick<Business, 'id' | 'name' | 'kind' | 'verifiedUntil'> {
   postings: number;
   open: number;
   blocked: number;
@@ -59,6 +60,11 @@ export interface EmployerHistory {
   /** Reports of all its postings, and those that nobody has looked at. */
   reports: number;
   unhandled: number;
+  /** Wage cases that are not closed, and closed ones but for those in which nothing was owed. */
+  openCases: number;
+  pastCases: number;
+  /** Facts about keeping appointments that count now. */
+  facts: number;
 }
 
 /** Counts of the reports of a posting, by code. */
@@ -102,7 +108,8 @@ export interface ReviewStore {
   addDecision(decision: JobDecision): Promise<void>;
   /** Newest first. */
   decisionsOf(stationId: Id, jobId: Id): Promise<JobDecision[]>;
-  historyOf(stationId: Id, businessIds: readonly Id[]): Promise<Map<Id, EmployerHistory>>;
+  /** In no order. @param now ms, at which facts count or not */
+  historyOf(stationId: Id, businessIds: readonly Id[], now: number): Promise<EmployerHistory[]>;
   /** Postings that still wait or are open although their business is blocked: somebody was interrupted. */
   leftOfBlocked(limit: number): Promise<{ stationId: Id; jobId: Id }[]>;
 

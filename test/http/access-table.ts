@@ -158,6 +158,11 @@ export const TABLE: Row[] = [
     expected: deskOnly(200, 404),
   },
   {
+    route: 'GET /api/businesses/:id/history',
+    call: (x) => [`/api/businesses/${x.business}/history`],
+    expected: deskOnly(200, 404),
+  },
+  {
     route: 'POST /api/jobs/:id/merge',
     call: (x) => [`/api/jobs/${x.open}/merge`, { into: x.twin }],
     expected: managed,

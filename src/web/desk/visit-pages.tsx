@@ -19,6 +19,7 @@ import {
 import { countManaged } from '../../jobs';
 import { notFound } from '../../kernel/errors';
 import { isId } from '../../kernel/ids';
+import { employerLabels } from '../../review';
 import { keepsPlaces } from '../anchor-rows';
 import { type FormState, freshForm, takeForm } from '../form-state';
 import { page } from '../layout';
@@ -137,6 +138,10 @@ async function drawVisit(
     similarVisits(ctx, id),
     listReferrals(ctx, { walkInId: id }),
   ]);
+  const employers = await employerLabels(
+    ctx,
+    matches.items.map(({ found }) => found.business.id),
+  );
   const form = shown === 'stored' ? freshForm(intakeFields(ctx, walkIn)) : shown;
   const path = `/desk/walk-ins/${id}`;
   const title = VISIT_TEXT.title(walkIn.name ?? DESK_TEXT.anonymous);
@@ -174,6 +179,7 @@ async function drawVisit(
           gains={gains}
           saved={saved}
           referrals={referrals}
+          employers={employers}
           now={ctx.clock.now()}
           limit={loosened.limit ?? SHORTLIST_LENGTH}
           loosened={loosened.minutes || loosened.anyTime || loosened.anyHours ? path : null}

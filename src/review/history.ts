@@ -1,0 +1,37 @@
+import type { Ctx } from '../context';
+import { requireStaff } from '../desk';
+import { notFound } from '../kernel/errors';
+import type { Id } from '../kernel/ids';
+import type { EmployerLabel } from './schema';
+
+/**
+ * What staff see beside a posting of who gives it: until when verified, cases of wages, facts, reports, decisions.
+ * One query for all of them.
+ * @returns by business; those that the station does not know are left out
+ * @throws DomainError `unauthenticated`, `forbidden` for all but staff
+ */
+export async function employerLabels(ctx: Ctx, ids: readonly Id[]): Promise<Map<Id, EmployerLabel>> {
+  requireStaff(ctx);
+  const now = ctx.clock.now();
+  const histories = await ctx.stores.review.historyOf(ctx.station.id, [...new Set(ids)], now);
+  return new Map(
+    histories.map(({ verifiedUntil, ...history }) => [
+      history.id,
+      {
+        ...history,
+        verified: verifiedUntil > now,
+        verifiedUntil: verifiedUntil === 0 ? null : new Date(verifiedUntil).toISOString(),
+      },
+    ]),
+  );
+}
+
+/**
+ * The label of one business, for staff.
+ * @throws DomainError as {@link employerLabels}, `not_found/business_not_found`
+ */
+export async function employerLabel(ctx: Ctx, id: Id): Promise<EmployerLabel> {
+  const label = (await employerLabels(ctx, [id])).get(id);
+  if (!label) throw notFound('business');
+  return label;
+}
