@@ -27,6 +27,6 @@ export {
   SHORTLIST_LENGTH,
   type WalkInView,
 } from './service';
-export { getWalkIn, type Loosened, type SlipItem, saveShortlist, slipOf } from './shortlist';
+export { gainsOfVisit, getWalkIn, type Loosened, type SlipItem, saveShortlist, slipOf } from './shortlist';
 export { shareForVisit, unshareForVisit } from './visit-consent';
 export { type FoundAtDesk, findAtDesk, mergeWalkIn, reviseWalkIn, similarVisits } from './visits';
