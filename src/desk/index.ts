@@ -20,12 +20,14 @@ export { EVENT_FROM, eventsAfter } from './rules';
 export * from './schema';
 export {
   listWalkIns,
+  openWalkIn,
   queryOf,
   readWalkIn,
   receiveWalkIn,
   requireStaff,
   SHORTLIST_LENGTH,
   type WalkInView,
+  walkInFor,
 } from './service';
 export { gainsOfVisit, getWalkIn, type Loosened, type SlipItem, saveShortlist, slipOf } from './shortlist';
 export { shareForVisit, unshareForVisit } from './visit-consent';

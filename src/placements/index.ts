@@ -1,5 +1,6 @@
 export { caseOwners, getCase, listCases } from './case-list';
 export { addCaseStep, notPaid, openOverdueCases, ownCases } from './cases';
+export { ledgersOf } from './copy';
 export { beginPlacement, endPlacement } from './hire';
 export * from './ports';
 export {

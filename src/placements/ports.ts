@@ -92,6 +92,7 @@ export interface PlacementStore {
     query: {
       businessIds?: readonly Id[] | undefined;
       candidateId?: Id | undefined;
+      walkInId?: Id | undefined;
       before?: Id | undefined;
       limit: number;
     },

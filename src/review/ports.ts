@@ -1,4 +1,5 @@
 import type { Business } from '../businesses';
+import type { PersonId } from '../candidates';
 import type { Id } from '../kernel/ids';
 
 /** What people report of a posting. */
@@ -122,5 +123,6 @@ export interface ReviewStore {
   /** How a warning ended. */
   settleWarning(id: Id, state: WarningState): Promise<void>;
   warningsOfJob(stationId: Id, jobId: Id): Promise<Warning[]>;
-  warningsOfCandidate(stationId: Id, candidateId: Id, since: number): Promise<Warning[]>;
+  /** Newest first. @param since ms */
+  warningsOf(stationId: Id, of: PersonId, since: number): Promise<Warning[]>;
 }

@@ -331,6 +331,21 @@ export const TABLE: Row[] = [
     expected: deskOnly(200, 404),
   },
   {
+    route: 'GET /api/walk-ins/:id/export',
+    call: (x) => [`/api/walk-ins/${x.visit}/export`],
+    expected: deskOnly(200, 404),
+  },
+  {
+    route: 'DELETE /api/walk-ins/:id/consents/:purpose',
+    call: (x) => [`/api/walk-ins/${x.visit}/consents/contact`],
+    expected: deskOnly(204, 404),
+  },
+  {
+    route: 'DELETE /api/walk-ins/:id',
+    call: (x) => [`/api/walk-ins/${x.visit}`],
+    expected: deskOnly(200, 404),
+  },
+  {
     route: 'GET /api/walk-ins/:id/gains',
     call: (x) => [`/api/walk-ins/${x.visit}/gains`],
     expected: deskOnly(200, 404),

@@ -155,8 +155,6 @@ function referralVerbs(
   | 'hiredNow'
   | 'countHired'
   | 'referralDates'
-  | 'eraseReferralsOf'
-  | 'detachWalkIns'
 > {
   const hiredNow: DeskStore['hiredNow'] = async (stationId, jobId) => {
     const [row] = await db
@@ -236,33 +234,14 @@ function referralVerbs(
       );
       return hiredNow(stationId, jobId);
     },
-    async referralDates(stationId, candidateId) {
+    async referralDates(stationId, of) {
+      const whose =
+        'candidateId' in of ? sql`r.candidate_id = ${of.candidateId}` : sql`r.walk_in_id = ${of.walkInId}`;
       const rows = await db.execute<{ state: Referral['state']; at: string }>(sql`
         select r.state, (extract(epoch from greatest(r.created_at, max(e.created_at))) * 1000)::bigint::text as at
         from ${referrals} r left join ${referralEvents} e on e.referral_id = r.id
-        where r.station_id = ${stationId} and r.candidate_id = ${candidateId} group by r.id`);
+        where r.station_id = ${stationId} and ${whose} group by r.id`);
       return rows.map(({ state, at }) => ({ state, at: Number(at) }));
-    },
-    async eraseReferralsOf(stationId, candidateId) {
-      const theirs = and(eq(referrals.stationId, stationId), eq(referrals.candidateId, candidateId));
-      const ids = (await db.select({ id: referrals.id }).from(referrals).where(theirs)).map((row) => row.id);
-      if (ids.length === 0) return;
-      await db.delete(referralEvents).where(inArray(referralEvents.referralId, ids));
-      await db.delete(referrals).where(inArray(referrals.id, ids));
-    },
-    async detachWalkIns(stationId, candidateId) {
-      const nothing = {
-        name: null,
-        phoneSealed: null,
-        phoneIndex: null,
-        originSealed: null,
-        textSealed: null,
-        timeSealed: null,
-      };
-      await db
-        .update(walkIns)
-        .set({ candidateId: null, originCell: null, ...nothing })
-        .where(and(eq(walkIns.stationId, stationId), eq(walkIns.candidateId, candidateId)));
     },
   };
 }
@@ -271,7 +250,8 @@ function referralOf({ updatedAt: _, createdAt, ...row }: typeof referrals.$infer
   return { ...row, createdAt: createdAt.getTime() };
 }
 
-function walkInOf({ updatedAt: _, createdAt, ...row }: typeof walkIns.$inferSelect): WalkInRecord {
+/** A visit as the desk knows it. */
+export function walkInOf({ updatedAt: _, createdAt, ...row }: typeof walkIns.$inferSelect): WalkInRecord {
   return { ...row, createdAt: createdAt.getTime() };
 }
 

@@ -69,6 +69,7 @@ function placementVerbs(
         eq(placements.stationId, stationId),
         query.businessIds ? inArray(placements.businessId, [...query.businessIds]) : undefined,
         query.candidateId ? eq(referrals.candidateId, query.candidateId) : undefined,
+        query.walkInId ? eq(referrals.walkInId, query.walkInId) : undefined,
         query.before ? lt(placements.id, query.before) : undefined,
       );
       return (await read(where, query.limit)).map(placementOf);

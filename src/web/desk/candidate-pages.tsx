@@ -22,7 +22,7 @@ import { emptyIntake } from './intake-form';
 import { Desk } from './menu';
 import { personField } from './person-form';
 import { placeOptions } from './places';
-import { formId, sharedBy } from './visit-pages';
+import { formId, sharedBy } from './refer-form';
 
 /** People of one page of the list. */
 const PAGE = 50;

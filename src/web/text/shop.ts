@@ -1,6 +1,7 @@
 import type { Notice } from '../../businesses';
 import type { ReferralState } from '../../desk';
 import type { JobStatus } from '../../jobs';
+import { VISIT_DATA_TEXT } from './privacy';
 
 /** Words of the shopkeeper's own page. */
 export const SHOP_TEXT = {
@@ -148,6 +149,8 @@ export const DONE_TEXT: Readonly<Record<string, string>> = {
   revised: '已改好，名单重新排过了',
   merged_visit: '两次来访并成一条了',
   created: '档案建好了',
+  visit_withdrawn: VISIT_DATA_TEXT.withdrawn,
+  visit_erased: VISIT_DATA_TEXT.erased,
   also_seeking: '开好了。退出以后再登录：选“找活干”就是找活的账号，选“招人”就回到店里',
 };
 
