@@ -36,9 +36,10 @@ export interface Notice {
     | 'returned'
     | 'blocked'
     | 'hidden'
+    | 'pay_due'
     | 'verification_ending'
     | 'verification_ended';
-  /** The posting; of the last two the business itself. */
+  /** The posting; of `pay_due` the placement, of the last two the business itself. */
   entityId: Id;
   values: Record<string, string | number>;
   readAt: number | null;

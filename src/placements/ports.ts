@@ -103,6 +103,9 @@ export interface PlacementStore {
   /** Of all stations: pay that fell due before this date and of which there is no open case; longest due first. */
   overdue(before: string, limit: number): Promise<Pick<Placement, 'stationId' | 'id'>[]>;
 
+  /** Of all stations: pay that falls due in this span of dates and of which its business has not been told. */
+  dueUntold(from: string, to: string, limit: number): Promise<PlacementOf[]>;
+
   /** @returns false when the placement has an open case */
   insertCase(wageCase: WageCase): Promise<boolean>;
   getCase(stationId: Id, id: Id): Promise<WageCase | null>;

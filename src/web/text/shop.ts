@@ -1,7 +1,9 @@
 import type { Notice } from '../../businesses';
 import type { ReferralState } from '../../desk';
 import type { JobStatus } from '../../jobs';
+import { dateText } from './jobs';
 import { VISIT_DATA_TEXT } from './privacy';
+import { yuanText } from './work';
 
 /** Words of the shopkeeper's own page. */
 export const SHOP_TEXT = {
@@ -37,6 +39,8 @@ export const SHOP_TEXT = {
   pending: '位置待核实',
 };
 
+const dayText = (date: string | number | undefined) => dateText(String(date ?? ''));
+
 /** What a notice says. */
 export function noticeText({ code, values }: Pick<Notice, 'code' | 'values'>): string {
   const title = `“${values.title ?? ''}”`;
@@ -55,6 +59,8 @@ export function noticeText({ code, values }: Pick<Notice, 'code' | 'values'>): s
       return `有几位街坊反映${title}有问题，先收起来了，驿站正在核实`;
     case 'blocked':
       return `${title}被驿站下架了，点进去看原因`;
+    case 'pay_due':
+      return `${title}的工钱最晚 ${dayText(values.dueOn)} 要给${values.amount ? `，${yuanText(Number(values.amount))}` : ''}。请直接给本人，给完请他记一笔`;
     case 'verification_ending':
       return `“${values.name ?? ''}”的核验到 ${values.until ?? ''} 就过期了，请带营业执照到驿站窗口再核验一次`;
     case 'verification_ended':
