@@ -6,6 +6,7 @@ export { CONSENT_TEXT_VERSION, consentRows, employerConsent, standing, standingF
 export { employersOf, shareContact, shareWith, unshareContact } from './employers';
 export { erase, eraseCandidate, erasureOf, forgetVisit } from './erase';
 export { type InterestedPerson, interestedIn, showInterest, waitingInterests } from './interest';
+export { requireOfAge } from './lawful-age';
 export { type CandidateLine, listCandidates } from './list';
 export { matchesOf, queryOfCandidate } from './matches';
 export {

@@ -57,6 +57,10 @@ const FIELD: Record<string, Sentence> = {
   username_invalid: '登录名只能用字母、数字、点、横线和下划线',
   password_weak: withNumber('least', (least) => `密码太弱，至少 ${least} 位`, '密码太短、太长或者太简单'),
   under_16: '未满 16 周岁，不能登记求职',
+  work_closed_by_age: (values) =>
+    values.minor
+      ? `开工那天 ${values.age} 岁，法律不让未成年人干这类活`
+      : `开工那天 ${values.age} 岁，这类活过了年龄`,
   own_screen: '本人自己操作，只能选“在屏幕上点”',
   witness_needed: '口头同意需要写明见证人',
   consent_needed: '需要本人同意后才能办理',
