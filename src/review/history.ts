@@ -1,5 +1,7 @@
+import { childrenCheckedUntil } from '../businesses';
 import type { Ctx } from '../context';
 import { requireStaff } from '../desk';
+import { shanghaiDate } from '../kernel/clock';
 import { notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import type { EmployerLabel } from './schema';
@@ -13,17 +15,24 @@ import type { EmployerLabel } from './schema';
 export async function employerLabels(ctx: Ctx, ids: readonly Id[]): Promise<Map<Id, EmployerLabel>> {
   requireStaff(ctx);
   const now = ctx.clock.now();
+  const today = shanghaiDate(now);
   const histories = await ctx.stores.review.historyOf(ctx.station.id, [...new Set(ids)], now);
   return new Map(
-    histories.map(({ verifiedUntil, ...history }) => [
+    histories.map(({ verifiedUntil, childrenCheckedOn, ...history }) => [
       history.id,
       {
         ...history,
         verified: verifiedUntil > now,
+        ...childrenOf(childrenCheckedOn, today),
         verifiedUntil: verifiedUntil === 0 ? null : new Date(verifiedUntil).toISOString(),
       },
     ]),
   );
+}
+
+function childrenOf(checkedOn: string | null, today: string) {
+  const until = childrenCheckedUntil(checkedOn);
+  return { childrenChecked: until !== null && until >= today, childrenCheckedUntil: until };
 }
 
 /**

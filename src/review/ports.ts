@@ -51,7 +51,8 @@ export interface JobDecision {
 }
 
 /** A business and what is known of it from before. Counts of its postings. */
-export interface EmployerHistory extends Pick<Business, 'id' | 'name' | 'kind' | 'verifiedUntil'> {
+export interface EmployerHistory
+  extends Pick<Business, 'id' | 'name' | 'kind' | 'verifiedUntil' | 'childrenCheckedOn'> {
   postings: number;
   open: number;
   blocked: number;

@@ -4,6 +4,7 @@ import { findingsIn, type JobWithBusiness, openingProblems, openingTerms, viewOf
 import type { Id } from '../kernel/ids';
 import { findingText } from '../web/text/findings';
 import { problemText } from '../web/text/problems';
+import { childrenProblems } from './children';
 import { decisionView } from './decisions';
 import { employerLabels } from './history';
 import type { ReportCounts } from './ports';
@@ -64,7 +65,10 @@ async function itemsOf(ctx: Ctx, list: readonly JobWithBusiness[]): Promise<Revi
     if (!employer) return [];
     const findings = findingsIn(found, terms);
     // What the words break is told by the findings, with the article.
-    const problems = openingProblems(found, terms, undefined, []);
+    const problems = [
+      ...openingProblems(found, terms, undefined, []),
+      ...childrenProblems(findings, employer),
+    ];
     const last = decisions[i]?.[0];
     const view = viewOf(found, ctx.clock.now());
     return {

@@ -65,6 +65,11 @@ export const employerSchema = z
       .string()
       .nullable()
       .openapi({ description: 'Until when the verification holds, or held; null when never verified' }),
+    childrenChecked: z.boolean().openapi({ description: 'Whether that holds now' }),
+    childrenCheckedUntil: z.string().nullable().openapi({
+      description:
+        'Until when the employer has said that the records of those who work with children are looked up',
+    }),
     postings: z.int(),
     open: z.int(),
     blocked: z.int(),

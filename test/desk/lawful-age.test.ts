@@ -39,6 +39,8 @@ describe('a person of 17', () => {
     const jobId = await cast.openJob({ title: '店员', headcount: 3 });
     const { id: referralId } = await answer<{ id: string }>(refer(id, jobId), 201);
     const shifts = [{ days: 'Mo-Fr', start: '20:00', end: '23:00' }];
+    const evening = { schedule: { kind: 'shifts', commitment: 'all', shifts } };
+    await answer(cast.staff.patch(`/api/jobs/${jobId}`, evening));
     const hire = cast.staff.post(`/api/referrals/${referralId}/events`, { kind: 'hired' });
     expect(await refusedFields(hire)).toEqual(REFUSED);
   });

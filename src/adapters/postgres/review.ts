@@ -134,7 +134,7 @@ function decisionVerbs(
           select business_id, count(*)::int as facts from conduct_facts
           where station_id = ${stationId} and business_id = ${given} and ${standing(now)} group by business_id
         )
-        select b.id, b.name, b.kind, coalesce(extract(epoch from b.verified_until) * 1000, 0)::bigint::text as until,
+        select b.id, b.name, b.kind, b.children_checked_on::text as "childrenCheckedOn", coalesce(extract(epoch from b.verified_until) * 1000, 0)::bigint::text as until,
           count(t.id)::int as postings,
           count(*) filter (where t.status = 'open')::int as open,
           count(*) filter (where t.status = 'blocked')::int as blocked,

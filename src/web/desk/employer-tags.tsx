@@ -10,7 +10,15 @@ import { EMPLOYER_TEXT as T } from '../text/review';
  */
 export function EmployerTags({ employer }: { employer: EmployerLabel | undefined }) {
   if (employer === undefined) return null;
-  const { id, verified, verifiedUntil, openCases, pastCases, facts } = employer;
+  const {
+    id,
+    verified,
+    verifiedUntil,
+    openCases,
+    pastCases,
+    facts,
+    childrenCheckedUntil: checked,
+  } = employer;
   const until = verifiedUntil && dateText(shanghaiDate(Date.parse(verifiedUntil)), true);
   return (
     <span class="tags">
@@ -28,6 +36,11 @@ export function EmployerTags({ employer }: { employer: EmployerLabel | undefined
         </Link>
       )}
       {facts > 0 && <span class="tag warn">{T.facts(facts)}</span>}
+      {checked !== null && (
+        <span class={employer.childrenChecked ? 'tag good' : 'tag warn'}>
+          {(employer.childrenChecked ? T.childrenChecked : T.childrenExpired)(dateText(checked, true))}
+        </span>
+      )}
     </span>
   );
 }

@@ -107,6 +107,8 @@ export const EMPLOYER_TEXT = {
   openCases: (count: number) => `欠薪诉求 ${count} 件没办完`,
   pastCases: (count: number) => `以前有过欠薪诉求 ${count} 件`,
   facts: (count: number) => `失约 ${count} 次`,
+  childrenChecked: (day: string) => `接触孩子：已声明查询，到 ${day}`,
+  childrenExpired: (day: string) => `接触孩子：声明过期（${day}）`,
 };
 
 /** What is known of a business from before, in a few words each. */

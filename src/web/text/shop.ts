@@ -27,6 +27,10 @@ export const SHOP_TEXT = {
   licence: '统一社会信用代码（18 位）',
   contactName: '联系人',
   contactPhone: '联系电话',
+  childrenChecked: '接触孩子的岗位：哪天查询过从业人员违法犯罪记录',
+  childrenCheckedHint:
+    '只有接触孩子的岗位要填，每年查一次（未成年人保护法第62条）。填了就是声明已经查过、没有问题。',
+  childrenCheckedUntil: (day: string) => `已声明查询过，管到 ${day}`,
   detailsSave: '存好',
   unverifiedHint:
     '还没核验的店，发布、修改、续期都先由驿站看一眼再公开。带上营业执照到驿站窗口，当场就能核验。',
