@@ -116,6 +116,6 @@ export interface DeskStore extends PlanStore {
   hiredNow(stationId: Id, jobId: Id): Promise<number>;
   /** {@link hiredNow}, to decide by; locks the job's row so that two hires cannot both be last. */
   countHired(stationId: Id, jobId: Id): Promise<number>;
-  /** State of each of a person's referrals, and when something last happened to it, ms. */
+  /** State of each of a person's referrals, and when something last happened to it or in its ledger, ms. */
   referralDates(stationId: Id, of: PersonId): Promise<{ state: ReferralState; at: number }[]>;
 }

@@ -1,5 +1,14 @@
 import { and, asc, desc, eq, gte, ilike, inArray, lt, ne, or, sql } from 'drizzle-orm';
-import { consents, jobs, referralEvents, referrals, shortlists, walkIns } from '../../db/schema';
+import {
+  consents,
+  jobs,
+  referralEvents,
+  referrals,
+  shortlists,
+  wageCases,
+  walkIns,
+  workEntries,
+} from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { DeskStore, Referral, WalkInRecord } from '../../desk';
 import { planVerbs } from './desk-plan';
@@ -238,7 +247,10 @@ function referralVerbs(
       const whose =
         'candidateId' in of ? sql`r.candidate_id = ${of.candidateId}` : sql`r.walk_in_id = ${of.walkInId}`;
       const rows = await db.execute<{ state: Referral['state']; at: string }>(sql`
-        select r.state, (extract(epoch from greatest(r.created_at, max(e.created_at))) * 1000)::bigint::text as at
+        select r.state, (extract(epoch from greatest(r.created_at, max(e.created_at),
+          (select max(w.created_at) from ${workEntries} w where w.placement_id = r.id),
+          (select max(coalesce(c.closed_at, c.opened_at)) from ${wageCases} c where c.placement_id = r.id)
+        )) * 1000)::bigint::text as at
         from ${referrals} r left join ${referralEvents} e on e.referral_id = r.id
         where r.station_id = ${stationId} and ${whose} group by r.id`);
       return rows.map(({ state, at }) => ({ state, at: Number(at) }));
