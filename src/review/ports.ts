@@ -114,6 +114,8 @@ export interface ReviewStore {
   historyOf(stationId: Id, businessIds: readonly Id[], now: number): Promise<EmployerHistory[]>;
   /** Postings that still wait or are open although their business is blocked: somebody was interrupted. */
   leftOfBlocked(limit: number): Promise<{ stationId: Id; jobId: Id }[]>;
+  /** Open postings that were opened under a verification which has ended by `now`, ms. */
+  lapsed(now: number, limit: number): Promise<{ stationId: Id; jobId: Id }[]>;
 
   /** Who was referred to a posting, is interested in it or has it on a shortlist; nobody who declined or was. */
   concerned(stationId: Id, jobId: Id): Promise<{ candidateId: Id | null; walkInId: Id | null }[]>;

@@ -4,7 +4,7 @@ import type { Services } from '../context';
 import { expireJobs, warnExpiring } from '../jobs';
 import { openOverdueCases, ownCases, remindPay } from '../placements';
 import { retain } from '../retention';
-import { finishBlocks, forgetReporters, sendWarnings } from '../review';
+import { finishBlocks, forgetReporters, hideLapsed, sendWarnings } from '../review';
 import { sendWaves } from '../urgent';
 
 /** How often upkeep runs on Node, ms. */
@@ -27,6 +27,7 @@ export async function upkeep(services: Services, accounts: Accounts): Promise<vo
   await expireJobs(services);
   await warnExpiring(services);
   await remindVerifications(services);
+  await hideLapsed(services);
   await finishBlocks(services);
   await sendWarnings(services);
   await forgetReporters(services);

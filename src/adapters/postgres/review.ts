@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { businesses, jobDecisions, jobs, reports } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { EmployerHistory, ReportCode, ReportCounts, ReviewStore } from '../../review';
@@ -97,7 +97,7 @@ const standing = (now: number) =>
 
 function decisionVerbs(
   db: Db,
-): Pick<ReviewStore, 'addDecision' | 'decisionsOf' | 'historyOf' | 'leftOfBlocked'> {
+): Pick<ReviewStore, 'addDecision' | 'decisionsOf' | 'historyOf' | 'leftOfBlocked' | 'lapsed'> {
   return {
     async addDecision({ createdAt, ...decision }) {
       await db.insert(jobDecisions).values({ ...decision, createdAt: new Date(createdAt) });
@@ -147,6 +147,16 @@ function decisionVerbs(
           left join owing o on o.business_id = b.id left join told f on f.business_id = b.id
         where b.station_id = ${stationId} and b.id = ${given} group by b.id`);
       return rows.map(({ until, ...history }) => ({ ...history, verifiedUntil: Number(until) }));
+    },
+    async lapsed(now, limit) {
+      const until = businesses.verifiedUntil;
+      return db
+        .select({ stationId: jobs.stationId, jobId: jobs.id })
+        .from(businesses)
+        .innerJoin(jobs, eq(jobs.businessId, businesses.id))
+        .where(and(lte(until, new Date(now)), eq(jobs.status, 'open'), lt(jobs.publishedAt, until)))
+        .orderBy(asc(jobs.id))
+        .limit(limit);
     },
     async leftOfBlocked(limit) {
       return db

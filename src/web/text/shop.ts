@@ -68,7 +68,7 @@ export function noticeText({ code, values }: Pick<Notice, 'code' | 'values'>): s
     case 'verification_ending':
       return `“${values.name ?? ''}”的核验到 ${values.until ?? ''} 就过期了，请带营业执照到驿站窗口再核验一次`;
     case 'verification_ended':
-      return `“${values.name ?? ''}”的核验已经过期，请带营业执照到驿站窗口再核验一次`;
+      return `“${values.name ?? ''}”的核验已经过期，岗位先收起来了。请带营业执照到驿站窗口再核验一次，核验好了点“发布”就又公开`;
   }
 }
 
