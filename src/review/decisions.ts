@@ -11,7 +11,7 @@ import {
 } from '../jobs';
 import { conflict } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
-import { requireChildrenCheck } from './children';
+import { requireChildrenCheck } from './employer-problems';
 import { employerLabel } from './history';
 import { noticeOf, writeDecision } from './notices';
 import type { JobDecision } from './ports';

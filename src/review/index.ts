@@ -1,4 +1,5 @@
 export { blockJob, decide, decisionsOf } from './decisions';
+export { employerProblemsOf } from './employer-problems';
 export { blockBusiness, finishBlocks, unblockBusiness } from './employers';
 export { employerLabel, employerLabels } from './history';
 export { hideLapsed } from './lapsed';

@@ -4,8 +4,8 @@ import { findingsIn, type JobWithBusiness, openingProblems, openingTerms, viewOf
 import type { Id } from '../kernel/ids';
 import { findingText } from '../web/text/findings';
 import { problemText } from '../web/text/problems';
-import { childrenProblems } from './children';
 import { decisionView } from './decisions';
+import { employerProblems } from './employer-problems';
 import { employerLabels } from './history';
 import type { ReportCounts } from './ports';
 import { knownSince } from './reports';
@@ -67,7 +67,7 @@ async function itemsOf(ctx: Ctx, list: readonly JobWithBusiness[]): Promise<Revi
     // What the words break is told by the findings, with the article.
     const problems = [
       ...openingProblems(found, terms, undefined, []),
-      ...childrenProblems(findings, employer),
+      ...employerProblems(findings, employer),
     ];
     const last = decisions[i]?.[0];
     const view = viewOf(found, ctx.clock.now());

@@ -91,7 +91,7 @@ function Row({
         </p>
         <p class="tags">
           {business.blocked && <span class="tag bad">{T.blocked}</span>}
-          <EmployerTags employer={employer} />
+          <EmployerTags employer={employer} whole />
           <Link to={`/desk/jobs?contains=${encodeURIComponent(business.name)}`}>{T.jobs}</Link>
         </p>
         {employer && employer.postings > 0 && <p class="quiet">{historyText(employer).join(' · ')}</p>}

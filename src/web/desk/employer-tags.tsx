@@ -1,14 +1,20 @@
 import { shanghaiDate } from '../../kernel/clock';
 import type { EmployerLabel } from '../../review';
 import { Link } from '../page-frame';
-import { dateText } from '../text/jobs';
-import { EMPLOYER_TEXT as T } from '../text/review';
+import { dayText, EMPLOYER_TEXT as T } from '../text/review';
 
 /**
  * What staff see of an employer wherever they see a posting: until when verified, wage cases, facts that count. What is
  * as it should be takes no room, but for the verification.
  */
-export function EmployerTags({ employer }: { employer: EmployerLabel | undefined }) {
+export function EmployerTags({
+  employer,
+  whole = false,
+}: {
+  employer: EmployerLabel | undefined;
+  /** Also what matters to work with children only. */
+  whole?: boolean;
+}) {
   if (employer === undefined) return null;
   const {
     id,
@@ -19,7 +25,7 @@ export function EmployerTags({ employer }: { employer: EmployerLabel | undefined
     facts,
     childrenCheckedUntil: checked,
   } = employer;
-  const until = verifiedUntil && dateText(shanghaiDate(Date.parse(verifiedUntil)), true);
+  const until = verifiedUntil && dayText(shanghaiDate(Date.parse(verifiedUntil)));
   return (
     <span class="tags">
       <span class={verified ? 'tag good' : 'tag warn'}>
@@ -36,9 +42,9 @@ export function EmployerTags({ employer }: { employer: EmployerLabel | undefined
         </Link>
       )}
       {facts > 0 && <span class="tag warn">{T.facts(facts)}</span>}
-      {checked !== null && (
+      {whole && checked !== null && (
         <span class={employer.childrenChecked ? 'tag good' : 'tag warn'}>
-          {(employer.childrenChecked ? T.childrenChecked : T.childrenExpired)(dateText(checked, true))}
+          {(employer.childrenChecked ? T.childrenChecked : T.childrenExpired)(dayText(checked))}
         </span>
       )}
     </span>

@@ -77,7 +77,8 @@ function Findings({ item }: { item: ReviewItem }) {
       })}
       {item.problems.map(({ pointer, message }) => (
         <li class="finding block">
-          <strong>{T.missing}</strong> {`${JOB_FIELD_LABELS[field(pointer)] ?? ''}：${message}`}
+          <strong>{T.missing}</strong>{' '}
+          {pointer === '/business' ? message : `${JOB_FIELD_LABELS[field(pointer)] ?? ''}：${message}`}
         </li>
       ))}
     </ul>
@@ -108,7 +109,7 @@ export function History({ item }: { item: ReviewItem }) {
     <p class="quiet">
       {`${T.employer}：`}
       <Link to={`/desk/businesses?q=${encodeURIComponent(employer.name)}`}>{employer.name}</Link>{' '}
-      {BUSINESS_KIND_TEXT[employer.kind]} <EmployerTags employer={employer} /> {lines.join(' · ')}
+      {BUSINESS_KIND_TEXT[employer.kind]} <EmployerTags employer={employer} whole /> {lines.join(' · ')}
     </p>
   );
 }

@@ -23,11 +23,6 @@ function ReportsCard({ item }: { item: ReviewItem }) {
   return (
     <section class="card stack">
       <Reports item={item} />
-      {item.problems
-        .filter(({ code }) => code === 'children_check_needed')
-        .map(({ message }) => (
-          <p class="banner warn">{message}</p>
-        ))}
       {Object.keys(item.reports.open).length > 0 && <Dismiss id={item.job.id} />}
       <History item={item} />
     </section>

@@ -9,7 +9,7 @@ export function VisitData({ id, consents }: { id: string; consents: readonly Pur
   return (
     <details class="card fold">
       <summary>{T.title}</summary>
-      <div class="fold-body">
+      <div class="fold-body stack">
         <p class="hint">{T.hint}</p>
         <p>
           <Link to={`/desk/walk-ins/${id}/copy`}>{T.copy}</Link>
@@ -25,7 +25,7 @@ export function VisitData({ id, consents }: { id: string; consents: readonly Pur
         )}
         <details class="fold">
           <summary>{T.erase}</summary>
-          <PostForm to={`/desk/walk-ins/${id}/erase`} class="fold-body">
+          <PostForm to={`/desk/walk-ins/${id}/erase`} class="fold-body stack">
             <p>{T.eraseHint}</p>
             <button type="submit" class="button danger small">
               {T.eraseSure}

@@ -99,6 +99,12 @@ export const REVIEW_TEXT = {
   } as Readonly<Record<string, string>>,
 };
 
+/** A day without its weekday: a label is short. 2026-11-30 → 2026年11月30日 */
+export const dayText = (date: string): string => {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+};
+
 /** The label of an employer beside its postings, for staff. */
 export const EMPLOYER_TEXT = {
   verified: (day: string) => `已核验，到 ${day}`,
