@@ -30,6 +30,7 @@ import { placementRoutes } from './placements/routes';
 import { placeRoutes } from './places/routes';
 import { retentionRoutes } from './retention/routes';
 import { reviewRoutes } from './review/routes';
+import { rightsRoutes } from './rights/routes';
 import { searchRoutes } from './search/routes';
 import { urgentRoutes } from './urgent/routes';
 import type { ApiDocument } from './web/docs/document';
@@ -118,6 +119,7 @@ export function createApp(deps: AppDeps) {
     .route('/', placementRoutes)
     .route('/', conductRoutes)
     .route('/', retentionRoutes)
+    .route('/', rightsRoutes)
     .route('/', accountRoutes)
     .route('/', careRoutes);
 

@@ -13,6 +13,7 @@ import type { PlacementStore } from './placements';
 import type { Streets } from './places';
 import type { RetentionStore } from './retention';
 import type { ReviewStore } from './review';
+import type { RightsStore } from './rights';
 import type { Lexicon, TextSearch } from './search';
 import type { Station, StationStore } from './stations';
 import type { AuditChain, AuditLog, Vault } from './trust';
@@ -31,6 +32,7 @@ export interface Stores {
   placements: PlacementStore;
   conduct: ConductStore;
   retention: RetentionStore;
+  rights: RightsStore;
   audit: AuditLog;
   outbox: Outbox;
   idempotency: IdempotencyStore;

@@ -1,10 +1,12 @@
 import type { Ctx, Stores } from '../context';
 import { isStaff } from '../kernel/actor';
+import { shanghaiDate } from '../kernel/clock';
 import { ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { audit, businessFor, heldBusiness, requireKeeper } from './access';
 import { licenceIndex, licenceKey, phoneKey, refuseBarred } from './barred';
 import type { BarredKey, Business } from './ports';
+import { mayHaveChecked } from './rules';
 import type { BusinessDetail, BusinessPatch } from './schema';
 import { detailOf } from './view';
 
@@ -21,12 +23,22 @@ export async function getBusiness(ctx: Ctx, id: Id): Promise<BusinessDetail> {
 export interface SealedPatch {
   licence?: { sealed: Uint8Array; index: string } | null;
   contact?: Uint8Array | null;
+  childrenCheckedOn?: string | null;
   keys: BarredKey[];
 }
 
 /** Seals what a patch brings. */
-export async function sealPatch(ctx: Ctx, { licence, contact }: BusinessPatch): Promise<SealedPatch> {
+export async function sealPatch(
+  ctx: Ctx,
+  { licence, contact, childrenCheckedOn: on }: BusinessPatch,
+): Promise<SealedPatch> {
   const patch: SealedPatch = { keys: [] };
+  if (on !== undefined) {
+    if (on !== null && !mayHaveChecked(on, shanghaiDate(ctx.clock.now()))) {
+      throw ruleBroken([{ pointer: '/childrenCheckedOn', code: 'children_check_date' }]);
+    }
+    patch.childrenCheckedOn = on;
+  }
   if (licence) {
     const index = await licenceIndex(ctx.vault, ctx.station.id, licence);
     patch.licence = { sealed: await ctx.vault.seal('licence', licence), index };
@@ -44,18 +56,22 @@ export async function sealPatch(ctx: Ctx, { licence, contact }: BusinessPatch): 
  * the verification ends with the old one.
  * @returns whether the verification ended
  * @throws DomainError `conflict/employer_barred`, `conflict/licence_taken`, `rule_broken` with `licence_household`
+ * (and from `sealPatch` with `children_check_date`)
  */
 export async function writePatch(
   ctx: Ctx,
   stores: Stores,
   business: Business,
-  { licence, contact, keys }: SealedPatch,
+  { licence, contact, childrenCheckedOn, keys }: SealedPatch,
 ): Promise<boolean> {
   if (licence && business.kind === 'household') {
     throw ruleBroken([{ pointer: '/licence', code: 'licence_household' }]);
   }
   await refuseBarred(ctx, stores, keys);
   if (contact !== undefined) await stores.businesses.setContact(ctx.station.id, business.id, contact);
+  if (childrenCheckedOn !== undefined) {
+    await stores.businesses.setChildrenChecked(ctx.station.id, business.id, childrenCheckedOn);
+  }
   const another = licence !== undefined && (licence?.index ?? null) !== business.licenceIndex;
   if (!another) return false;
   await stores.businesses.setLicence(ctx.station.id, business.id, licence);
@@ -83,6 +99,7 @@ export async function patchBusiness(
       await reproject(stores);
     }
     await audit(ctx, stores, isStaff(ctx.actor, ctx.station.id) ? 'update' : 'update_own', id);
+    if (sealed.childrenCheckedOn) await audit(ctx, stores, 'attest_children_check', id);
     return businessFor(ctx, stores, id);
   });
   ctx.wake();

@@ -7,6 +7,7 @@ export { demandVerification } from './demand';
 export { getBusiness } from './details';
 export * from './ports';
 export { remindVerifications, VERIFICATION_WARNING_MS } from './reminders';
+export { CHILDREN_CHECK_DAYS, childrenCheckedUntil } from './rules';
 export {
   type BusinessDetail,
   type BusinessPatch,

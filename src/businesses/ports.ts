@@ -18,6 +18,8 @@ export interface Business {
   verifiedAt: number | null;
   verifiedBy: Id | null;
   contactSealed: Uint8Array | null;
+  /** Shanghai date on which it last looked up the records of those who work with children, as it says; null: never. */
+  childrenCheckedOn: string | null;
   /** Null while it may post. */
   blockedAt: number | null;
   blockedBecause: BlockReason | null;
@@ -36,9 +38,10 @@ export interface Notice {
     | 'returned'
     | 'blocked'
     | 'hidden'
+    | 'pay_due'
     | 'verification_ending'
     | 'verification_ended';
-  /** The posting; of the last two the business itself. */
+  /** The posting; of `pay_due` the placement, of the last two the business itself. */
   entityId: Id;
   values: Record<string, string | number>;
   readAt: number | null;
@@ -90,6 +93,7 @@ export interface BusinessStore {
   /** @param until ms; 0 ends it */
   setVerified(stationId: Id, id: Id, until: number, by?: { userId: Id | null; at: number }): Promise<boolean>;
   setContact(stationId: Id, id: Id, sealed: Uint8Array | null): Promise<boolean>;
+  setChildrenChecked(stationId: Id, id: Id, on: string | null): Promise<boolean>;
   /** @throws DomainError `conflict/licence_taken` when another business of the station has it */
   setLicence(stationId: Id, id: Id, licence: { sealed: Uint8Array; index: string } | null): Promise<void>;
   /** Conditional: @returns false when it was so before */

@@ -19,6 +19,10 @@ export const businessViewSchema = z
     verified: z.boolean(),
     /** Until when it holds, or held; null when never verified. */
     verifiedUntil: z.string().nullable(),
+    childrenCheckedUntil: z.string().nullable().openapi({
+      description:
+        'Until when the employer has said that the records of those who work with children are looked up',
+    }),
     /** Whether it may post no more. */
     blocked: z.boolean(),
   })
@@ -66,7 +70,14 @@ export const licenceSchema = z
 
 /** What is known of a business beside its name; null takes it away. */
 export const businessPatchSchema = z
-  .strictObject({ licence: licenceSchema.nullable(), contact: businessContactSchema.nullable() })
+  .strictObject({
+    licence: licenceSchema.nullable(),
+    contact: businessContactSchema.nullable(),
+    childrenCheckedOn: z.iso.date('date').nullable().openapi({
+      description:
+        'The employer says that on this date it looked up the records of those who work with children',
+    }),
+  })
   .partial()
   .openapi('BusinessPatch');
 export type BusinessPatch = z.infer<typeof businessPatchSchema>;

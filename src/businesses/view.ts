@@ -1,6 +1,7 @@
 import type { Ctx } from '../context';
 import { maskLicence } from '../trust';
 import type { Business } from './ports';
+import { childrenCheckedUntil } from './rules';
 import type { BusinessDetail, BusinessView } from './schema';
 
 const iso = (ms: number | null) => (ms === null || ms === 0 ? null : new Date(ms).toISOString());
@@ -15,6 +16,7 @@ export async function viewOf(ctx: Pick<Ctx, 'vault' | 'clock'>, business: Busine
     licence: licence === null ? null : maskLicence(licence),
     verified: business.verifiedUntil > ctx.clock.now(),
     verifiedUntil: iso(business.verifiedUntil),
+    childrenCheckedUntil: childrenCheckedUntil(business.childrenCheckedOn),
     blocked: business.blockedAt !== null,
   };
 }

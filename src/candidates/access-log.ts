@@ -14,9 +14,22 @@ export type Looker = (typeof LOOKERS)[number];
  */
 export async function accessOf(ctx: Ctx, id: Id, limit: number): Promise<AccessLineView[]> {
   const record = await candidateFor(ctx, ctx.stores, id);
+  return accessLines(ctx, id, record.userId, limit);
+}
+
+/**
+ * {@link accessOf} of a profile or a visit; the caller has seen to it that it is theirs to read.
+ * @param own account of the person; null when they have none
+ */
+export async function accessLines(
+  ctx: Ctx,
+  id: Id,
+  own: Id | null,
+  limit: number,
+): Promise<AccessLineView[]> {
   const lines = await ctx.stores.audit.accessTo(ctx.station.id, id, limit);
   return lines.map(({ actor, action, at, role, business }) => {
-    const who = lookerOf(actor, role, record.userId);
+    const who = lookerOf(actor, role, own);
     return {
       at: new Date(at).toISOString(),
       who,

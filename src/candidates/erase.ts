@@ -4,7 +4,8 @@ import { shanghaiDate } from '../kernel/clock';
 import { notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { goesOn, type RetentionClass, ruleOf } from '../trust';
-import type { CandidateRecord } from './ports';
+import { visitsOf } from './own-visits';
+import { type CandidateRecord, type PersonId, PURPOSES } from './ports';
 import type { Erasure } from './schema';
 import { candidateFor } from './service';
 
@@ -19,13 +20,22 @@ const PURPOSE = 'locked';
  * @throws DomainError `not_found`
  */
 export async function erasureOf(ctx: Ctx, id: Id): Promise<Erasure> {
-  await candidateFor(ctx, ctx.stores, id);
-  return plannedFor(ctx, ctx.stores, id);
+  const record = await candidateFor(ctx, ctx.stores, id);
+  const visits = await visitsOf(ctx, ctx.stores, record);
+  return plannedFor(ctx, ctx.stores, [
+    { candidateId: id },
+    ...visits.map((visit) => ({ walkInId: visit.id })),
+  ]);
 }
 
-async function plannedFor(ctx: Pick<Ctx, 'station' | 'clock'>, stores: Stores, id: Id): Promise<Erasure> {
+async function plannedFor(
+  ctx: Pick<Ctx, 'station' | 'clock'>,
+  stores: Stores,
+  people: readonly PersonId[],
+): Promise<Erasure> {
   const last = new Map<RetentionClass, { count: number; at: number }>();
-  for (const { state, at } of await stores.desk.referralDates(ctx.station.id, id)) {
+  const dates = await Promise.all(people.map((of) => stores.desk.referralDates(ctx.station.id, of)));
+  for (const { state, at } of dates.flat()) {
     const name = WORKED.has(state) ? 'wage_ledger' : 'service_ledger';
     const known = last.get(name);
     last.set(name, { count: (known?.count ?? 0) + 1, at: Math.max(known?.at ?? 0, at) });
@@ -42,11 +52,40 @@ async function plannedFor(ctx: Pick<Ctx, 'station' | 'clock'>, stores: Stores, i
 
 /**
  * Erases a person with everything that names them, or locks what the law wants kept: profile, phone, home, hours,
- * interests and offers go in either case, consents are withdrawn, and nobody finds the person any more.
+ * interests, offers and what their visits at the desk say go in either case, consents are withdrawn, and nobody finds the
+ * person any more.
  * @throws DomainError `not_found`
  */
 export function eraseCandidate(ctx: Ctx, id: Id): Promise<Erasure> {
-  return ctx.tx(async (stores) => erase(ctx, stores, await candidateFor(ctx, stores, id, 'lock'), null));
+  return ctx.tx(async (stores) => {
+    const record = await candidateFor(ctx, stores, id, 'lock');
+    const visits = await visitsOf(ctx, stores, record);
+    const ids = visits.map((visit) => visit.id);
+    await stores.desk.lockWalkIns(ctx.station.id, ids);
+    // Where the desk sent them is one ledger with where their profile was sent.
+    await stores.rights.moveReferrals(ctx.station.id, ids, id);
+    for (const walkInId of ids) await forgetVisit(ctx, stores, walkInId);
+    return erase(ctx, stores, record, null);
+  });
+}
+
+/**
+ * Forgets who came to the desk and what they said, in the caller's transaction and behind its lock on the visit;
+ * consents are withdrawn. Referrals that the law wants kept stay, without a name.
+ */
+export async function forgetVisit(ctx: Ctx, stores: Stores, walkInId: Id): Promise<Erasure> {
+  const station = ctx.station.id;
+  const of = { walkInId };
+  const planned = await plannedFor(ctx, stores, [of]);
+  await stores.conduct.removeOf(station, of);
+  if (planned.outcome === 'erased') await stores.rights.eraseReferrals(station, of);
+  await stores.rights.emptyVisit(station, walkInId);
+  for (const purpose of [...PURPOSES, 'employer'] as const) {
+    await stores.candidates.withdrawConsent(station, of, { purpose }, ctx.clock.now());
+  }
+  const line = { stationId: station, actor: actorKey(ctx.actor), entity: 'walk_in', entityId: walkInId };
+  await stores.audit.append([{ ...line, action: 'walk_in.erase' }]);
+  return planned;
 }
 
 /**
@@ -61,9 +100,8 @@ export async function erase(
 ): Promise<Erasure> {
   const { id } = record;
   const station = ctx.station.id;
-  const planned = await plannedFor(ctx, stores, id);
-  await stores.conduct.removeOf(station, id);
-  await stores.desk.detachWalkIns(station, id);
+  const planned = await plannedFor(ctx, stores, [{ candidateId: id }]);
+  await stores.conduct.removeOf(station, { candidateId: id });
   if (planned.outcome === 'locked') {
     const { name, birthDate } = record;
     const until = planned.kept.reduce((last, one) => (one.until > last ? one.until : last), '');
@@ -71,7 +109,7 @@ export async function erase(
     const done = await stores.candidates.lockAway(station, id, { at: ctx.clock.now(), until, sealed });
     if (!done) throw notFound('candidate');
   } else {
-    await stores.desk.eraseReferralsOf(station, id);
+    await stores.rights.eraseReferrals(station, { candidateId: id });
     if (!(await stores.candidates.delete(station, id))) throw notFound('candidate');
   }
   const action = planned.outcome === 'locked' ? 'candidate.lock' : 'candidate.erase';

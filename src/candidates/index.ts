@@ -1,12 +1,12 @@
 export { acceptedWork, openTime, sealTime } from './accepted';
-export { accessOf, LOOKERS, type Looker } from './access-log';
+export { accessLines, accessOf, LOOKERS, type Looker } from './access-log';
 export { isOldEnough } from './age';
 export { auditCandidate, auditLooks } from './audit';
 export { CONSENT_TEXT_VERSION, consentRows, employerConsent, standing, standingFor } from './consent';
 export { employersOf, shareContact, shareWith, unshareContact } from './employers';
-export { erase, eraseCandidate, erasureOf } from './erase';
-export { exportCandidate } from './export';
+export { erase, eraseCandidate, erasureOf, forgetVisit } from './erase';
 export { type InterestedPerson, interestedIn, showInterest, waitingInterests } from './interest';
+export { requireOfAge } from './lawful-age';
 export { type CandidateLine, listCandidates } from './list';
 export { matchesOf, queryOfCandidate } from './matches';
 export {
@@ -15,6 +15,7 @@ export {
   ownInterests,
   ownReferrals,
 } from './own';
+export { visitsOf } from './own-visits';
 export * from './ports';
 export {
   CELL_RESOLUTION,
@@ -31,6 +32,7 @@ export { candidatesFor, type FittingPerson, isShownToNobody, openPairs, type Pai
 export * from './schema';
 export {
   candidateFor,
+  candidateView,
   createCandidate,
   getCandidate,
   ownCandidate,

@@ -6,6 +6,7 @@ import type { Id } from '../kernel/ids';
 import { auditCandidate, auditLooks } from './audit';
 import { standing, standingFor } from './consent';
 import { shareWith } from './employers';
+import { requireOfAge } from './lawful-age';
 import type { CandidateRecord, Interest } from './ports';
 import { readPhone } from './privacy';
 import { ownCandidate } from './service';
@@ -15,7 +16,7 @@ import { ownCandidate } from './service';
  * phone number before the person has consented to it, for this business, and somebody has answered.
  * @param shareContact whether the person says so along with it
  * @throws DomainError `conflict/profile_needed` without a profile, `conflict/already_interested`,
- * `conflict/business_unverified` where the station lists only the verified
+ * `conflict/business_unverified` where the station lists only the verified, `rule_broken/work_closed_by_age`
  */
 export async function showInterest(
   ctx: Ctx,
@@ -34,6 +35,7 @@ export async function showInterest(
     if (requireVerified && found.business.verifiedUntil <= ctx.clock.now()) {
       throw conflict('business_unverified');
     }
+    requireOfAge(ctx, candidate.birthDate, found);
     const interest: Interest = {
       id: ctx.ids.next(),
       stationId: ctx.station.id,

@@ -40,16 +40,22 @@ export async function openPoint(
   return { lat, lng };
 }
 
-/** A phone sealed, with the blind index by which it is found again inside its station. */
+/**
+ * A phone sealed, with the blind index by which it is found again inside its station, and those under which it may stand
+ * in other rows.
+ */
 export async function sealPhone(
   vault: Vault,
   stationId: string,
   phone: string,
-): Promise<{ sealed: Uint8Array; index: string }> {
-  return {
-    sealed: await vault.seal('phone', phone),
-    index: await phoneIndex(vault, stationId, phone),
-  };
+): Promise<{ sealed: Uint8Array; index: string; indexes: string[] }> {
+  const [sealed, indexes] = await Promise.all([
+    vault.seal('phone', phone),
+    phoneIndexes(vault, stationId, phone),
+  ]);
+  const [index] = indexes;
+  if (index === undefined) throw new Error('a vault without a key');
+  return { sealed, index, indexes };
 }
 
 /** The blind index of a phone; different in every station, so that two stations cannot compare. */

@@ -2,7 +2,6 @@ import { z } from '@hono/zod-openapi';
 import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../http/openapi';
 import { DEFAULT_PAGE, gainsSchema, rankedSchema, timeNoticesSchema, whyAnswerSchema } from '../matching';
 import { eraseCandidate } from './erase';
-import { exportCandidate } from './export';
 import { interestedIn, showInterest } from './interest';
 import { gainsFor, matchesOf, whyFor } from './matches';
 import { candidatesFor } from './reverse';
@@ -11,7 +10,6 @@ import {
   candidateSchema,
   candidateViewSchema,
   erasureSchema,
-  exportSchema,
   shareSchema,
 } from './schema';
 import * as candidates from './service';
@@ -93,16 +91,6 @@ export const candidateRoutes = createRouter()
       const done = await eraseCandidate(c.get('ctx'), c.req.valid('param').id);
       return done.outcome === 'erased' ? c.body(null, 204) : c.json(done, 200);
     },
-  )
-  .openapi(
-    describeRoute({
-      method: 'get',
-      path: '/api/candidates/{id}/export',
-      summary: 'Everything the station holds about a person',
-      request: { params: idParam },
-      responses: { 200: jsonAnswer(exportSchema, 'The copy') },
-    }),
-    async (c) => c.json(await exportCandidate(c.get('ctx'), c.req.valid('param').id), 200),
   )
   .openapi(
     describeRoute({

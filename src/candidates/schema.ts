@@ -161,27 +161,3 @@ export const candidateViewSchema = z
   })
   .openapi('Candidate');
 export type CandidateView = z.infer<typeof candidateViewSchema>;
-
-/** Everything the station holds about a person; `title` is the posting's, null when it is gone. */
-export const exportSchema = z
-  .object({
-    profile: candidateViewSchema,
-    interests: z.array(
-      z.object({ jobId: z.string(), title: z.string().nullable(), status: z.string(), at: z.string() }),
-    ),
-    referrals: z.array(
-      z.object({ jobId: z.string(), title: z.string().nullable(), state: z.string(), at: z.string() }),
-    ),
-    offers: z.array(
-      z.object({
-        jobId: z.string(),
-        title: z.string().nullable(),
-        answer: z.string().nullable(),
-        at: z.string(),
-      }),
-    ),
-    employers: z.array(employerViewSchema),
-    access: z.array(accessLineSchema.extend({ action: z.string() })),
-  })
-  .openapi('CandidateExport');
-export type CandidateExport = z.infer<typeof exportSchema>;

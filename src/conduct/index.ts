@@ -4,6 +4,7 @@ export * from './schema';
 export {
   answerConduct,
   type ConductQuery,
+  conductOf,
   decideConduct,
   listConduct,
   noteNoShow,

@@ -1,3 +1,4 @@
+import type { PersonId } from '../candidates';
 import type { Id } from '../kernel/ids';
 
 export const CONDUCT_ABOUT = ['worker', 'employer'] as const;
@@ -63,7 +64,7 @@ export interface ConductStore {
     },
   ): Promise<ConductFactOf[]>;
   /** Erases what is told about a worker who has their data erased or locked: no law wants it kept. */
-  removeOf(stationId: Id, candidateId: Id): Promise<void>;
+  removeOf(stationId: Id, of: PersonId): Promise<void>;
   /** Erases those that are over at `now`, of all stations. @returns how many */
   removeOver(now: number): Promise<number>;
 }

@@ -1,3 +1,4 @@
+import type { PersonId } from '../candidates';
 import type { Ctx, Stores } from '../context';
 import { mayManage } from '../jobs';
 import { actorKey, isStaff } from '../kernel/actor';
@@ -11,6 +12,8 @@ import type { ConductAnswer, ConductDecision, ConductDraft, ConductView } from '
 type Party = 'worker' | 'employer' | 'staff';
 /** Facts of one business that are read to decide by. */
 const READ = 50;
+/** More facts of one person than there can be. */
+const MOST_OF_ONE = 1000;
 
 /**
  * Tells that the other side did not come, or called off late; staff tell it of either.
@@ -148,6 +151,15 @@ export async function listConduct(ctx: Ctx, query: ConductQuery): Promise<Conduc
   if (businesses.length === 0) return [];
   const businessIds = businesses.map(({ id }) => id);
   return viewsOf(ctx, await stores.conduct.list(station.id, { ...asked, businessIds }), 'employer');
+}
+
+/**
+ * Every fact between a person and businesses, also such as are over and not yet erased, as the person reads them. The
+ * caller has seen to it that it is theirs to read.
+ */
+export async function conductOf(ctx: Ctx, of: PersonId): Promise<ConductView[]> {
+  const query = { now: 0, limit: MOST_OF_ONE, ...of };
+  return viewsOf(ctx, await ctx.stores.conduct.list(ctx.station.id, query), 'worker');
 }
 
 /** How many facts stand in the way of a business's urgent filling now. */

@@ -20,13 +20,15 @@ export { EVENT_FROM, eventsAfter } from './rules';
 export * from './schema';
 export {
   listWalkIns,
+  openWalkIn,
   queryOf,
   readWalkIn,
   receiveWalkIn,
   requireStaff,
   SHORTLIST_LENGTH,
   type WalkInView,
+  walkInFor,
 } from './service';
-export { getWalkIn, type Loosened, type SlipItem, saveShortlist, slipOf } from './shortlist';
+export { gainsOfVisit, getWalkIn, type Loosened, type SlipItem, saveShortlist, slipOf } from './shortlist';
 export { shareForVisit, unshareForVisit } from './visit-consent';
 export { type FoundAtDesk, findAtDesk, mergeWalkIn, reviseWalkIn, similarVisits } from './visits';

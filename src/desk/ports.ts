@@ -1,3 +1,4 @@
+import type { PersonId } from '../candidates';
 import type { Id } from '../kernel/ids';
 import type { Mode } from '../kernel/vocabulary';
 import type { PlanStore } from './plan-ports';
@@ -115,10 +116,6 @@ export interface DeskStore extends PlanStore {
   hiredNow(stationId: Id, jobId: Id): Promise<number>;
   /** {@link hiredNow}, to decide by; locks the job's row so that two hires cannot both be last. */
   countHired(stationId: Id, jobId: Id): Promise<number>;
-  /** State of each of a person's referrals, and when something last happened to it, ms. */
-  referralDates(stationId: Id, candidateId: Id): Promise<{ state: ReferralState; at: number }[]>;
-  /** Removes a person's referrals with their events. */
-  eraseReferralsOf(stationId: Id, candidateId: Id): Promise<void>;
-  /** Cuts the tie between a person and their visits, and forgets who came. */
-  detachWalkIns(stationId: Id, candidateId: Id): Promise<void>;
+  /** State of each of a person's referrals, and when something last happened to it or in its ledger, ms. */
+  referralDates(stationId: Id, of: PersonId): Promise<{ state: ReferralState; at: number }[]>;
 }

@@ -6,6 +6,7 @@ import { isStaff } from '../kernel/actor';
 import { conflict, DomainError, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { beginPlacement, endPlacement } from '../placements';
+import { requireAge } from './lawful-age';
 import { requireLawfulWeek } from './lawful-week';
 import type { Referral, ReferralEventKind, ReferralState } from './ports';
 import { EVENT_FROM, eventsAfter, OPEN_REFERRAL_STATES } from './rules';
@@ -30,7 +31,7 @@ export interface ReferralView {
 /**
  * Sends a person to a job.
  * @throws DomainError `conflict/wrong_state` when the job is not open, `conflict/already_referred`,
- * `rule_broken/consent_needed` when the person has not consented to being put forward
+ * `rule_broken/consent_needed` when the person has not consented to being put forward, `rule_broken/work_closed_by_age`
  */
 export async function refer(ctx: Ctx, draft: ReferralDraft): Promise<ReferralView> {
   requireStaff(ctx);
@@ -39,6 +40,7 @@ export async function refer(ctx: Ctx, draft: ReferralDraft): Promise<ReferralVie
     if (!found || found.job.publishedAt === null) throw notFound('job');
     if (found.job.status !== 'open') throw conflict('wrong_state', { status: found.job.status });
     const of = await personOf(ctx, stores, draft);
+    await requireAge(ctx, stores, of, found);
     const consents = await stores.candidates.consentsOf(ctx.station.id, of);
     if (!consents.some((consent) => consent.withdrawnAt === null)) {
       throw ruleBroken([{ pointer: '/consent', code: 'consent_needed' }]);
@@ -107,7 +109,11 @@ export async function addEvent(ctx: Ctx, id: Id, draft: ReferralEventDraft): Pro
     const hired = await stores.desk.countHired(ctx.station.id, referral.jobId);
     const { found } = await referralFor(ctx, stores, id);
     if (draft.kind === 'hired' && hired >= found.job.headcount) throw conflict('job_full');
-    if (draft.kind === 'hired') await requireLawfulWeek(ctx, referral, found);
+    if (draft.kind === 'hired') {
+      await requireLawfulWeek(ctx, referral, found);
+      const { candidateId } = referral;
+      if (candidateId !== null) await requireAge(ctx, stores, { candidateId }, found);
+    }
     await writeEvent(ctx, stores, { found, hired }, referral, draft.kind, noteSealed);
     return viewOf(ctx, stores, { ...referral, state: draft.kind }, found);
   });
@@ -162,7 +168,8 @@ async function follow(
  * Hires a person for a job, in the caller's transaction and behind its lock on the job's row: a referral, made if
  * the station has sent them there by none yet, with the event `hired`. The last place fills the job.
  * @param place the job, and how many were counted as hired behind the lock
- * @throws DomainError `conflict/job_full`, `conflict/wrong_state` when their referral has ended otherwise
+ * @throws DomainError `conflict/job_full`, `conflict/wrong_state` when their referral has ended otherwise,
+ * `rule_broken/work_closed_by_age`
  */
 export async function hireCandidate(
   ctx: Ctx,
@@ -174,6 +181,7 @@ export async function hireCandidate(
   if (hired >= found.job.headcount) throw conflict('job_full');
   const query = { jobIds: [found.job.id], candidateId, limit: 1 };
   const [known] = await stores.desk.listReferrals(ctx.station.id, query);
+  await requireAge(ctx, stores, { candidateId }, found);
   const referral = known ?? (await send(ctx, stores, found.job.id, { candidateId }));
   await writeEvent(ctx, stores, place, referral, 'hired', null);
 }
@@ -264,6 +272,7 @@ export async function answerInterest(
       const query = { jobIds: [found.job.id], candidateId, limit: 1 };
       // The desk may have sent the person there before: then the yes stands, and one referral is enough.
       const sent = await stores.desk.listReferrals(ctx.station.id, query);
+      await requireAge(ctx, stores, { candidateId }, found);
       if (sent.length === 0) await insert(ctx, stores, found, { candidateId });
     }
     return answered;

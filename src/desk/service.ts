@@ -16,6 +16,7 @@ import { DAY_MS, shanghaiDate, startOfShanghaiDay } from '../kernel/clock';
 import { DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import { isInChina, type Point, toWgs84 } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
+import { maskPhone } from '../kernel/phone';
 import { parseWeek } from '../kernel/week-syntax';
 import {
   type PersonTime,
@@ -65,8 +66,20 @@ export async function receiveWalkIn(ctx: Ctx, draft: WalkInDraft) {
   requireStaff(ctx);
   const origin = draft.origin && toWgs84(draft.origin, draft.origin.datum);
   if (origin && !isInChina(origin)) throw ruleBroken([{ pointer: '/origin/lat', code: 'outside_china' }]);
-  const phone = draft.phone === undefined ? null : await sealPhone(ctx.vault, ctx.station.id, draft.phone);
-  const place = origin ? await sealPoint(ctx.vault, 'origin', origin) : null;
+  const { anchors, exceptions } = draft;
+  // What was just said need not be opened again to be searched by.
+  const told: Told = {
+    phone: draft.phone ?? null,
+    text: draft.text ?? null,
+    origin: origin ? { lat: origin.lat, lng: origin.lng } : null,
+    time: anchors.length + exceptions.length === 0 ? null : { anchors, exceptions },
+  };
+  const [phone, place, textSealed, timeSealed] = await Promise.all([
+    told.phone === null ? null : sealPhone(ctx.vault, ctx.station.id, told.phone),
+    told.origin && sealPoint(ctx.vault, 'origin', told.origin),
+    told.text === null ? null : ctx.vault.seal('walk_in_text', told.text),
+    timeOf(ctx, draft),
+  ]);
   const record: WalkInRecord = {
     id: ctx.ids.next(),
     stationId: ctx.station.id,
@@ -76,11 +89,11 @@ export async function receiveWalkIn(ctx: Ctx, draft: WalkInDraft) {
     phoneIndex: phone?.index ?? null,
     originSealed: place?.sealed ?? null,
     originCell: place?.cell ?? null,
-    textSealed: draft.text === undefined ? null : await ctx.vault.seal('walk_in_text', draft.text),
+    textSealed,
     mode: draft.mode,
     minutes: draft.minutes,
     free: draft.free ?? null,
-    timeSealed: await timeOf(ctx, draft),
+    timeSealed,
     hoursMax: draft.hoursMax ?? null,
     occupations: draft.occupations,
     status: 'waiting',
@@ -94,13 +107,13 @@ export async function receiveWalkIn(ctx: Ctx, draft: WalkInDraft) {
     await stores.candidates.giveConsent(consents);
     await audit(ctx, stores, 'walk_in', 'create', record.id);
   });
-  const query = await queryOf(ctx, record);
+  const query = await queryOf(ctx, record, told);
   const [shortlist, duplicates] = await Promise.all([
     search(ctx, query, { limit: SHORTLIST_LENGTH }),
-    ctx.stores.desk.similarWalkIns(record, startOfToday(ctx), await indexesOf(ctx, record)),
+    ctx.stores.desk.similarWalkIns(record, startOfToday(ctx), phone?.indexes ?? []),
   ]);
   return {
-    walkIn: await walkInView(ctx, record),
+    walkIn: await walkInView(ctx, record, { told }),
     query,
     shortlist,
     duplicates: duplicates.map((other) => ({
@@ -126,24 +139,63 @@ function leavesFrom(time: PersonTime | null): Point | null {
   return place ? toWgs84(place, place.datum) : null;
 }
 
-/** The search that a walk-in stands for; without an origin it starts at the station. */
-export async function queryOf(ctx: Ctx, record: WalkInRecord): Promise<SeekerQuery> {
-  const text =
-    record.textSealed === null ? undefined : await ctx.vault.open('walk_in_text', record.textSealed);
+/** What of a visit is sealed, opened. */
+export interface Told {
+  phone: string | null;
+  text: string | null;
+  origin: Point | null;
+  time: PersonTime | null;
+}
+
+/** Opens what of a visit is sealed, each once. */
+export async function openWalkIn(ctx: Pick<Ctx, 'vault'>, record: WalkInRecord): Promise<Told> {
+  const [phone, wishes] = await Promise.all([
+    readPhone(ctx.vault, record.phoneSealed, true),
+    openWishes(ctx, record),
+  ]);
+  return { phone, ...wishes };
+}
+
+/** What a search needs of it: no phone. */
+async function openWishes(
+  ctx: Pick<Ctx, 'vault'>,
+  { textSealed, originSealed, timeSealed }: WalkInRecord,
+): Promise<Omit<Told, 'phone'>> {
+  const [text, origin, time] = await Promise.all([
+    textSealed === null ? null : ctx.vault.open('walk_in_text', textSealed),
+    openPoint(ctx.vault, 'origin', originSealed),
+    openTime(ctx, timeSealed),
+  ]);
+  return { text, origin, time };
+}
+
+/**
+ * The search that a walk-in stands for; without an origin it starts at the station.
+ * @param told what of it is sealed, where the caller has opened it already
+ */
+export async function queryOf(
+  ctx: Ctx,
+  record: WalkInRecord,
+  told?: Omit<Told, 'phone'>,
+): Promise<SeekerQuery> {
+  const { text, origin, time } = told ?? (await openWishes(ctx, record));
   const query = readQuery(
     ctx,
-    { q: text, mode: record.mode, minutes: record.minutes, hours_max: record.hoursMax ?? undefined },
+    {
+      q: text ?? undefined,
+      mode: record.mode,
+      minutes: record.minutes,
+      hours_max: record.hoursMax ?? undefined,
+    },
     { about: 'person', at: record.createdAt },
   );
   // What was written into the fields goes before what is read out of the words.
-  const time = await openTime(ctx, record.timeSealed);
   const place = query.understood?.place ? query.origin : null;
   const said = query.wish.occupations ?? [];
   const occupations = [...new Set([...record.occupations, ...said])];
   return {
     ...query,
-    origin:
-      (await openPoint(ctx.vault, 'origin', record.originSealed)) ?? leavesFrom(time) ?? place ?? ctx.station,
+    origin: origin ?? leavesFrom(time) ?? place ?? ctx.station,
     free: record.free === null ? query.free : parseWeek(record.free),
     time: time ?? query.time,
     work: (await acceptedWork(ctx, { walkInIds: [record.id] })).get(record.id) ?? [],
@@ -161,7 +213,7 @@ export async function indexesOf(ctx: Ctx, record: WalkInRecord): Promise<string[
 export async function listWalkIns(ctx: Ctx): Promise<WalkInView[]> {
   requireStaff(ctx);
   const list = await ctx.stores.desk.listWalkIns(ctx.station.id, { since: startOfToday(ctx), limit: 100 });
-  return Promise.all(list.map((record) => walkInView(ctx, record, false)));
+  return Promise.all(list.map((record) => walkInView(ctx, record, { one: false })));
 }
 
 /** @throws DomainError `not_found` for unknown ids and other stations' */
@@ -185,17 +237,25 @@ export function startOfToday(ctx: Ctx): number {
 
 /**
  * A walk-in for reading: what is sealed is opened, the phone as far as consent allows.
- * @param one whether this one visitor is looked at; in a list the phone is always masked
+ * @param look one: whether this one visitor is looked at; in a list the phone is always masked; told: what is sealed,
+ * where the caller has opened it already
  */
-export async function walkInView(ctx: Ctx, record: WalkInRecord, one = true): Promise<WalkInView> {
-  const consents = await ctx.stores.candidates.consentsOf(ctx.station.id, { walkInId: record.id });
-  const time = await openTime(ctx, record.timeSealed);
+export async function walkInView(
+  ctx: Ctx,
+  record: WalkInRecord,
+  { one = true, told }: { one?: boolean; told?: Told } = {},
+): Promise<WalkInView> {
+  const [consents, { phone, text, origin, time }] = await Promise.all([
+    ctx.stores.candidates.consentsOf(ctx.station.id, { walkInId: record.id }),
+    told ?? openWalkIn(ctx, record),
+  ]);
+  const clear = one && standing(consents, 'contact');
   return {
     id: record.id,
     name: record.name,
-    phone: await readPhone(ctx.vault, record.phoneSealed, one && standing(consents, 'contact')),
-    text: record.textSealed === null ? null : await ctx.vault.open('walk_in_text', record.textSealed),
-    origin: await openPoint(ctx.vault, 'origin', record.originSealed),
+    phone: phone === null || clear ? phone : maskPhone(phone),
+    text,
+    origin,
     mode: record.mode,
     minutes: record.minutes,
     free: record.free,

@@ -16,6 +16,7 @@ import {
 import type { Travel } from '../places';
 import {
   audit,
+  openWalkIn,
   queryOf,
   requireStaff,
   SHORTLIST_LENGTH,
@@ -50,7 +51,8 @@ export async function getWalkIn(
   gains: Gain[];
 }> {
   const record = await walkInFor(ctx, ctx.stores, id);
-  const said = await queryOf(ctx, record);
+  const told = await openWalkIn(ctx, record);
+  const said = await queryOf(ctx, record, told);
   const query: SeekerQuery = {
     ...said,
     minutes: loosened.minutes ?? said.minutes,
@@ -65,7 +67,7 @@ export async function getWalkIn(
   const gains = await gainsOf(ctx, query);
   await audit(ctx, ctx.stores, 'walk_in', 'read', id);
   return {
-    walkIn: await walkInView(ctx, record),
+    walkIn: await walkInView(ctx, record, { told }),
     query,
     matches,
     saved,
@@ -119,12 +121,13 @@ export interface SlipItem {
 /** The slip: the visitor, and the saved postings with the ways there. */
 export async function slipOf(ctx: Ctx, id: Id): Promise<{ walkIn: WalkInView; saved: SlipItem[] }> {
   const record = await walkInFor(ctx, ctx.stores, id);
-  const [query, saved] = await Promise.all([queryOf(ctx, record), savedJobs(ctx, id)]);
+  const told = await openWalkIn(ctx, record);
+  const [query, saved] = await Promise.all([queryOf(ctx, record, told), savedJobs(ctx, id)]);
   const placed = saved.flatMap(({ job }) => (job.place?.precision === 'door' ? [job.place] : []));
   const travels = await travelsOf(ctx, query, placed);
   const travelTo = new Map(placed.map((place, i) => [place, travels[i] ?? null]));
   return {
-    walkIn: await walkInView(ctx, record),
+    walkIn: await walkInView(ctx, record, { told }),
     saved: saved.map((found) => ({
       found,
       travel: (found.job.place && travelTo.get(found.job.place)) ?? null,

@@ -75,7 +75,7 @@ export async function reviseWalkIn(ctx: Ctx, id: Id, draft: WalkInRevision): Pro
 export async function similarVisits(ctx: Ctx, id: Id): Promise<WalkInView[]> {
   const record = await walkInFor(ctx, ctx.stores, id);
   const list = await ctx.stores.desk.similarWalkIns(record, startOfToday(ctx), await indexesOf(ctx, record));
-  return Promise.all(list.map((other) => walkInView(ctx, other, false)));
+  return Promise.all(list.map((other) => walkInView(ctx, other, { one: false })));
 }
 
 /**
@@ -113,7 +113,7 @@ export async function findAtDesk(ctx: Ctx, text: string): Promise<FoundAtDesk> {
     const by =
       phone === null ? { contains } : { phoneIndexes: await phoneIndexes(ctx.vault, ctx.station.id, phone) };
     const list = await ctx.stores.desk.listWalkIns(ctx.station.id, { since, ...by, limit: FIND_LIMIT });
-    return Promise.all(list.map((record) => walkInView(ctx, record, false)));
+    return Promise.all(list.map((record) => walkInView(ctx, record, { one: false })));
   };
   const [visitors, candidates, jobs, businesses] = await Promise.all([
     walkIns(),

@@ -131,6 +131,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     'GET /api/jobs/:id/reports',
     'POST /api/jobs/:id/reports/dismiss',
     'GET /api/jobs/:id/warned',
+    'GET /api/businesses/:id/history',
   ),
 
   // An interest is of the seeker who shows it, in a posting that everybody may read.
@@ -171,6 +172,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     'POST /api/walk-ins',
     'GET /api/walk-ins',
     'PUT /api/walk-ins/:id',
+    'DELETE /api/walk-ins/:id',
+    'GET /api/walk-ins/:id/export',
+    'DELETE /api/walk-ins/:id/consents/:purpose',
     'GET /api/walk-ins/:id/gains',
     'GET /api/walk-ins/:id/jobs/:jobId/why',
     'PUT /api/walk-ins/:id/shortlist',
@@ -233,8 +237,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     'POST /desk/jobs/:id/block',
     'GET /desk/walk-ins/:id',
     'GET /desk/walk-ins/:id/slip',
+    'GET /desk/walk-ins/:id/copy',
     'POST /desk/walk-ins/:id',
-    ...['shortlist', 'refer', 'merge'].map((verb) => `POST /desk/walk-ins/:id/${verb}`),
+    ...['shortlist', 'refer', 'merge', 'withdraw', 'erase'].map((verb) => `POST /desk/walk-ins/:id/${verb}`),
     'GET /desk/candidates/:id',
     'GET /desk/candidates/:id/edit',
     'GET /desk/candidates/:id/copy',

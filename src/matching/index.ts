@@ -7,7 +7,7 @@ export * from './filters';
 export * from './fit';
 export { type Gain, gainsOf } from './gains';
 export { type Holding, holdingOf, shownOf, wordsIn } from './holding';
-export { employerMinutes, firstWorkDay, PART_TIME_MINUTES } from './law';
+export { employerMinutes, firstWorkDay, isOfAge, PART_TIME_MINUTES } from './law';
 export { alongStreets } from './many-streets';
 export { AT, DATE, FLAG, HEAD, LAYOUT, lengthAt, packRow, SHIFT } from './pack';
 export { PackedRow, PackedRows, rowsOf, unpackRows, viewOf } from './packed-rows';

@@ -11,7 +11,12 @@ import { yuan } from './view';
 /** Cases of the station, newest first, for staff. @throws DomainError `unauthenticated`, `forbidden` */
 export async function listCases(
   ctx: Ctx,
-  query: { states?: readonly CaseState[] | undefined; before?: Id | undefined; limit: number },
+  query: {
+    states?: readonly CaseState[] | undefined;
+    businessId?: Id | undefined;
+    before?: Id | undefined;
+    limit: number;
+  },
 ): Promise<WageCaseView[]> {
   requireStaff(ctx);
   const cases = await ctx.stores.placements.cases(ctx.station.id, query);

@@ -92,6 +92,7 @@ export interface PlacementStore {
     query: {
       businessIds?: readonly Id[] | undefined;
       candidateId?: Id | undefined;
+      walkInId?: Id | undefined;
       before?: Id | undefined;
       limit: number;
     },
@@ -101,6 +102,9 @@ export interface PlacementStore {
   entriesOf(stationId: Id, placementIds: readonly Id[]): Promise<WorkEntry[]>;
   /** Of all stations: pay that fell due before this date and of which there is no open case; longest due first. */
   overdue(before: string, limit: number): Promise<Pick<Placement, 'stationId' | 'id'>[]>;
+
+  /** Of all stations: pay that falls due in this span of dates and of which its business has not been told. */
+  dueUntold(from: string, to: string, limit: number): Promise<PlacementOf[]>;
 
   /** @returns false when the placement has an open case */
   insertCase(wageCase: WageCase): Promise<boolean>;
@@ -116,6 +120,7 @@ export interface PlacementStore {
     query: {
       states?: readonly CaseState[] | undefined;
       placementIds?: readonly Id[] | undefined;
+      businessId?: Id | undefined;
       before?: Id | undefined;
       limit: number;
     },

@@ -77,7 +77,9 @@ export const placementRoutes = createRouter()
       method: 'get',
       path: '/api/wage-cases',
       summary: 'Cases of pay that has not come (staff)',
-      request: { query: z.object({ ...page, state: z.enum(CASE_STATES).optional() }) },
+      request: {
+        query: z.object({ ...page, state: z.enum(CASE_STATES).optional(), businessId: z.uuid().optional() }),
+      },
       responses: { 200: jsonAnswer(z.object({ items: z.array(wageCaseSchema) }), 'Newest first') },
     }),
     async (c) => {

@@ -140,3 +140,18 @@ export const wageCaseHistorySchema = wageCaseSchema
   })
   .openapi('WageCaseHistory');
 export type WageCaseHistory = z.infer<typeof wageCaseHistorySchema>;
+
+/** A placement as it stands in the copy of somebody's data: with every case, whatever became of it. */
+export const ledgerCopySchema = placementSchema
+  .omit({ person: true, case: true })
+  .extend({
+    cases: z.array(
+      wageCaseSchema
+        .pick({ reason: true, state: true, amount: true, outcome: true, openedAt: true, closedAt: true })
+        .extend({
+          steps: z.array(z.object({ kind: z.enum(CASE_STEPS), at: z.string(), note: z.string().nullable() })),
+        }),
+    ),
+  })
+  .openapi('LedgerCopy');
+export type LedgerCopy = z.infer<typeof ledgerCopySchema>;

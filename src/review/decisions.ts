@@ -1,8 +1,18 @@
 import type { Ctx, Stores } from '../context';
 import { requireStaff } from '../desk';
-import { change, type JobRecord, type JobWithBusiness, managedJobOf, publishJob } from '../jobs';
+import {
+  change,
+  findingsIn,
+  type JobRecord,
+  type JobWithBusiness,
+  managedJobOf,
+  openingTerms,
+  publishJob,
+} from '../jobs';
 import { conflict } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
+import { requireChildrenCheck } from './employer-problems';
+import { employerLabel } from './history';
 import { noticeOf, writeDecision } from './notices';
 import type { JobDecision } from './ports';
 import type { BlockDraft, DecisionDraft, DecisionView } from './schema';
@@ -13,15 +23,18 @@ const byOf = ({ actor }: Ctx): Id | null => (actor.kind === 'user' ? actor.userI
 /**
  * Staff decide about a posting that waits for them, as they saw it: of two at once one wins.
  * @throws DomainError `unauthenticated`, `forbidden`, `not_found/job_not_found`, `conflict/wrong_state` when it waits no
- * more, `conflict/job_changed` when it was changed since, `rule_broken` with what keeps it from opening,
+ * more, `conflict/job_changed` when it was changed since, `rule_broken` with what keeps it from opening, also
+ * `children_check_needed`,
  * `conflict/business_blocked`
  */
 export async function decide(ctx: Ctx, id: Id, draft: DecisionDraft): Promise<JobWithBusiness> {
   requireStaff(ctx);
   switch (draft.decision) {
     case 'approve': {
-      const { job } = await managedJobOf(ctx, id);
-      if (job.status !== 'review') throw conflict('wrong_state', { status: job.status });
+      const found = await managedJobOf(ctx, id);
+      if (found.job.status !== 'review') throw conflict('wrong_state', { status: found.job.status });
+      const employer = await employerLabel(ctx, found.business.id);
+      requireChildrenCheck(findingsIn(found, openingTerms(ctx)), employer);
       return publishJob(ctx, id, draft.version);
     }
     case 'return':

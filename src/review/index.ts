@@ -1,5 +1,8 @@
 export { blockJob, decide, decisionsOf } from './decisions';
+export { employerProblemsOf } from './employer-problems';
 export { blockBusiness, finishBlocks, unblockBusiness } from './employers';
+export { employerLabel, employerLabels } from './history';
+export { hideLapsed } from './lapsed';
 export * from './ports';
 export { reportedQueue, reviewItem, reviewQueue } from './queue';
 export { dismissReports, forgetReporters, reportJob, reportsOf } from './reports';

@@ -1,3 +1,5 @@
+import type { Business } from '../businesses';
+import type { PersonId } from '../candidates';
 import type { Id } from '../kernel/ids';
 
 /** What people report of a posting. */
@@ -48,8 +50,9 @@ export interface JobDecision {
   createdAt: number;
 }
 
-/** What is known of a business from before. Counts of its postings. */
-export interface EmployerHistory {
+/** A business and what is known of it from before. Counts of its postings. */
+export interface EmployerHistory
+  extends Pick<Business, 'id' | 'name' | 'kind' | 'verifiedUntil' | 'childrenCheckedOn'> {
   postings: number;
   open: number;
   blocked: number;
@@ -59,6 +62,11 @@ export interface EmployerHistory {
   /** Reports of all its postings, and those that nobody has looked at. */
   reports: number;
   unhandled: number;
+  /** Wage cases that are not closed, and closed ones but for those in which nothing was owed. */
+  openCases: number;
+  pastCases: number;
+  /** Facts about keeping appointments that count now. */
+  facts: number;
 }
 
 /** Counts of the reports of a posting, by code. */
@@ -102,9 +110,12 @@ export interface ReviewStore {
   addDecision(decision: JobDecision): Promise<void>;
   /** Newest first. */
   decisionsOf(stationId: Id, jobId: Id): Promise<JobDecision[]>;
-  historyOf(stationId: Id, businessIds: readonly Id[]): Promise<Map<Id, EmployerHistory>>;
+  /** In no order. @param now ms, at which facts count or not */
+  historyOf(stationId: Id, businessIds: readonly Id[], now: number): Promise<EmployerHistory[]>;
   /** Postings that still wait or are open although their business is blocked: somebody was interrupted. */
   leftOfBlocked(limit: number): Promise<{ stationId: Id; jobId: Id }[]>;
+  /** Open postings that were opened under a verification which has ended by `now`, ms. */
+  lapsed(now: number, limit: number): Promise<{ stationId: Id; jobId: Id }[]>;
 
   /** Who was referred to a posting, is interested in it or has it on a shortlist; nobody who declined or was. */
   concerned(stationId: Id, jobId: Id): Promise<{ candidateId: Id | null; walkInId: Id | null }[]>;
@@ -115,5 +126,6 @@ export interface ReviewStore {
   /** How a warning ended. */
   settleWarning(id: Id, state: WarningState): Promise<void>;
   warningsOfJob(stationId: Id, jobId: Id): Promise<Warning[]>;
-  warningsOfCandidate(stationId: Id, candidateId: Id, since: number): Promise<Warning[]>;
+  /** Newest first. @param since ms */
+  warningsOf(stationId: Id, of: PersonId, since: number): Promise<Warning[]>;
 }

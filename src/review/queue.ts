@@ -5,19 +5,12 @@ import type { Id } from '../kernel/ids';
 import { findingText } from '../web/text/findings';
 import { problemText } from '../web/text/problems';
 import { decisionView } from './decisions';
-import type { EmployerHistory, ReportCounts } from './ports';
+import { employerProblems } from './employer-problems';
+import { employerLabels } from './history';
+import type { ReportCounts } from './ports';
 import { knownSince } from './reports';
 import type { ReviewItem } from './schema';
 
-const NO_HISTORY: EmployerHistory = {
-  postings: 0,
-  open: 0,
-  blocked: 0,
-  returned: 0,
-  hidden: 0,
-  reports: 0,
-  unhandled: 0,
-};
 const NO_REPORTS: ReportCounts = { open: {}, handled: {}, independent: 0 };
 /** Public postings with reports that are looked at beside those that wait. */
 const REPORTED = 50;
@@ -57,17 +50,25 @@ export async function reviewItem(ctx: Ctx, found: JobWithBusiness): Promise<Revi
 async function itemsOf(ctx: Ctx, list: readonly JobWithBusiness[]): Promise<ReviewItem[]> {
   const { review } = ctx.stores;
   const ids = list.map(({ job }) => job.id);
-  const [reports, histories, decisions] = await Promise.all([
+  const [reports, employers, decisions] = await Promise.all([
     review.reportCounts(ctx.station.id, ids, knownSince(ctx)),
-    review.historyOf(ctx.station.id, [...new Set(list.map(({ business }) => business.id))]),
+    employerLabels(
+      ctx,
+      list.map(({ business }) => business.id),
+    ),
     Promise.all(ids.map((id) => review.decisionsOf(ctx.station.id, id))),
   ]);
   const terms = openingTerms(ctx);
-  return list.map((found, i) => {
+  return list.flatMap((found, i) => {
     const { job, business } = found;
+    const employer = employers.get(business.id);
+    if (!employer) return [];
     const findings = findingsIn(found, terms);
     // What the words break is told by the findings, with the article.
-    const problems = openingProblems(found, terms, undefined, []);
+    const problems = [
+      ...openingProblems(found, terms, undefined, []),
+      ...employerProblems(findings, employer),
+    ];
     const last = decisions[i]?.[0];
     const view = viewOf(found, ctx.clock.now());
     return {
@@ -81,13 +82,7 @@ async function itemsOf(ctx: Ctx, list: readonly JobWithBusiness[]): Promise<Revi
         message: problemText(code, values),
       })),
       reports: reports.get(job.id) ?? NO_REPORTS,
-      employer: {
-        id: business.id,
-        name: business.name,
-        kind: business.kind,
-        verified: view.business.verified,
-        ...(histories.get(business.id) ?? NO_HISTORY),
-      },
+      employer,
       last: last ? decisionView(last) : null,
     };
   });

@@ -6,11 +6,13 @@ import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../h
 import { type JobWithBusiness, jobViewSchema, viewOf } from '../jobs';
 import { blockJob, decide, decisionsOf } from './decisions';
 import { blockBusiness, unblockBusiness } from './employers';
+import { employerLabel } from './history';
 import { reportedQueue, reviewQueue } from './queue';
 import { dismissReports, reportJob, reportsOf } from './reports';
 import {
   blockSchema,
   decisionSchema,
+  employerSchema,
   jobDecisionSchema,
   reportCountsSchema,
   reportSchema,
@@ -140,6 +142,17 @@ export const reviewRoutes = createRouter()
       responses: { 200: jsonAnswer(z.object({ items: z.array(warnedSchema) }), 'People') },
     }),
     async (c) => c.json({ items: await warnedOf(c.get('ctx'), c.req.valid('param').id) }, 200),
+  )
+  .openapi(
+    describeRoute({
+      method: 'get',
+      path: '/api/businesses/{id}/history',
+      summary:
+        'What is known of a business from before: verification, wage cases, facts, reports, decisions (staff)',
+      request: { params: idParam },
+      responses: { 200: jsonAnswer(employerSchema, 'Counts') },
+    }),
+    async (c) => c.json(await employerLabel(c.get('ctx'), c.req.valid('param').id), 200),
   )
   .openapi(
     describeRoute({

@@ -61,6 +61,15 @@ export const employerSchema = z
     name: z.string(),
     kind: z.enum(BUSINESS_KINDS),
     verified: z.boolean(),
+    verifiedUntil: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Until when the verification holds, or held; null when never verified' }),
+    childrenChecked: z.boolean().openapi({ description: 'Whether that holds now' }),
+    childrenCheckedUntil: z.string().nullable().openapi({
+      description:
+        'Until when the employer has said that the records of those who work with children are looked up',
+    }),
     postings: z.int(),
     open: z.int(),
     blocked: z.int(),
@@ -68,8 +77,12 @@ export const employerSchema = z
     hidden: z.int(),
     reports: z.int(),
     unhandled: z.int(),
+    openCases: z.int().openapi({ description: 'Wage cases that are not closed: they stop new postings' }),
+    pastCases: z.int().openapi({ description: 'Closed ones, but for those in which nothing was owed' }),
+    facts: z.int().openapi({ description: 'Facts about keeping appointments that count now' }),
   })
   .openapi('Employer');
+export type EmployerLabel = z.infer<typeof employerSchema>;
 
 /** One posting that waits for staff. */
 export const reviewItemSchema = z

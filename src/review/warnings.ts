@@ -108,7 +108,7 @@ export async function ownWarnings(ctx: Ctx): Promise<OwnWarning[]> {
   const record = await ownCandidate(ctx);
   if (!record) return [];
   const since = ctx.clock.now() - WARNING_SHOWN_DAYS * DAY_MS;
-  const list = await ctx.stores.review.warningsOfCandidate(ctx.station.id, record.id, since);
+  const list = await ctx.stores.review.warningsOf(ctx.station.id, { candidateId: record.id }, since);
   const ids = list.map(({ jobId }) => jobId);
   const jobs = new Map((await ctx.stores.jobs.getMany(ctx.station.id, ids)).map((one) => [one.job.id, one]));
   return list.flatMap(({ jobId, createdAt }) => {

@@ -2,9 +2,9 @@ import type { Accounts } from '../accounts';
 import { remindVerifications } from '../businesses';
 import type { Services } from '../context';
 import { expireJobs, warnExpiring } from '../jobs';
-import { openOverdueCases, ownCases } from '../placements';
+import { openOverdueCases, ownCases, remindPay } from '../placements';
 import { retain } from '../retention';
-import { finishBlocks, forgetReporters, sendWarnings } from '../review';
+import { finishBlocks, forgetReporters, hideLapsed, sendWarnings } from '../review';
 import { sendWaves } from '../urgent';
 
 /** How often upkeep runs on Node, ms. */
@@ -21,12 +21,13 @@ const SEALED_AT_ONCE = 50_000;
 
 /**
  * What a station does by itself: ends postings, warns of endings, forgets what it need not keep, links the audit log,
- * makes cases of overdue pay, asks the next for urgent ones.
+ * reminds of pay that falls due, makes cases of what is overdue, asks the next for urgent ones.
  */
 export async function upkeep(services: Services, accounts: Accounts): Promise<void> {
   await expireJobs(services);
   await warnExpiring(services);
   await remindVerifications(services);
+  await hideLapsed(services);
   await finishBlocks(services);
   await sendWarnings(services);
   await forgetReporters(services);
@@ -35,6 +36,7 @@ export async function upkeep(services: Services, accounts: Accounts): Promise<vo
   await services.stores.outbox.trimFeed();
   await accounts.removeExpired();
   await services.stores.conduct.removeOver(services.clock.now());
+  await remindPay(services);
   await openOverdueCases(services);
   await ownCases(services);
   await services.auditChain.seal(SEALED_AT_ONCE);

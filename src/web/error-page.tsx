@@ -37,6 +37,13 @@ export async function errorAnswer(c: Context<AppEnv>, error: DomainError | null)
     <div class="narrow notice-page">
       <h1>{problemTitle(status)}</h1>
       <p class="lead">{problemText(code, error?.values)}</p>
+      {error !== null && error.fields.length > 0 && (
+        <ul class="bullets">
+          {error.fields.map(({ code: field, values }) => (
+            <li>{problemText(field, values)}</li>
+          ))}
+        </ul>
+      )}
       <p>{ERROR_TEXT.ask}</p>
       <p class="actions">
         {status === 401 && (

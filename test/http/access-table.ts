@@ -158,6 +158,11 @@ export const TABLE: Row[] = [
     expected: deskOnly(200, 404),
   },
   {
+    route: 'GET /api/businesses/:id/history',
+    call: (x) => [`/api/businesses/${x.business}/history`],
+    expected: deskOnly(200, 404),
+  },
+  {
     route: 'POST /api/jobs/:id/merge',
     call: (x) => [`/api/jobs/${x.open}/merge`, { into: x.twin }],
     expected: managed,
@@ -323,6 +328,21 @@ export const TABLE: Row[] = [
   {
     route: 'PUT /api/walk-ins/:id',
     call: (x) => [`/api/walk-ins/${x.visit}`, { name: '改' }],
+    expected: deskOnly(200, 404),
+  },
+  {
+    route: 'GET /api/walk-ins/:id/export',
+    call: (x) => [`/api/walk-ins/${x.visit}/export`],
+    expected: deskOnly(200, 404),
+  },
+  {
+    route: 'DELETE /api/walk-ins/:id/consents/:purpose',
+    call: (x) => [`/api/walk-ins/${x.visit}/consents/contact`],
+    expected: deskOnly(204, 404),
+  },
+  {
+    route: 'DELETE /api/walk-ins/:id',
+    call: (x) => [`/api/walk-ins/${x.visit}`],
     expected: deskOnly(200, 404),
   },
   {

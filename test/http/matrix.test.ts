@@ -23,6 +23,8 @@ const DESK: ReadonlySet<Actor> = new Set(['staff', 'admin', 'service']);
 const COPIES: ReadonlySet<string> = new Set([
   'GET /api/candidates/:id/export',
   'GET /desk/candidates/:id/copy',
+  'GET /api/walk-ins/:id/export',
+  'GET /desk/walk-ins/:id/copy',
 ]);
 /** Every answer that was given. */
 const answers: { route: string; actor: Actor; of: 'here' | 'there'; response: Response; text: string }[] = [];

@@ -30,6 +30,7 @@ function freshBusiness(stationId: string, made: Pick<Business, 'id' | 'name' | '
     verifiedAt: null,
     verifiedBy: null,
     contactSealed: null,
+    childrenCheckedOn: null,
     blockedAt: null,
     blockedBecause: null,
   };
@@ -48,6 +49,7 @@ export function createBusinessStore(db: Db): BusinessStore {
     verifiedAt: row.verifiedAt?.getTime() ?? null,
     verifiedBy: row.verifiedBy,
     contactSealed: row.contactSealed,
+    childrenCheckedOn: row.childrenCheckedOn,
     blockedAt: row.blockedAt?.getTime() ?? null,
     blockedBecause: row.blockedBecause as Business['blockedBecause'],
   });
@@ -161,6 +163,7 @@ export function createBusinessStore(db: Db): BusinessStore {
         ...(by ? { verifiedBy: by.userId, verifiedAt: new Date(by.at) } : {}),
       }),
     setContact: (stationId, id, contactSealed) => changed(stationId, id, { contactSealed }),
+    setChildrenChecked: (stationId, id, childrenCheckedOn) => changed(stationId, id, { childrenCheckedOn }),
 
     ...barringVerbs(db, changed),
 

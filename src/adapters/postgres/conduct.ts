@@ -62,11 +62,13 @@ export function createConductStore(db: Db): ConductStore {
       );
       return (await read(where, query.limit)).map(factOf);
     },
-    async removeOf(stationId, candidateId) {
+    async removeOf(stationId, of) {
+      const whose =
+        'candidateId' in of ? eq(referrals.candidateId, of.candidateId) : eq(referrals.walkInId, of.walkInId);
       const theirs = db
         .select({ id: referrals.id })
         .from(referrals)
-        .where(and(eq(referrals.stationId, stationId), eq(referrals.candidateId, candidateId)));
+        .where(and(eq(referrals.stationId, stationId), whose));
       await db
         .delete(conductFacts)
         .where(and(eq(conductFacts.about, 'worker'), inArray(conductFacts.referralId, theirs)));

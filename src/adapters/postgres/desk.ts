@@ -1,5 +1,14 @@
 import { and, asc, desc, eq, gte, ilike, inArray, lt, ne, or, sql } from 'drizzle-orm';
-import { consents, jobs, referralEvents, referrals, shortlists, walkIns } from '../../db/schema';
+import {
+  consents,
+  jobs,
+  referralEvents,
+  referrals,
+  shortlists,
+  wageCases,
+  walkIns,
+  workEntries,
+} from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { DeskStore, Referral, WalkInRecord } from '../../desk';
 import { planVerbs } from './desk-plan';
@@ -155,8 +164,6 @@ function referralVerbs(
   | 'hiredNow'
   | 'countHired'
   | 'referralDates'
-  | 'eraseReferralsOf'
-  | 'detachWalkIns'
 > {
   const hiredNow: DeskStore['hiredNow'] = async (stationId, jobId) => {
     const [row] = await db
@@ -236,33 +243,17 @@ function referralVerbs(
       );
       return hiredNow(stationId, jobId);
     },
-    async referralDates(stationId, candidateId) {
+    async referralDates(stationId, of) {
+      const whose =
+        'candidateId' in of ? sql`r.candidate_id = ${of.candidateId}` : sql`r.walk_in_id = ${of.walkInId}`;
       const rows = await db.execute<{ state: Referral['state']; at: string }>(sql`
-        select r.state, (extract(epoch from greatest(r.created_at, max(e.created_at))) * 1000)::bigint::text as at
+        select r.state, (extract(epoch from greatest(r.created_at, max(e.created_at),
+          (select max(w.created_at) from ${workEntries} w where w.placement_id = r.id),
+          (select max(coalesce(c.closed_at, c.opened_at)) from ${wageCases} c where c.placement_id = r.id)
+        )) * 1000)::bigint::text as at
         from ${referrals} r left join ${referralEvents} e on e.referral_id = r.id
-        where r.station_id = ${stationId} and r.candidate_id = ${candidateId} group by r.id`);
+        where r.station_id = ${stationId} and ${whose} group by r.id`);
       return rows.map(({ state, at }) => ({ state, at: Number(at) }));
-    },
-    async eraseReferralsOf(stationId, candidateId) {
-      const theirs = and(eq(referrals.stationId, stationId), eq(referrals.candidateId, candidateId));
-      const ids = (await db.select({ id: referrals.id }).from(referrals).where(theirs)).map((row) => row.id);
-      if (ids.length === 0) return;
-      await db.delete(referralEvents).where(inArray(referralEvents.referralId, ids));
-      await db.delete(referrals).where(inArray(referrals.id, ids));
-    },
-    async detachWalkIns(stationId, candidateId) {
-      const nothing = {
-        name: null,
-        phoneSealed: null,
-        phoneIndex: null,
-        originSealed: null,
-        textSealed: null,
-        timeSealed: null,
-      };
-      await db
-        .update(walkIns)
-        .set({ candidateId: null, originCell: null, ...nothing })
-        .where(and(eq(walkIns.stationId, stationId), eq(walkIns.candidateId, candidateId)));
     },
   };
 }
@@ -271,7 +262,8 @@ function referralOf({ updatedAt: _, createdAt, ...row }: typeof referrals.$infer
   return { ...row, createdAt: createdAt.getTime() };
 }
 
-function walkInOf({ updatedAt: _, createdAt, ...row }: typeof walkIns.$inferSelect): WalkInRecord {
+/** A visit as the desk knows it. */
+export function walkInOf({ updatedAt: _, createdAt, ...row }: typeof walkIns.$inferSelect): WalkInRecord {
   return { ...row, createdAt: createdAt.getTime() };
 }
 

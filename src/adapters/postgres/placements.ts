@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
 import { businessKey } from '../../businesses';
 import {
   businesses,
   candidates,
   jobs,
+  notices,
   placements,
   referrals,
   users,
@@ -22,7 +23,7 @@ export function createPlacementStore(db: Db): PlacementStore {
 
 function placementVerbs(
   db: Db,
-): Pick<PlacementStore, 'insert' | 'get' | 'lock' | 'update' | 'list' | 'overdue'> {
+): Pick<PlacementStore, 'insert' | 'get' | 'lock' | 'update' | 'list' | 'overdue' | 'dueUntold'> {
   const read = (where: SQL | undefined, limit: number) =>
     db
       .select({
@@ -69,6 +70,7 @@ function placementVerbs(
         eq(placements.stationId, stationId),
         query.businessIds ? inArray(placements.businessId, [...query.businessIds]) : undefined,
         query.candidateId ? eq(referrals.candidateId, query.candidateId) : undefined,
+        query.walkInId ? eq(referrals.walkInId, query.walkInId) : undefined,
         query.before ? lt(placements.id, query.before) : undefined,
       );
       return (await read(where, query.limit)).map(placementOf);
@@ -86,6 +88,12 @@ function placementVerbs(
         )
         .orderBy(asc(placements.nextDueOn), asc(placements.id))
         .limit(limit);
+    },
+    async dueUntold(from, to, limit) {
+      const told = sql`exists (select 1 from ${notices} n where n.entity_id = ${placements.id}
+        and n.code = 'pay_due' and n.values->>'dueOn' = ${placements.nextDueOn}::text)`;
+      const due = and(gte(placements.nextDueOn, from), lte(placements.nextDueOn, to), sql`not ${told}`);
+      return (await read(due, limit)).map(placementOf);
     },
   };
 }

@@ -6,10 +6,13 @@ import {
   interests,
   jobs,
   offers,
+  placements,
   referralEvents,
   referrals,
   sessions,
+  wageCases,
   walkIns,
+  workEntries,
 } from '../../db/schema';
 import type { Db } from '../../db/tx';
 import type { Gone, RetentionStore, RowClass } from '../../retention';
@@ -26,13 +29,31 @@ interface Clearing {
 /** States after which a person has worked there: the wage ledger's. */
 const WORKED = sql.raw(`('hired', 'finished', 'revisited')`);
 
-/** Referrals of a kind of state to which nothing has happened since. */
-const referralsOver = (worked: boolean) => (before: SQL) =>
-  sql`
+/** Referrals that came to nothing and to which nothing has happened since. */
+const referralsOver = (before: SQL) => sql`
   select r.id, r.station_id, greatest(r.created_at, max(e.created_at)) as at
   from ${referrals} r left join ${referralEvents} e on e.referral_id = r.id
-  where r.state ${worked ? sql`in` : sql`not in`} ${WORKED} and r.created_at < ${before}
+  where r.state not in ${WORKED} and r.created_at < ${before}
   group by r.id having greatest(r.created_at, max(e.created_at)) < ${before}`;
+
+/** When something was last said in the ledger of a placement, or done about its pay; null for none. */
+const lastWord = (id: SQL) => sql`greatest(
+  (select max(w.created_at) from ${workEntries} w where w.placement_id = ${id}),
+  (select max(coalesce(c.closed_at, c.opened_at)) from ${wageCases} c where c.placement_id = ${id}))`;
+const isOwed = (id: SQL) =>
+  sql`exists (select 1 from ${wageCases} c where c.placement_id = ${id} and c.state <> 'closed')`;
+
+/** Work of which nobody has said anything since, with the referral or, where the person was erased, without. */
+const ledgersOver = (before: SQL) => sql`
+  select r.id, r.station_id, greatest(r.created_at, max(e.created_at), ${lastWord(sql`r.id`)}) as at
+  from ${referrals} r left join ${referralEvents} e on e.referral_id = r.id
+  where r.state in ${WORKED} and r.created_at < ${before} and not ${isOwed(sql`r.id`)}
+  group by r.id having greatest(r.created_at, max(e.created_at), ${lastWord(sql`r.id`)}) < ${before}
+  union all
+  select p.id, p.station_id, greatest(p.hired_at, ${lastWord(sql`p.id`)})
+  from ${placements} p
+  where not exists (select 1 from ${referrals} r where r.id = p.id) and not ${isOwed(sql`p.id`)}
+    and greatest(p.hired_at, ${lastWord(sql`p.id`)}) < ${before}`;
 
 const removeReferrals = (ids: SQL) => [
   sql`delete from ${referralEvents} where referral_id in ${ids}`,
@@ -71,8 +92,15 @@ const CLEARING: Readonly<Record<RowClass, Clearing>> = {
         where id in ${ids}`,
     ],
   },
-  service_ledger: { entity: 'referral', over: referralsOver(false), clear: removeReferrals },
-  wage_ledger: { entity: 'referral', over: referralsOver(true), clear: removeReferrals },
+  service_ledger: { entity: 'referral', over: referralsOver, clear: removeReferrals },
+  wage_ledger: {
+    entity: 'referral',
+    over: ledgersOver,
+    clear: (ids) => [
+      ...removeReferrals(ids),
+      sql`select clear_ledger(array(select id from ${placements} where id in ${ids}))`,
+    ],
+  },
   posting_contact: {
     entity: 'job',
     // What households write down of where they live is theirs; of shops and companies it is public.

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { businesses, jobDecisions, jobs, reports } from '../../db/schema';
 import type { Db } from '../../db/tx';
-import type { ReportCode, ReportCounts, ReviewStore } from '../../review';
+import type { EmployerHistory, ReportCode, ReportCounts, ReviewStore } from '../../review';
 import { warningVerbs } from './warnings';
 
 /** ReviewStore over PostgreSQL. */
@@ -90,9 +90,14 @@ function reportVerbs(
   };
 }
 
+/** Facts about an employer that count, as `counts` of the conduct slice has it. */
+const standing = (now: number) =>
+  sql`about = 'employer' and expires_at > ${new Date(now).toISOString()}::timestamptz
+    and decision is distinct from 'struck' and (appealed_at is null or decision = 'upheld')`;
+
 function decisionVerbs(
   db: Db,
-): Pick<ReviewStore, 'addDecision' | 'decisionsOf' | 'historyOf' | 'leftOfBlocked'> {
+): Pick<ReviewStore, 'addDecision' | 'decisionsOf' | 'historyOf' | 'leftOfBlocked' | 'lapsed'> {
   return {
     async addDecision({ createdAt, ...decision }) {
       await db.insert(jobDecisions).values({ ...decision, createdAt: new Date(createdAt) });
@@ -105,19 +110,12 @@ function decisionVerbs(
         .orderBy(desc(jobDecisions.createdAt), desc(jobDecisions.id));
       return rows.map((row) => ({ ...row, createdAt: row.createdAt.getTime() }));
     },
-    async historyOf(stationId, businessIds) {
-      if (businessIds.length === 0) return new Map();
+    async historyOf(stationId, businessIds, now) {
+      if (businessIds.length === 0) return [];
       const given = sql`any(${`{${businessIds.join(',')}}`}::uuid[])`;
-      const rows = await db.execute<{
-        id: string;
-        postings: number;
-        open: number;
-        blocked: number;
-        returned: number;
-        hidden: number;
-        reports: number;
-        unhandled: number;
-      }>(sql`
+      const rows = await db.execute<
+        Omit<EmployerHistory, 'verifiedUntil'> & { until: string; [column: string]: unknown }
+      >(sql`
         with theirs as (
           select id, business_id, status from jobs where station_id = ${stationId} and business_id = ${given}
         ), decided as (
@@ -128,15 +126,37 @@ function decisionVerbs(
           select t.business_id, count(*)::int as reports,
             count(*) filter (where r.handled_at is null)::int as unhandled
           from theirs t join reports r on r.job_id = t.id group by t.business_id
+        ), owing as (
+          select business_id, count(*) filter (where state <> 'closed')::int as open,
+            count(*) filter (where state = 'closed' and outcome <> 'unfounded')::int as past
+          from wage_cases where station_id = ${stationId} and business_id = ${given} group by business_id
+        ), told as (
+          select business_id, count(*)::int as facts from conduct_facts
+          where station_id = ${stationId} and business_id = ${given} and ${standing(now)} group by business_id
         )
-        select t.business_id as id, count(*)::int as postings,
+        select b.id, b.name, b.kind, b.children_checked_on::text as "childrenCheckedOn", coalesce(extract(epoch from b.verified_until) * 1000, 0)::bigint::text as until,
+          count(t.id)::int as postings,
           count(*) filter (where t.status = 'open')::int as open,
           count(*) filter (where t.status = 'blocked')::int as blocked,
           coalesce(max(d.returned), 0) as returned, coalesce(max(d.hidden), 0) as hidden,
-          coalesce(max(r.reports), 0) as reports, coalesce(max(r.unhandled), 0) as unhandled
-        from theirs t left join decided d using (business_id) left join reported r using (business_id)
-        group by t.business_id`);
-      return new Map(rows.map(({ id, ...history }) => [id, history]));
+          coalesce(max(r.reports), 0) as reports, coalesce(max(r.unhandled), 0) as unhandled,
+          coalesce(max(o.open), 0) as "openCases", coalesce(max(o.past), 0) as "pastCases",
+          coalesce(max(f.facts), 0) as facts
+        from businesses b left join theirs t on t.business_id = b.id
+          left join decided d on d.business_id = b.id left join reported r on r.business_id = b.id
+          left join owing o on o.business_id = b.id left join told f on f.business_id = b.id
+        where b.station_id = ${stationId} and b.id = ${given} group by b.id`);
+      return rows.map(({ until, ...history }) => ({ ...history, verifiedUntil: Number(until) }));
+    },
+    async lapsed(now, limit) {
+      const until = businesses.verifiedUntil;
+      return db
+        .select({ stationId: jobs.stationId, jobId: jobs.id })
+        .from(businesses)
+        .innerJoin(jobs, eq(jobs.businessId, businesses.id))
+        .where(and(lte(until, new Date(now)), eq(jobs.status, 'open'), lt(jobs.publishedAt, until)))
+        .orderBy(asc(jobs.id))
+        .limit(limit);
     },
     async leftOfBlocked(limit) {
       return db

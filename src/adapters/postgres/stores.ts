@@ -11,6 +11,7 @@ import { createPlacementStore } from './placements';
 import { createProjectionStore } from './projections';
 import { createRetentionStore } from './retention';
 import { createReviewStore } from './review';
+import { createRightsStore } from './rights';
 import { createStationStore } from './stations';
 import { createUrgentStore } from './urgent';
 
@@ -29,6 +30,7 @@ export function createStores(db: Db, onChange = () => {}): Stores {
     placements: createPlacementStore(db),
     conduct: createConductStore(db),
     retention: createRetentionStore(db),
+    rights: createRightsStore(db),
     audit: createAuditLog(db),
     outbox: {
       ...outbox,

@@ -43,6 +43,7 @@ export function caseVerbs(
             eq(wageCases.stationId, stationId),
             query.states ? inArray(wageCases.state, [...query.states]) : undefined,
             query.placementIds ? inArray(wageCases.placementId, [...query.placementIds]) : undefined,
+            query.businessId ? eq(wageCases.businessId, query.businessId) : undefined,
             query.before ? lt(wageCases.id, query.before) : undefined,
           ),
         )

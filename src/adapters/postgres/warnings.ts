@@ -8,7 +8,7 @@ export function warningVerbs(
   db: Db,
 ): Pick<
   ReviewStore,
-  'concerned' | 'addWarnings' | 'claimWarnings' | 'settleWarning' | 'warningsOfJob' | 'warningsOfCandidate'
+  'concerned' | 'addWarnings' | 'claimWarnings' | 'settleWarning' | 'warningsOfJob' | 'warningsOf'
 > {
   return {
     async concerned(stationId, jobId) {
@@ -67,17 +67,13 @@ export function warningVerbs(
         .orderBy(asc(warnings.id));
       return rows.map(warningOf);
     },
-    async warningsOfCandidate(stationId, candidateId, since) {
+    async warningsOf(stationId, of, since) {
+      const whose =
+        'candidateId' in of ? eq(warnings.candidateId, of.candidateId) : eq(warnings.walkInId, of.walkInId);
       const rows = await db
         .select()
         .from(warnings)
-        .where(
-          and(
-            eq(warnings.stationId, stationId),
-            eq(warnings.candidateId, candidateId),
-            gte(warnings.createdAt, new Date(since)),
-          ),
-        )
+        .where(and(eq(warnings.stationId, stationId), whose, gte(warnings.createdAt, new Date(since))))
         .orderBy(desc(warnings.createdAt), desc(warnings.id));
       return rows.map(warningOf);
     },

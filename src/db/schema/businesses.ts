@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  date,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { at, bytes, createdAt, id } from './columns';
 import { stationId } from './stations';
 import { users } from './users';
@@ -24,6 +34,8 @@ export const businesses = pgTable(
     /** Whose postings are not public any more, and why (a code). */
     blockedAt: at('blocked_at'),
     blockedBecause: text('blocked_because'),
+    /** 未成年人保护法 art. 62: when the employer says that it last looked up the records of those who work with children. */
+    childrenCheckedOn: date('children_checked_on', { mode: 'string' }),
     /** Contact person and phone, sealed together as JSON. */
     contactSealed: bytes('contact_sealed'),
     createdAt: createdAt(),

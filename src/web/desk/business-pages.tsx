@@ -9,7 +9,7 @@ import {
   verifyBusiness,
 } from '../../businesses';
 import { isAdmin } from '../../kernel/actor';
-import { blockBusiness, blockSchema, unblockBusiness } from '../../review';
+import { blockBusiness, blockSchema, employerLabels, unblockBusiness } from '../../review';
 import { checked, type FormState, takeForm } from '../form-state';
 import { page } from '../layout';
 import { goTo } from '../links';
@@ -40,13 +40,19 @@ async function draw(c: PageContext, refused: Refused | null, status: Status = 20
   const after = startOf(c, 'after');
   const query = { contains: contains || undefined, state: state ?? undefined, after, limit: PAGE + 1 };
   const found = await listBusinesses(ctx, query);
+  const businesses = cutPage(found, PAGE, ({ id }) => id);
+  const employers = await employerLabels(
+    ctx,
+    businesses.rows.map(({ id }) => id),
+  );
   const body = (
     <Desk at="businesses">
       <Done done={doneOf(c)} />
       <Businesses
         contains={contains}
         state={state}
-        businesses={cutPage(found, PAGE, ({ id }) => id)}
+        businesses={businesses}
+        employers={employers}
         later={after !== undefined}
         refused={refused}
         demanded={isAdmin(ctx.actor, ctx.station.id) ? ctx.station.settings.requireVerified === true : null}

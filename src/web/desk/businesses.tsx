@@ -1,5 +1,5 @@
 import type { BusinessState, BusinessView } from '../../businesses';
-import { shanghaiDate } from '../../kernel/clock';
+import type { EmployerLabel } from '../../review';
 import { SelectField, TextField } from '../fields';
 import { type FormState, freshForm } from '../form-state';
 import { ErrorSummary, GetForm, PostForm } from '../forms';
@@ -9,16 +9,18 @@ import { type Cut, Pager } from '../pager';
 import { ReasonFields } from '../reasons';
 import { BusinessFields } from '../shop/business-form';
 import { BUSINESSES_TEXT as T } from '../text/desk';
-import { dateText } from '../text/jobs';
-import { BLOCK_TEXT } from '../text/review';
+import { BLOCK_TEXT, historyText } from '../text/review';
 import { BUSINESS_KIND_TEXT } from '../text/vocabulary';
 import { DemandCard } from './demand-card';
+import { EmployerTags } from './employer-tags';
 
 /** What the list of businesses is shown with. */
 export interface BusinessesProps {
   contains: string;
   state: BusinessState | null;
   businesses: Cut<BusinessView>;
+  /** What is known of them from before, by business. */
+  employers: ReadonlyMap<string, EmployerLabel>;
   /** Whether this is not the first page. */
   later: boolean;
   /** The form of one business that was refused, and which; null when none was. */
@@ -28,7 +30,8 @@ export interface BusinessesProps {
 }
 
 /** The station's businesses: who is verified until when, whose phone may act for them, who is blocked. */
-export function Businesses({ contains, state, businesses, later, refused, demanded }: BusinessesProps) {
+export function Businesses(props: BusinessesProps) {
+  const { contains, state, businesses, employers, later, refused, demanded } = props;
   const form = freshForm({ q: contains, state: state ?? '' });
   return (
     <>
@@ -51,7 +54,11 @@ export function Businesses({ contains, state, businesses, later, refused, demand
       ) : (
         <ul class="card plain-list">
           {businesses.rows.map((business) => (
-            <Row business={business} refused={refused?.id === business.id ? refused : null} />
+            <Row
+              business={business}
+              employer={employers.get(business.id)}
+              refused={refused?.id === business.id ? refused : null}
+            />
           ))}
         </ul>
       )}
@@ -66,8 +73,15 @@ export function Businesses({ contains, state, businesses, later, refused, demand
   );
 }
 
-function Row({ business, refused }: { business: BusinessView; refused: BusinessesProps['refused'] }) {
-  const day = business.verifiedUntil && dateText(shanghaiDate(Date.parse(business.verifiedUntil)), true);
+function Row({
+  business,
+  employer,
+  refused,
+}: {
+  business: BusinessView;
+  employer: EmployerLabel | undefined;
+  refused: BusinessesProps['refused'];
+}) {
   return (
     <li class="business-row">
       <div>
@@ -75,16 +89,12 @@ function Row({ business, refused }: { business: BusinessView; refused: Businesse
           <strong>{business.name}</strong> <span class="quiet">{BUSINESS_KIND_TEXT[business.kind]}</span>{' '}
           {business.licence !== null && <span class="quiet num">{business.licence}</span>}
         </p>
-        <p>
-          {business.blocked ? (
-            <span class="tag bad">{T.blocked}</span>
-          ) : (
-            <span class={business.verified ? 'tag good' : 'tag warn'}>
-              {day ? (business.verified ? T.verified(day) : T.expired(day)) : T.never}
-            </span>
-          )}{' '}
+        <p class="tags">
+          {business.blocked && <span class="tag bad">{T.blocked}</span>}
+          <EmployerTags employer={employer} whole />
           <Link to={`/desk/jobs?contains=${encodeURIComponent(business.name)}`}>{T.jobs}</Link>
         </p>
+        {employer && employer.postings > 0 && <p class="quiet">{historyText(employer).join(' · ')}</p>}
       </div>
       {business.blocked ? (
         <PostForm to={`/desk/businesses/${business.id}/unblock`}>

@@ -2,11 +2,13 @@ import type { z } from '@hono/zod-openapi';
 import type { CandidateView } from '../../candidates';
 import type { ReferralView } from '../../desk';
 import type { rankedSchema } from '../../matching';
+import type { EmployerLabel } from '../../review';
 import { PostForm } from '../forms';
 import { Link } from '../page-frame';
 import { Hours, payLine } from '../shop/job-facts';
 import { CANDIDATES_TEXT as T } from '../text/desk';
 import { EMPLOYER_CONSENT_TEXT } from '../text/privacy';
+import { EmployerTags } from './employer-tags';
 
 type Ranked = z.infer<typeof rankedSchema>;
 
@@ -18,10 +20,13 @@ export function CandidateMatches({
   view,
   items,
   referrals,
+  employers,
 }: {
   view: CandidateView;
   items: readonly Ranked[];
   referrals: readonly ReferralView[];
+  /** What is known of who gives them, by business. */
+  employers: ReadonlyMap<string, EmployerLabel>;
 }) {
   const consented = view.consents.some(({ withdrawnAt }) => withdrawnAt === null);
   const sent = new Set(referrals.map(({ jobId }) => jobId));
@@ -37,6 +42,7 @@ export function CandidateMatches({
               <p class="match-title">
                 <Link to={`/desk/jobs/${job.id}`}>{job.title}</Link>
                 <span>{job.business.name}</span>
+                <EmployerTags employer={employers.get(job.business.id)} />
               </p>
               <p class="tags">
                 {match.reasons

@@ -1,6 +1,7 @@
 import { createCandidate, getCandidate, listCandidates, matchesOf, patchCandidate } from '../../candidates';
 import { listConduct } from '../../conduct';
 import { listReferrals, refer } from '../../desk';
+import { employerLabels } from '../../review';
 import { keepsPlaces } from '../anchor-rows';
 import { type FormState, freshForm, takeForm } from '../form-state';
 import { page } from '../layout';
@@ -21,7 +22,7 @@ import { emptyIntake } from './intake-form';
 import { Desk } from './menu';
 import { personField } from './person-form';
 import { placeOptions } from './places';
-import { formId, sharedBy } from './visit-pages';
+import { formId, sharedBy } from './refer-form';
 
 /** People of one page of the list. */
 const PAGE = 50;
@@ -106,6 +107,10 @@ candidatePages.get('/desk/candidates/:id', async (c) => {
     listReferrals(ctx, { candidateId: id }),
     listConduct(ctx, { candidateId: id, about: 'worker', limit: FACTS }),
   ]);
+  const employers = await employerLabels(
+    ctx,
+    items.map(({ job }) => job.business.id),
+  );
   const body = (
     <Desk at="candidates">
       <Done done={doneOf(c)} />
@@ -115,7 +120,7 @@ candidatePages.get('/desk/candidates/:id', async (c) => {
           <ReferralsOf referrals={referrals} />
           {facts.length > 0 && <ConductFacts facts={facts} to={null} />}
         </div>
-        <CandidateMatches view={view} items={items} referrals={referrals} />
+        <CandidateMatches view={view} items={items} referrals={referrals} employers={employers} />
       </div>
     </Desk>
   );

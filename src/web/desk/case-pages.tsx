@@ -1,5 +1,6 @@
 import { conductDecisionSchema, decideConduct, listConduct } from '../../conduct';
 import { today } from '../../jobs';
+import { isId } from '../../kernel/ids';
 import { addCaseStep, caseOwners, caseStepSchema, getCase, getPlacement, listCases } from '../../placements';
 import { checked, type FormState, freshForm, takeForm } from '../form-state';
 import { page } from '../layout';
@@ -27,15 +28,22 @@ casePages.get('/desk/cases', async (c) => {
   DESK.admit(ctx);
   const all = c.req.query('all') === '1';
   const before = startOf(c);
+  const asked = c.req.query('business') ?? '';
+  const businessId = isId(asked) ? asked : undefined;
   const states = all ? undefined : (['open', 'handed_over'] as const);
   const [found, appeals] = await Promise.all([
-    listCases(ctx, { states, before, limit: PAGE + 1 }),
+    listCases(ctx, { states, businessId, before, limit: PAGE + 1 }),
     listConduct(ctx, { appealed: true, limit: PAGE }),
   ]);
   const body = (
     <Desk at="cases">
       <Done done={doneOf(c)} />
-      <CaseList cases={cutPage(found, PAGE, ({ id }) => id)} all={all} later={before !== undefined} />
+      <CaseList
+        cases={cutPage(found, PAGE, ({ id }) => id)}
+        all={all}
+        business={businessId ?? null}
+        later={before !== undefined}
+      />
       <Appeals facts={appeals} />
     </Desk>
   );

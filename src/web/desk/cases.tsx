@@ -4,6 +4,7 @@ import { CASE_OUTCOMES, type WageCaseHistory, type WageCaseView } from '../../pl
 import { RadioField, SelectField, TextArea } from '../fields';
 import { type FormState, freshForm } from '../form-state';
 import { ErrorSummary, PostForm } from '../forms';
+import { withParams } from '../links';
 import { Link } from '../page-frame';
 import { type Cut, Pager } from '../pager';
 import { dateText } from '../text/jobs';
@@ -20,22 +21,26 @@ const TONE = { open: 'tag bad', handed_over: 'tag warn', closed: 'tag good' } as
 export function CaseList({
   cases,
   all,
+  business,
   later,
 }: {
   cases: Cut<WageCaseView>;
   /** Whether closed ones are among them. */
   all: boolean;
+  /** Of one business only. */
+  business: string | null;
   later: boolean;
 }) {
-  const path = all ? '/desk/cases?all=1' : '/desk/cases';
+  const open = withParams('/desk/cases', { business });
+  const every = withParams('/desk/cases', { business, all: '1' });
   return (
     <>
       <h1 class="page-head">{T.title}</h1>
       <nav class="tabs" aria-label={T.title}>
-        <Link to="/desk/cases" aria-current={all ? undefined : 'true'}>
+        <Link to={open} aria-current={all ? undefined : 'true'}>
           {T.open}
         </Link>
-        <Link to="/desk/cases?all=1" aria-current={all ? 'true' : undefined}>
+        <Link to={every} aria-current={all ? 'true' : undefined}>
           {T.all}
         </Link>
       </nav>
@@ -69,7 +74,7 @@ export function CaseList({
           ))}
         </ul>
       )}
-      <Pager path={path} next={cases.next} later={later} />
+      <Pager path={all ? every : open} next={cases.next} later={later} />
     </>
   );
 }

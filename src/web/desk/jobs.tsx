@@ -7,6 +7,7 @@ import {
   openingProblems,
   viewOf,
 } from '../../jobs';
+import type { EmployerLabel } from '../../review';
 import { SelectField, TextField } from '../fields';
 import { freshForm } from '../form-state';
 import { GetForm } from '../forms';
@@ -19,6 +20,7 @@ import { LACK_OTHER, LACK_TEXT, DESK_JOBS_TEXT as T } from '../text/desk';
 import { FINDING_NAMES } from '../text/findings';
 import { dateText } from '../text/jobs';
 import { SHOP_TEXT } from '../text/shop';
+import { EmployerTags } from './employer-tags';
 
 /** What the list of postings looks for. */
 export interface JobFilter {
@@ -35,11 +37,13 @@ export interface DeskJobsProps {
   /** Whether this is not the first page. */
   later: boolean;
   terms: OpeningTerms;
+  /** What is known of who gives them, by business. */
+  employers: ReadonlyMap<string, EmployerLabel>;
   now: number;
 }
 
 /** The station's postings in every state, with what each still lacks. */
-export function DeskJobs({ filter, jobs, counts, later, terms, now }: DeskJobsProps) {
+export function DeskJobs({ filter, jobs, counts, later, terms, employers, now }: DeskJobsProps) {
   const form = freshForm({ contains: filter.contains, lacks: filter.lacks ?? '' });
   return (
     <>
@@ -75,7 +79,7 @@ export function DeskJobs({ filter, jobs, counts, later, terms, now }: DeskJobsPr
       ) : (
         <ul class="card plain-list desk-jobs">
           {jobs.rows.map((found) => (
-            <Row found={found} terms={terms} now={now} />
+            <Row found={found} terms={terms} employer={employers.get(found.business.id)} now={now} />
           ))}
         </ul>
       )}
@@ -84,7 +88,17 @@ export function DeskJobs({ filter, jobs, counts, later, terms, now }: DeskJobsPr
   );
 }
 
-function Row({ found, terms, now }: { found: JobWithBusiness; terms: OpeningTerms; now: number }) {
+function Row({
+  found,
+  terms,
+  employer,
+  now,
+}: {
+  found: JobWithBusiness;
+  terms: OpeningTerms;
+  employer: EmployerLabel | undefined;
+  now: number;
+}) {
   const job = viewOf(found, now);
   const waits = job.status === 'draft' || job.status === 'review';
   const words = waits ? findingsIn(found, terms).filter(({ severity }) => severity !== 'warn') : [];
@@ -105,6 +119,7 @@ function Row({ found, terms, now }: { found: JobWithBusiness; terms: OpeningTerm
           {job.place !== null && isUnpinned(job) && <span class="tag warn">{SHOP_TEXT.pending}</span>}
         </p>
         <p class="quiet">{line.filter(Boolean).join(' · ')}</p>
+        <EmployerTags employer={employer} />
         {lacks.length + named.size > 0 && (
           <p class="tags">
             {lacks.map((pointer) => (

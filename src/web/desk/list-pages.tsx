@@ -1,5 +1,6 @@
 import { listReferrals } from '../../desk';
 import { countManaged, listManaged, openingTerms } from '../../jobs';
+import { employerLabels } from '../../review';
 import { page } from '../layout';
 import { createPageRouter } from '../page-env';
 import { cutPage, startOf } from '../pager';
@@ -52,12 +53,18 @@ listPages.get('/desk/jobs', async (c) => {
     }),
     countManaged(ctx),
   ]);
+  const jobs = cutPage(found, PAGE, ({ job }) => job.id);
+  const employers = await employerLabels(
+    ctx,
+    jobs.rows.map(({ business }) => business.id),
+  );
   const body = (
     <Desk at="jobs">
       <Done done={doneOf(c)} />
       <DeskJobs
         filter={filter}
-        jobs={cutPage(found, PAGE, ({ job }) => job.id)}
+        jobs={jobs}
+        employers={employers}
         counts={counts}
         later={before !== undefined}
         terms={openingTerms(ctx)}

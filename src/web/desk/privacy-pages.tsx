@@ -1,9 +1,13 @@
-import { accessOf } from '../../candidates';
+import { z } from '@hono/zod-openapi';
+import { accessOf, PURPOSES } from '../../candidates';
 import { retentionDue } from '../../retention';
+import { eraseVisit, exportVisit, withdrawForVisit } from '../../rights';
+import { AccessLines, VisitCopyView } from '../copy/view';
+import { checked } from '../form-state';
 import { page } from '../layout';
-import { createPageRouter } from '../page-env';
+import { goTo } from '../links';
+import { createPageRouter, one } from '../page-env';
 import { Link } from '../page-frame';
-import { AccessLines } from '../seeker/copy';
 import { copyPage } from '../seeker/me-data';
 import { dayOf } from '../seeker/me-view';
 import { DESK, infoOf } from '../shop/area';
@@ -13,6 +17,7 @@ import { COPY_TEXT, monthsText, PRIVACY_TEXT, RETENTION_TEXT, DUE_TEXT as T } fr
 import { Desk } from './menu';
 
 const LOG_LINES = 200;
+const withdrawSchema = z.strictObject({ purpose: z.enum(PURPOSES) });
 
 /** What the desk does for people about their data, and what is past its period. */
 export const privacyDeskPages = createPageRouter();
@@ -20,6 +25,33 @@ export const privacyDeskPages = createPageRouter();
 privacyDeskPages.get('/desk/candidates/:id/copy', (c) => {
   DESK.admit(c.get('ctx'));
   return copyPage(c, idOf(c, 'candidate'));
+});
+
+privacyDeskPages.get('/desk/walk-ins/:id/copy', async (c) => {
+  const ctx = c.get('ctx');
+  DESK.admit(ctx);
+  const copy = await exportVisit(ctx, idOf(c, 'walk_in'));
+  return page(
+    c,
+    { title: COPY_TEXT.title, plain: true, scripts: ['print.js'] },
+    <VisitCopyView ctx={ctx} copy={copy} />,
+  );
+});
+
+privacyDeskPages.post('/desk/walk-ins/:id/withdraw', async (c) => {
+  const ctx = c.get('ctx');
+  DESK.admit(ctx);
+  const id = idOf(c, 'walk_in');
+  const { purpose } = checked(withdrawSchema, { purpose: one(c.get('form'), 'purpose') });
+  await withdrawForVisit(ctx, id, purpose);
+  return goTo(c, `/desk/walk-ins/${id}?done=visit_withdrawn`);
+});
+
+privacyDeskPages.post('/desk/walk-ins/:id/erase', async (c) => {
+  const ctx = c.get('ctx');
+  DESK.admit(ctx);
+  await eraseVisit(ctx, idOf(c, 'walk_in'));
+  return goTo(c, '/desk?done=visit_erased');
 });
 
 privacyDeskPages.get('/desk/candidates/:id/log', async (c) => {

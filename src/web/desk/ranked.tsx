@@ -2,6 +2,7 @@ import type { ReferralView } from '../../desk';
 import { type JobView, type JobWithBusiness, viewOf } from '../../jobs';
 import type { Mode } from '../../kernel/vocabulary';
 import type { Gain, Match, SearchResult } from '../../matching';
+import type { EmployerLabel } from '../../review';
 import { PostForm } from '../forms';
 import { Link, useHref } from '../page-frame';
 import { Hours, payLine, StatusTag } from '../shop/job-facts';
@@ -10,6 +11,7 @@ import { gainText, missingText, reasonText, relaxationText } from '../text/match
 import { EMPLOYER_CONSENT_TEXT } from '../text/privacy';
 import { REFERRAL_STEP_TEXT } from '../text/shop';
 import { BENEFIT_TEXT } from '../text/vocabulary';
+import { EmployerTags } from './employer-tags';
 
 /** More would not be read. */
 const MOST_GAINS = 3;
@@ -23,6 +25,8 @@ export interface RankedProps {
   gains: readonly Gain[];
   saved: readonly JobWithBusiness[];
   referrals: readonly ReferralView[];
+  /** What is known of who gives them, by business. */
+  employers: ReadonlyMap<string, EmployerLabel>;
   /** ms; decides whether a verification is current. */
   now: number;
   /** How many are shown now. */
@@ -82,6 +86,7 @@ function Row({
   mode,
   saved,
   referrals,
+  employers,
   now,
   match,
   place,
@@ -90,6 +95,7 @@ function Row({
   const key = place < 10 ? String((place + 1) % 10) : undefined;
   const isSaved = saved.some((other) => other.job.id === job.id);
   const fixable = match.missing.filter(({ lateBy, earlyBy }) => lateBy || earlyBy);
+  const employer = employers.get(match.found.business.id);
   const referral = referrals.find(({ jobId }) => jobId === job.id);
   return (
     <li class="match">
@@ -108,7 +114,7 @@ function Row({
         <p class="match-title">
           <Link to={`/desk/jobs/${job.id}`}>{job.title}</Link>
           <span>{job.business.name}</span>
-          {job.business.verified && <span class="tag good">{T.verified}</span>}
+          <EmployerTags employer={employer} />
         </p>
         <p class="tags">
           {match.reasons

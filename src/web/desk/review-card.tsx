@@ -14,8 +14,9 @@ import {
   RETURN_TEXT,
   REVIEW_TEXT as T,
 } from '../text/review';
-import { JOB_FIELD_LABELS, SHOP_TEXT } from '../text/shop';
+import { JOB_FIELD_LABELS } from '../text/shop';
 import { BUSINESS_KIND_TEXT } from '../text/vocabulary';
+import { EmployerTags } from './employer-tags';
 
 /** A posting that waits: what it says, what was found in it, who gives it, and the three answers. */
 export function ReviewCard({ item }: { item: ReviewItem }) {
@@ -76,7 +77,8 @@ function Findings({ item }: { item: ReviewItem }) {
       })}
       {item.problems.map(({ pointer, message }) => (
         <li class="finding block">
-          <strong>{T.missing}</strong> {`${JOB_FIELD_LABELS[field(pointer)] ?? ''}：${message}`}
+          <strong>{T.missing}</strong>{' '}
+          {pointer === '/business' ? message : `${JOB_FIELD_LABELS[field(pointer)] ?? ''}：${message}`}
         </li>
       ))}
     </ul>
@@ -107,11 +109,7 @@ export function History({ item }: { item: ReviewItem }) {
     <p class="quiet">
       {`${T.employer}：`}
       <Link to={`/desk/businesses?q=${encodeURIComponent(employer.name)}`}>{employer.name}</Link>{' '}
-      {BUSINESS_KIND_TEXT[employer.kind]}{' '}
-      <span class={employer.verified ? 'tag good' : 'tag warn'}>
-        {employer.verified ? SHOP_TEXT.verified : SHOP_TEXT.unverified}
-      </span>{' '}
-      {lines.join(' · ')}
+      {BUSINESS_KIND_TEXT[employer.kind]} <EmployerTags employer={employer} whole /> {lines.join(' · ')}
     </p>
   );
 }

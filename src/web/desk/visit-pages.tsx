@@ -1,4 +1,3 @@
-import type { Ctx } from '../../context';
 import {
   findAtDesk,
   getWalkIn,
@@ -6,7 +5,6 @@ import {
   listReferrals,
   listWalkIns,
   mergeWalkIn,
-  type ReferralDraft,
   readWalkIn,
   receiveWalkIn,
   refer,
@@ -17,8 +15,9 @@ import {
   similarVisits,
 } from '../../desk';
 import { countManaged } from '../../jobs';
-import { notFound } from '../../kernel/errors';
 import { isId } from '../../kernel/ids';
+import { employerLabels } from '../../review';
+import { visitConsents } from '../../rights';
 import { keepsPlaces } from '../anchor-rows';
 import { type FormState, freshForm, takeForm } from '../form-state';
 import { page } from '../layout';
@@ -37,7 +36,9 @@ import { Desk } from './menu';
 import { personField } from './person-form';
 import { placeOptions } from './places';
 import { Ranked } from './ranked';
+import { formId, sharedBy } from './refer-form';
 import { Duplicates, Summary } from './visit';
+import { VisitData } from './visit-data';
 
 type Status = 200 | 401 | 409 | 422 | 429 | 503;
 
@@ -132,11 +133,16 @@ async function drawVisit(
 ): Promise<Response> {
   const ctx = c.get('ctx');
   const loosened = loosenedIn(c);
-  const [{ walkIn, query, matches, saved, gains }, duplicates, referrals] = await Promise.all([
+  const [{ walkIn, query, matches, saved, gains }, consents, duplicates, referrals] = await Promise.all([
     getWalkIn(ctx, id, loosened),
+    visitConsents(ctx, id),
     similarVisits(ctx, id),
     listReferrals(ctx, { walkInId: id }),
   ]);
+  const employers = await employerLabels(
+    ctx,
+    matches.items.map(({ found }) => found.business.id),
+  );
   const form = shown === 'stored' ? freshForm(intakeFields(ctx, walkIn)) : shown;
   const path = `/desk/walk-ins/${id}`;
   const title = VISIT_TEXT.title(walkIn.name ?? DESK_TEXT.anonymous);
@@ -166,6 +172,7 @@ async function drawVisit(
             />
           )}
           <Duplicates id={id} visits={duplicates} />
+          <VisitData id={id} consents={consents} />
         </div>
         <Ranked
           walkInId={id}
@@ -174,6 +181,7 @@ async function drawVisit(
           gains={gains}
           saved={saved}
           referrals={referrals}
+          employers={employers}
           now={ctx.clock.now()}
           limit={loosened.limit ?? SHORTLIST_LENGTH}
           loosened={loosened.minutes || loosened.anyTime || loosened.anyHours ? path : null}
@@ -240,17 +248,3 @@ visitPages.post('/desk/walk-ins/:id/merge', async (c) => {
   await mergeWalkIn(c.get('ctx'), formId(c.get('ctx'), c, 'from', 'walk_in'), id);
   return goTo(c, `/desk/walk-ins/${id}?done=merged_visit`);
 });
-
-/** The consent that the person said aloud to this employer seeing their phone; whoever sits there has heard it. */
-export function sharedBy(c: PageContext, jobId: string): ReferralDraft['share'] {
-  if (!many(c.get('form'), 'share').includes(jobId)) return undefined;
-  return { channel: 'spoken', witness: c.get('session')?.name || DESK_TEXT.title };
-}
-
-/** The id that a form names. @throws DomainError `not_found` for what is no id */
-export function formId(ctx: Ctx, c: PageContext, name: string, entity: string): string {
-  requireStaff(ctx);
-  const id = one(c.get('form'), name);
-  if (!isId(id)) throw notFound(entity);
-  return id;
-}

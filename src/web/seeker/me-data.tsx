@@ -1,13 +1,8 @@
-import {
-  accessOf,
-  eraseCandidate,
-  erasureOf,
-  exportCandidate,
-  shareContact,
-  unshareContact,
-} from '../../candidates';
+import { accessOf, eraseCandidate, erasureOf, shareContact, unshareContact } from '../../candidates';
 import { notFound, ruleBroken } from '../../kernel/errors';
 import { isId } from '../../kernel/ids';
+import { exportCandidate } from '../../rights';
+import { AccessLines, CopyView } from '../copy/view';
 import { CheckField } from '../fields';
 import { type FormState, freshForm, takeForm } from '../form-state';
 import { ErrorSummary, PostForm } from '../forms';
@@ -18,7 +13,6 @@ import { Link } from '../page-frame';
 import { dateText } from '../text/jobs';
 import { ME_TEXT as TEXT } from '../text/me';
 import { COPY_TEXT, ERASE_TEXT, RETENTION_TEXT } from '../text/privacy';
-import { AccessLines, CopyView } from './copy';
 import { ownProfile } from './guard';
 
 const LOG_LINES = 100;
@@ -75,7 +69,7 @@ export async function copyPage(c: PageContext, id: string): Promise<Response> {
   return page(
     c,
     { title: COPY_TEXT.title, plain: true, scripts: ['print.js'] },
-    <CopyView copy={copy} now={ctx.clock.now()} />,
+    <CopyView ctx={ctx} copy={copy} />,
   );
 }
 

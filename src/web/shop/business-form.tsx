@@ -4,14 +4,17 @@ import { type FormState, freshForm } from '../form-state';
 import { ErrorSummary, PostForm } from '../forms';
 import { type FormInput, given, one } from '../page-env';
 import { BUSINESSES_TEXT } from '../text/desk';
+import { dateText } from '../text/jobs';
 import { SHOP_TEXT as T } from '../text/shop';
 
 /** What a form brings of licence and contact; what was left empty stays as it is. */
 export function patchOf(form: FormInput): unknown {
   const licence = given(form, 'licence');
   const phone = given(form, 'contact.phone');
+  const checked = given(form, 'childrenCheckedOn');
   return {
     ...(licence === undefined ? {} : { licence }),
+    ...(checked === undefined ? {} : { childrenCheckedOn: checked }),
     ...(phone === undefined ? {} : { contact: { name: one(form, 'contact.name'), phone } }),
   };
 }
@@ -38,6 +41,19 @@ export function BusinessFields({ business, form }: { business: BusinessView; for
         maxlength={40}
       />
       <TextField form={form} name="contact.phone" label={T.contactPhone} type="tel" inputmode="tel" />
+      {business.kind !== 'household' && (
+        <TextField
+          form={form}
+          name="childrenCheckedOn"
+          label={T.childrenChecked}
+          hint={
+            business.childrenCheckedUntil === null
+              ? T.childrenCheckedHint
+              : T.childrenCheckedUntil(dateText(business.childrenCheckedUntil, true))
+          }
+          type="date"
+        />
+      )}
     </>
   );
 }

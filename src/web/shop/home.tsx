@@ -95,7 +95,9 @@ function Notices({ notices }: { notices: readonly Notice[] }) {
             {notice.code.startsWith('verification') ? (
               noticeText(notice)
             ) : (
-              <Link to={`/shop/jobs/${notice.entityId}`}>{noticeText(notice)}</Link>
+              <Link to={notice.code === 'pay_due' ? '/shop/work' : `/shop/jobs/${notice.entityId}`}>
+                {noticeText(notice)}
+              </Link>
             )}
           </li>
         ))}

@@ -129,7 +129,11 @@ function Missing({ problems }: { problems: readonly FieldProblem[] }) {
       <strong>{T.missing}</strong>
       <ul class="bullets">
         {problems.map(({ pointer, code, values }) => (
-          <li>{`${JOB_FIELD_LABELS[field(pointer)] ?? ''}：${problemText(code, values)}`}</li>
+          <li>
+            {pointer === '/business'
+              ? problemText(code, values)
+              : `${JOB_FIELD_LABELS[field(pointer)] ?? ''}：${problemText(code, values)}`}
+          </li>
         ))}
       </ul>
     </div>

@@ -2,7 +2,7 @@ import { interestedIn, splitToOffer } from '../../candidates';
 import { referralsOfJob } from '../../desk';
 import { isTrusted, openingProblems, openingTerms, similarJobs, viewOf } from '../../jobs';
 import { isStaff } from '../../kernel/actor';
-import { decisionsOf } from '../../review';
+import { decisionsOf, employerProblemsOf } from '../../review';
 import { urgentState } from '../../urgent';
 import { staffCardsOf } from '../desk/staff-cards';
 import { page } from '../layout';
@@ -18,7 +18,7 @@ export async function showJob(c: PageContext, area: Area): Promise<Response> {
   const found = await managed(c);
   const { id } = found.job;
   const staff = isStaff(ctx.actor, ctx.station.id);
-  const [similar, interests, referrals, split, urgent, decisions, staffCards] = await Promise.all([
+  const [similar, interests, referrals, split, urgent, decisions, staffCards, lacks] = await Promise.all([
     similarJobs(ctx, id),
     interestedIn(ctx, id),
     referralsOfJob(ctx, id),
@@ -26,12 +26,13 @@ export async function showJob(c: PageContext, area: Area): Promise<Response> {
     urgentState(ctx, id),
     decisionsOf(ctx, id),
     staff ? staffCardsOf(ctx, found) : null,
+    staff ? employerProblemsOf(ctx, found) : [],
   ]);
   const body = (
     <JobPage
       job={viewOf(found, ctx.clock.now())}
       version={found.job.version}
-      problems={openingProblems(found, openingTerms(ctx))}
+      problems={[...openingProblems(found, openingTerms(ctx)), ...lacks]}
       similar={similar}
       interests={interests}
       referrals={referrals}

@@ -1,9 +1,9 @@
 import { addEvent, answerInterest, referralEventSchema } from '../../desk';
-import { mergeJob, publishJob, renewJob, today } from '../../jobs';
+import { getJob, mergeJob, publishJob, renewJob, today } from '../../jobs';
 import { dateOfEpochDay, epochDay } from '../../kernel/clock';
 import { DomainError, notFound } from '../../kernel/errors';
 import { isId } from '../../kernel/ids';
-import { blockJob, blockSchema } from '../../review';
+import { blockJob, blockSchema, decide } from '../../review';
 import { startUrgent } from '../../urgent';
 import { checked } from '../form-state';
 import { goTo } from '../links';
@@ -17,8 +17,14 @@ import { idOf } from './managed';
  */
 export async function publish(c: PageContext, area: Area, id: string, seen?: number): Promise<Response> {
   const path = `${area.base}/jobs/${id}`;
+  const ctx = c.get('ctx');
   return orForm(c, path, async () => {
-    const { job } = await publishJob(c.get('ctx'), id, seen);
+    const waits =
+      area.base === '/desk' && seen !== undefined && (await getJob(ctx, id)).job.status === 'review';
+    // What waits for staff is decided, wherever they press the button.
+    const { job } = waits
+      ? await decide(ctx, id, { decision: 'approve', version: seen })
+      : await publishJob(ctx, id, seen);
     return `${path}?done=${job.status === 'open' ? 'published' : 'submitted'}`;
   });
 }
@@ -51,6 +57,8 @@ async function orForm(c: PageContext, path: string, work: () => Promise<string>)
     return goTo(c, await work());
   } catch (error) {
     if (!(error instanceof DomainError) || error.kind !== 'rule_broken') throw error;
+    // No change of the posting helps where it is its business that lacks something.
+    if (error.fields.some(({ code }) => code === 'children_check_needed')) throw error;
     return goTo(c, `${path}/edit?open=1`);
   }
 }

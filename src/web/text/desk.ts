@@ -139,7 +139,6 @@ export const VISIT_TEXT = {
   loosened: '现在看的是放宽以后的名单，登记没有改。',
   tighten: '回到登记的条件',
   more: '再多看一些',
-  verified: '已核验',
 };
 
 /** Words of the printed slip. */
@@ -232,9 +231,6 @@ export const BUSINESSES_TEXT = {
   contains: '店名、单位名',
   search: '查',
   none: '没有查到。',
-  verified: (day: string) => `已核验，到 ${day}`,
-  expired: (day: string) => `核验过期（${day}）`,
-  never: '没有核验过',
   verify: '标为已核验',
   renew: '再核验一次',
   verifyHint: '看过营业执照（家庭看身份证）再点，六个月有效。商铺、企业要先填统一社会信用代码。',

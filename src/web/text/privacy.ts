@@ -113,6 +113,35 @@ export const COPY_TEXT = {
   interests: '报过的名',
   referrals: '驿站介绍过的',
   offers: '急招问过的',
+  offered: {
+    waiting: '还没有答',
+    accepted: '您答应了',
+    declined: '您没有接',
+    expired: '没有答，问完了',
+    late: '您答应时已经招满',
+  },
+  account: '登录的账号',
+  noAccount: '没有账号，资料由窗口代管',
+  since: (day: string) => `${day} 开的`,
+  session: (device: string, from: string, until: string) => `在${device}登录过：${from} 起，到 ${until} 为止`,
+  profileSince: '资料从哪天起',
+  ledger: '工时和工钱',
+  hired: (day: string) => `${day} 上岗`,
+  word: (day: string, date: string, what: string) => `${day} 记 ${date} 的——${what}`,
+  event: (day: string, what: string) => `　${day} ${what}`,
+  conduct: '守约记录（谁说的、您怎么说、驿站怎么定）',
+  warnings: '通知过您的：岗位因违规下架',
+  warned: {
+    waiting: '正在通知',
+    sent: '已发到您的手机',
+    unreachable: '没有电话或没有同意，没有发',
+    failed: '没有发出去',
+  },
+  visit: (day: string) => `${day} 来窗口登记的`,
+  merged: '和同一个人的另一次来访并成了一条',
+  shortlist: '带走的名单',
+  seenBy: (business: string) => `让${business}看电话`,
+  witness: (name: string) => `${name}听见的`,
   access: '谁看过、为什么',
   none: '没有',
   withdrawn: (day: string) => `${day} 撤回`,
@@ -122,6 +151,19 @@ export const COPY_TEXT = {
   no: '否',
   goneJob: '（岗位已经删除）',
   log: '谁看过这份资料',
+};
+
+/** What the desk does for a visitor about their data. */
+export const VISIT_DATA_TEXT = {
+  title: '来访人的资料',
+  hint: '本人要看、要撤回、要删，当面就办，不用说理由。',
+  copy: '打印一份给本人',
+  withdraw: (purpose: string) => `撤回“${purpose}”`,
+  erase: '删掉这位的资料',
+  eraseHint: '称呼、电话、说的话、从哪儿出发都删掉，找不回来。',
+  eraseSure: '本人要删，确定',
+  withdrawn: '撤回了，已经记下',
+  erased: '删掉了。法律要求留的推荐记录还在，但没有名字了。',
 };
 
 /** Words of erasing. */

@@ -57,6 +57,10 @@ const FIELD: Record<string, Sentence> = {
   username_invalid: '登录名只能用字母、数字、点、横线和下划线',
   password_weak: withNumber('least', (least) => `密码太弱，至少 ${least} 位`, '密码太短、太长或者太简单'),
   under_16: '未满 16 周岁，不能登记求职',
+  work_closed_by_age: (values) =>
+    values.minor
+      ? `开工那天 ${values.age} 岁，法律不让未成年人干这类活`
+      : `开工那天 ${values.age} 岁，这类活过了年龄`,
   own_screen: '本人自己操作，只能选“在屏幕上点”',
   witness_needed: '口头同意需要写明见证人',
   consent_needed: '需要本人同意后才能办理',
@@ -114,6 +118,9 @@ const POSTING: Record<string, Sentence> = {
       : '这个电话属于被驿站停用的用工方，不能再登记',
   licence_needed: '商铺和企业要先填统一社会信用代码，才能核验',
   licence_taken: '这个统一社会信用代码已经登记在别的用工方名下',
+  children_check_needed:
+    '做孩子的活，用工方要先说明查询过从业人员的违法犯罪记录（未成年人保护法第62条，每年一次）。在“用工方”里写上查询日期',
+  children_check_date: '查询日期要在今天以前、一年以内',
   licence_household: '家庭没有营业执照，不用填统一社会信用代码',
   licence_old: '这是 15 位的旧注册号，2015 年起已经换成 18 位的统一社会信用代码，请看新执照右上角',
   licence_length: '统一社会信用代码是 18 位',

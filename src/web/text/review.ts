@@ -1,5 +1,5 @@
 import type { BlockReason } from '../../businesses';
-import type { Decision, EmployerHistory, ReportCode, ReturnReason } from '../../review';
+import type { Decision, EmployerLabel, ReportCode, ReturnReason } from '../../review';
 
 /** The message to those who were sent to a posting, or mean to go, when it is blocked. */
 export const blockedNotice = (o: { title: string; business: string }): string =>
@@ -99,8 +99,26 @@ export const REVIEW_TEXT = {
   } as Readonly<Record<string, string>>,
 };
 
+/** A day without its weekday: a label is short. 2026-11-30 → 2026年11月30日 */
+export const dayText = (date: string): string => {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+};
+
+/** The label of an employer beside its postings, for staff. */
+export const EMPLOYER_TEXT = {
+  verified: (day: string) => `已核验，到 ${day}`,
+  expired: (day: string) => `核验过期（${day}）`,
+  never: '没有核验过',
+  openCases: (count: number) => `欠薪诉求 ${count} 件没办完`,
+  pastCases: (count: number) => `以前有过欠薪诉求 ${count} 件`,
+  facts: (count: number) => `失约 ${count} 次`,
+  childrenChecked: (day: string) => `接触孩子：已声明查询，到 ${day}`,
+  childrenExpired: (day: string) => `接触孩子：声明过期（${day}）`,
+};
+
 /** What is known of a business from before, in a few words each. */
-export function historyText(history: EmployerHistory): string[] {
+export function historyText(history: EmployerLabel): string[] {
   const { postings, open, blocked, returned, hidden, reports } = history;
   return [
     `发过 ${postings} 个岗位，${open} 个在招`,

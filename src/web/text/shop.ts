@@ -1,6 +1,9 @@
 import type { Notice } from '../../businesses';
 import type { ReferralState } from '../../desk';
 import type { JobStatus } from '../../jobs';
+import { dateText } from './jobs';
+import { VISIT_DATA_TEXT } from './privacy';
+import { yuanText } from './work';
 
 /** Words of the shopkeeper's own page. */
 export const SHOP_TEXT = {
@@ -24,6 +27,10 @@ export const SHOP_TEXT = {
   licence: '统一社会信用代码（18 位）',
   contactName: '联系人',
   contactPhone: '联系电话',
+  childrenChecked: '接触孩子的岗位：哪天查询过从业人员违法犯罪记录',
+  childrenCheckedHint:
+    '只有接触孩子的岗位要填，每年查一次（未成年人保护法第62条）。填了就是声明已经查过、没有问题。',
+  childrenCheckedUntil: (day: string) => `已声明查询过，管到 ${day}`,
   detailsSave: '存好',
   unverifiedHint:
     '还没核验的店，发布、修改、续期都先由驿站看一眼再公开。带上营业执照到驿站窗口，当场就能核验。',
@@ -35,6 +42,8 @@ export const SHOP_TEXT = {
   states: '按状态看',
   pending: '位置待核实',
 };
+
+const dayText = (date: string | number | undefined) => dateText(String(date ?? ''));
 
 /** What a notice says. */
 export function noticeText({ code, values }: Pick<Notice, 'code' | 'values'>): string {
@@ -54,10 +63,12 @@ export function noticeText({ code, values }: Pick<Notice, 'code' | 'values'>): s
       return `有几位街坊反映${title}有问题，先收起来了，驿站正在核实`;
     case 'blocked':
       return `${title}被驿站下架了，点进去看原因`;
+    case 'pay_due':
+      return `${title}的工钱最晚 ${dayText(values.dueOn)} 要给${values.amount ? `，${yuanText(Number(values.amount))}` : ''}。请直接给本人，给完请他记一笔`;
     case 'verification_ending':
       return `“${values.name ?? ''}”的核验到 ${values.until ?? ''} 就过期了，请带营业执照到驿站窗口再核验一次`;
     case 'verification_ended':
-      return `“${values.name ?? ''}”的核验已经过期，请带营业执照到驿站窗口再核验一次`;
+      return `“${values.name ?? ''}”的核验已经过期，岗位先收起来了。请带营业执照到驿站窗口再核验一次，核验好了点“发布”就又公开`;
   }
 }
 
@@ -148,6 +159,8 @@ export const DONE_TEXT: Readonly<Record<string, string>> = {
   revised: '已改好，名单重新排过了',
   merged_visit: '两次来访并成一条了',
   created: '档案建好了',
+  visit_withdrawn: VISIT_DATA_TEXT.withdrawn,
+  visit_erased: VISIT_DATA_TEXT.erased,
   also_seeking: '开好了。退出以后再登录：选“找活干”就是找活的账号，选“招人”就回到店里',
 };
 

@@ -1,5 +1,11 @@
 /** What only the pages of seekers need: the search, the cards, one posting. */
 export const SEEKER_CSS = `
+.copy section { margin-top: 1.25rem; }
+.copy section section { margin-top: 0.9rem; }
+.copy h2 { font-size: 1.1rem; break-after: avoid; }
+.copy section ul { list-style: disc; padding-left: 1.2rem; }
+.copy section li { margin-top: 0.2rem; break-inside: avoid; }
+.copy-visit { border-top: 1px solid var(--line); padding-top: 0.75rem; }
 .list-title { margin-bottom: 0.9rem; }
 .search-layout { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); align-items: start; }
 .search-form > * + * { margin-top: 0.9rem; }

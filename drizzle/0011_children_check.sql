@@ -1,0 +1,1 @@
+ALTER TABLE "businesses" ADD COLUMN "children_checked_on" date;
