@@ -1,0 +1,3 @@
+CREATE INDEX "walk_ins_candidate" ON "walk_ins" USING btree ("candidate_id") WHERE "walk_ins"."candidate_id" is not null;--> statement-breakpoint
+CREATE INDEX "referrals_candidate" ON "referrals" USING btree ("candidate_id") WHERE "referrals"."candidate_id" is not null;--> statement-breakpoint
+CREATE INDEX "referrals_walk_in" ON "referrals" USING btree ("walk_in_id") WHERE "referrals"."walk_in_id" is not null;
