@@ -7,21 +7,13 @@ export {
 } from './plan';
 export * from './plan-ports';
 export * from './ports';
-export {
-  addEvent,
-  answerInterest,
-  hireCandidate,
-  listReferrals,
-  type ReferralView,
-  refer,
-  referralsOfJob,
-} from './referrals';
+export { addEvent, hireCandidate } from './referral-events';
+export type { ReferralView } from './referral-view';
+export { answerInterest, listReferrals, refer, referralsOfJob } from './referrals';
 export { EVENT_FROM, eventsAfter } from './rules';
 export * from './schema';
 export {
   listWalkIns,
-  openWalkIn,
-  queryOf,
   readWalkIn,
   receiveWalkIn,
   requireStaff,
@@ -32,3 +24,4 @@ export {
 export { gainsOfVisit, getWalkIn, type Loosened, type SlipItem, saveShortlist, slipOf } from './shortlist';
 export { shareForVisit, unshareForVisit } from './visit-consent';
 export { type FoundAtDesk, findAtDesk, mergeWalkIn, reviseWalkIn, similarVisits } from './visits';
+export { openWalkIn, queryOf } from './walk-in-query';

@@ -20,7 +20,7 @@ import { radiusMetres, reachMetres } from '../places';
 import type { Circle } from '../search';
 import type { Option } from './assignment';
 import type { QueuedWalkIn } from './plan-ports';
-import { queryOf } from './service';
+import { queryOf } from './walk-in-query';
 
 /** Scores as whole numbers: their sums are exact, and a difference below this is none. */
 const SCORE_UNITS = 1e9;

@@ -12,7 +12,8 @@ import {
   understoodSchema,
   whyAnswerSchema,
 } from '../matching';
-import * as referrals from './referrals';
+import { addEvent } from './referral-events';
+import { answerInterest, listReferrals, refer } from './referrals';
 import {
   referralEventSchema,
   referralSchema,
@@ -199,7 +200,7 @@ export const deskRoutes = createRouter()
       request: jsonBody(referralSchema),
       responses: { 201: jsonAnswer(referralView, 'The referral') },
     }),
-    async (c) => c.json(await referrals.refer(c.get('ctx'), c.req.valid('json')), 201),
+    async (c) => c.json(await refer(c.get('ctx'), c.req.valid('json')), 201),
   )
   .openapi(
     describeRoute({
@@ -214,7 +215,7 @@ export const deskRoutes = createRouter()
       },
       responses: { 200: jsonAnswer(z.object({ items: z.array(referralView) }), 'Referrals') },
     }),
-    async (c) => c.json({ items: await referrals.listReferrals(c.get('ctx'), c.req.valid('query')) }, 200),
+    async (c) => c.json({ items: await listReferrals(c.get('ctx'), c.req.valid('query')) }, 200),
   )
   .openapi(
     describeRoute({
@@ -224,8 +225,7 @@ export const deskRoutes = createRouter()
       request: { params: idParam, ...jsonBody(referralEventSchema) },
       responses: { 201: jsonAnswer(referralView, 'The referral as it is now') },
     }),
-    async (c) =>
-      c.json(await referrals.addEvent(c.get('ctx'), c.req.valid('param').id, c.req.valid('json')), 201),
+    async (c) => c.json(await addEvent(c.get('ctx'), c.req.valid('param').id, c.req.valid('json')), 201),
   )
   .openapi(
     describeRoute({
@@ -244,7 +244,7 @@ export const deskRoutes = createRouter()
     }),
     async (c) => {
       const { id, answer } = c.req.valid('param');
-      const { status } = await referrals.answerInterest(
+      const { status } = await answerInterest(
         c.get('ctx'),
         id,
         answer === 'accept' ? 'accepted' : 'declined',

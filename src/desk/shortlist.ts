@@ -14,16 +14,8 @@ import {
   whyAnswer,
 } from '../matching';
 import type { Travel } from '../places';
-import {
-  audit,
-  openWalkIn,
-  queryOf,
-  requireStaff,
-  SHORTLIST_LENGTH,
-  type WalkInView,
-  walkInFor,
-  walkInView,
-} from './service';
+import { audit, requireStaff, SHORTLIST_LENGTH, type WalkInView, walkInFor, walkInView } from './service';
+import { openWalkIn, queryOf } from './walk-in-query';
 
 /** One look beyond what a visitor said; nothing of it is kept. */
 export interface Loosened {
