@@ -9,6 +9,7 @@ import type { Availability, Journeys } from './availability';
 import { type Filters, unmetOf } from './filters';
 import { fitOf } from './fit';
 import { employerMinutes, isOfAge, PART_TIME_MINUTES } from './law';
+import type { Occupations } from './occupation-names';
 import type { BoardRow } from './row';
 import { type Parts, scoreOf, type Weights } from './score';
 import { unmetWishes, WISHES, type Wishes } from './wishes';
@@ -108,6 +109,8 @@ export interface Evaluation {
 
 /** Share of the text score that a related occupation earns at degree 1: less than any exact one. */
 const RELATED_TEXT = 0.6;
+/** And what the work is only besides another. */
+const ALSO_TEXT = 0.4;
 
 /**
  * The figures of one posting and one search. One object is written over and over while ten thousand postings are
@@ -254,15 +257,21 @@ function isOver(schedule: Schedule, now: number): boolean {
 /** Coverage of what was asked, 0…1; NaN when nothing was. */
 function textOf(row: BoardRow, words: number, search: Search): number {
   if (search.text === null && !search.wish.occupations?.length) return Number.NaN;
-  return Math.max(words, coverageOf(row.occupation, search));
+  return Math.max(words, coverageOf(row, search));
 }
 
-/** Coverage of what was asked by an occupation alone, 0…1: the one asked for counts whole, a related one by its degree. */
-export function coverageOf(occupation: string | null, { wish, related }: Search): number {
-  if (occupation === null) return 0;
-  if (wish.occupations?.includes(occupation)) return 1;
-  return RELATED_TEXT * (related.get(occupation) ?? 0);
+/**
+ * Coverage of what was asked by occupations alone, 0…1: the one asked for counts whole, less when the work is that only
+ * besides another, a related one by its degree.
+ */
+export function coverageOf({ occupation, also }: Occupations, { wish, related }: Search): number {
+  if (occupation !== null && wish.occupations?.includes(occupation)) return 1;
+  if (also !== null && wish.occupations?.includes(also)) return ALSO_TEXT;
+  return RELATED_TEXT * Math.max(degreeOf(occupation, related), ALSO_TEXT * degreeOf(also, related));
 }
+
+const degreeOf = (occupation: string | null, related: ReadonlyMap<string, number>): number =>
+  occupation === null ? 0 : (related.get(occupation) ?? 0);
 
 function skillOf(row: BoardRow, skills: readonly string[] | null): number {
   if (skills === null || skills.length === 0) return Number.NaN;

@@ -54,7 +54,7 @@ export class Scan {
     this.#reach = reach + TOLERANCE_MINUTES;
     this.#words = text === null ? NO_WORDS : rows.spread(text);
     const isAsked = text !== null || (wish.occupations?.length ?? 0) > 0;
-    this.#covered = isAsked ? byOccupation((occupation) => coverageOf(occupation, search)) : null;
+    this.#covered = isAsked ? byOccupation((names) => coverageOf(names, search)) : null;
     this.#gatesByText = isAsked && !search.wordsOrder;
     this.#hasFilters = Object.values(filters).some((value) => value !== undefined);
     const fromHomeToHome = availability !== null && availability.places.length === 1;
@@ -105,7 +105,7 @@ export class Scan {
     const number = this.#columns.occupation[slot] as number;
     const byName =
       number === OTHER_OCCUPATION
-        ? coverageOf(this.#rows.lend(position).occupation, this.#search)
+        ? coverageOf(this.#rows.lend(position), this.#search)
         : ((this.#covered as Float64Array)[number] as number);
     return Math.max(byName, this.wordsAt(position));
   }

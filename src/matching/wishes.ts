@@ -50,6 +50,8 @@ export const WISHES = [
 const [TRAIT, NOT_TRAIT, NOT_OCCUPATION, HOURS, NIGHT, DATED, EARNS, NEAR, WORKPLACE, DAY, DAYS] =
   WISHES.slice(FILTERS.length).map((_, i) => 1 << (FILTERS.length + i)) as Bits;
 
+const OCCUPATION = 1 << FILTERS.indexOf('occupations');
+
 type Bits = [number, number, number, number, number, number, number, number, number, number, number];
 
 /** Weeks of an average month. */
@@ -63,6 +65,7 @@ const WEEKS_A_MONTH = 52 / 12;
 export function unmetWishes(row: BoardRow, minutes: number, words: number, wish: Wishes): number {
   let unmet = unmetOf(row, wish);
   const { schedule } = row;
+  if (unmet & OCCUPATION && isOneOf(row.also, wish.occupations ?? [])) unmet &= ~OCCUPATION;
   if (wish.traits?.length && !hasBits(row.traits, bitsOf(wish.traits, TRAITS))) unmet |= TRAIT;
   if (wish.notTraits?.length && (row.traits & bitsOf(wish.notTraits, TRAITS)) !== 0) unmet |= NOT_TRAIT;
   if (wish.notOccupations?.length && isOneOf(row.occupation, wish.notOccupations)) unmet |= NOT_OCCUPATION;

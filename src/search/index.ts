@@ -1,6 +1,6 @@
 /** Search 检索: what a query means, what an engine holds of a posting, and how well text covers a query. */
 export { type Aliases, aliasesOf, NO_ALIASES, type Reading, readingsOf } from './aliases';
-export { classifyPosting, classifyTitle } from './classify';
+export { alsoOf, classifyPosting, classifyTitle } from './classify';
 export { type DocumentSource, toDocument } from './documents';
 export { createEdgeSegmenter } from './edge-segmenter';
 export {
