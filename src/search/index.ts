@@ -35,7 +35,7 @@ export {
   TRAITS,
   type Trait,
 } from './lexicon';
-export { MAX_QUERY_LENGTH, normalise } from './normalise';
+export { MAX_QUERY_LENGTH, MAX_SAID_LENGTH, normalise } from './normalise';
 export {
   type Circle,
   DocumentsRefused,
@@ -46,7 +46,7 @@ export {
   type TextQuery,
   type WritableIndex,
 } from './ports';
-export { MAX_SAID_LENGTH, readText, timeSaidBack, understandSaid } from './said';
+export { readText, timeSaidBack, understandSaid } from './said';
 export { anyText, questionSchema, readTextSchema } from './schema';
 export { shippedLexicon } from './shipped-lexicon';
 export { MAX_PREFIX_LENGTH, type Suggestion, type SuggestionKind, suggest } from './suggest';
