@@ -12,7 +12,7 @@ import { employerMinutes, isOfAge, PART_TIME_MINUTES } from './law';
 import type { Occupations } from './occupation-names';
 import type { BoardRow } from './row';
 import { type Parts, scoreOf, type Weights } from './score';
-import { unmetWishes, WISHES, type Wishes } from './wishes';
+import { REFUSED, unmetWishes, WISHES, type Wishes } from './wishes';
 
 /** A search, read and prepared: what one person wants to be held against every posting. */
 export interface Search {
@@ -201,8 +201,8 @@ export function measure(
   if (search.employers.size > 0 && employerMinutes(row, search.employers) > PART_TIME_MINUTES) {
     failed |= GATE.employer;
   }
-  figures.text = text;
   figures.unmet = unmetWishes(row, minutes, words, search.wish);
+  figures.text = figures.unmet & REFUSED ? 0 : text;
   figures.hourlyFen = row.hourlyFen;
   figures.ageDays = (terms.asOf - row.publishedAt) / DAY_MS;
   figures.skills = skillOf(row, search.skills);

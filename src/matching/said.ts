@@ -111,6 +111,8 @@ function wishOf(understood: Understood, floorFen: number): Wishes {
   // Who says how old they are names no wish, but would rather not carry and not sit up at night.
   const isOlder = traits.delete('older');
   const isStudent = traits.delete('student');
+  const notTraits = new Set(understood.notTraits);
+  if (avoid.has('heavy') || isOlder) notTraits.add('heavy');
   const lacksCertificate = traits.delete('no_certificate');
   if (isStudent) traits.add('no_experience');
   return {
@@ -121,7 +123,7 @@ function wishOf(understood: Understood, floorFen: number): Wishes {
     engagements: engagementsOf(understood, isStudent),
     certificates: lacksCertificate ? [] : undefined,
     traits: traits.size > 0 ? [...traits] : undefined,
-    notTraits: avoid.has('heavy') || isOlder ? ['heavy'] : undefined,
+    notTraits: notTraits.size > 0 ? [...notTraits] : undefined,
     noNight: avoid.has('night') || isOlder ? true : undefined,
     workHours:
       time?.wish === undefined ? undefined : { week: parseWeek(time.wish), share: shareOf(understood) },

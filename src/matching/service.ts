@@ -141,6 +141,8 @@ export async function matchText(
   const { scored } = query;
   // An occupation that was asked for by name covers the query whole (`textOf`), so the engine is asked for the others.
   const exceptOccupations = query.wish.occupations ?? [];
+  // What others are called as well says nothing then: 家政服务员 is no 服务员.
+  const ownTextOnly = exceptOccupations.length > 0 || (query.wish.atWorkplace ?? false);
   const answers = await Promise.all(
     query.alternatives.map((words) =>
       ctx.text.match({
@@ -148,7 +150,7 @@ export async function matchText(
         words,
         scored,
         exceptOccupations,
-        ownTextOnly: query.wish.atWorkplace ?? false,
+        ownTextOnly,
         circle,
         limit: TEXT_LIMIT,
       }),

@@ -54,6 +54,9 @@ const OCCUPATION = 1 << FILTERS.indexOf('occupations');
 
 type Bits = [number, number, number, number, number, number, number, number, number, number, number];
 
+/** What was refused, as bits of {@link WISHES}: whatever else a posting offers, it answers nothing of what was asked. */
+export const REFUSED = NOT_TRAIT | NOT_OCCUPATION | NIGHT | (1 << FILTERS.indexOf('certificates'));
+
 /** Weeks of an average month. */
 const WEEKS_A_MONTH = 52 / 12;
 

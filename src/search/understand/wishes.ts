@@ -21,6 +21,7 @@ export interface Meaning {
   isWord?: true;
   constraints?: readonly Constraint[];
   traits?: readonly Trait[];
+  notTraits?: readonly Trait[];
   avoid?: readonly Avoid[];
 }
 
@@ -31,6 +32,8 @@ const OPPOSITE: Partial<Record<Trait, { trait?: Trait; avoid?: Avoid }>> = {
   indoor: { trait: 'outdoor' },
   standing: { trait: 'sitting' },
 };
+/** What can be refused though there is no word for the contrary. */
+const REFUSABLE: ReadonlySet<Trait> = new Set(['home', 'sitting', 'light', 'quiet', 'urgent']);
 /** 没有洗碗的吗: nobody refuses work by saying that there is none. */
 const LACK = /^[没无非]/u;
 
@@ -63,6 +66,8 @@ function conditionOf({ word, constraints }: Term, stance: Stance): Meaning {
   if (first.param !== 'trait') return { kind: 'unsure' };
   if (stance === 'accepted')
     return first.value === 'heavy' ? { kind: 'trait', value, constraints } : { kind: 'person' };
+  if (stance === 'refused' && REFUSABLE.has(first.value))
+    return { kind: 'refused', value, notTraits: [first.value] };
   const opposite = stance === 'refused' ? OPPOSITE[first.value] : undefined;
   if (opposite?.avoid) return { kind: 'avoid', value: opposite.avoid, avoid: [opposite.avoid] };
   return opposite?.trait
@@ -89,7 +94,7 @@ export function contradicting(meanings: readonly Meaning[], param: 'settlement' 
 
 type Conditions = Pick<
   Understood,
-  'settlement' | 'benefits' | 'engagement' | 'duration' | 'near' | 'pay' | 'traits' | 'avoid'
+  'settlement' | 'benefits' | 'engagement' | 'duration' | 'near' | 'pay' | 'traits' | 'notTraits' | 'avoid'
 >;
 
 /** The conditions of all meanings together; of what can be said once only, the first. */
@@ -106,6 +111,7 @@ export function conditionsOf(meanings: readonly Meaning[]): Conditions {
   const near = values('near');
   const benefits = values('benefits');
   const traits = unique([...values('trait'), ...meanings.flatMap((one) => one.traits ?? [])]);
+  const notTraits = unique(meanings.flatMap((one) => one.notTraits ?? []));
   const avoid = unique(meanings.flatMap((one) => one.avoid ?? []));
   return {
     ...(settlement ? { settlement } : {}),
@@ -122,6 +128,7 @@ export function conditionsOf(meanings: readonly Meaning[]): Conditions {
       : {}),
     ...(values('pay').length > 0 ? { pay: { high: true as const } } : {}),
     ...(traits.length > 0 ? { traits } : {}),
+    ...(notTraits.length > 0 ? { notTraits } : {}),
     ...(avoid.length > 0 ? { avoid } : {}),
   };
 }
