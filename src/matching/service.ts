@@ -117,8 +117,9 @@ export async function search(
   };
 }
 
-/** What was asked for is no job, or the bait of a known fraud; null when it may be one. */
+/** What was asked for is no job, or holds the bait of a known fraud; null when it may be one. */
 function noticeOf({ understood }: SeekerQuery): Notice | null {
+  if (understood?.notice === 'fraud') return 'fraud';
   return understood?.occupations.length === 0 ? (understood.notice ?? null) : null;
 }
 
@@ -135,7 +136,8 @@ export async function matchText(
   circle: Circle,
 ): Promise<{ scores: Map<string, number> | null; degraded: boolean }> {
   // Of what is no job there is none, however many postings there are.
-  if (noticeOf(query)) return { scores: new Map(), degraded: false };
+  if (query.understood?.occupations.length === 0 && noticeOf(query))
+    return { scores: new Map(), degraded: false };
   if (query.alternatives.length === 0) return { scores: null, degraded: false };
   // What a posting must hold is one list of words; how well it answers is measured on everything said.
   const { scored } = query;

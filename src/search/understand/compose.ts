@@ -1,5 +1,5 @@
 import type { TimeReading } from '../../hours';
-import type { Lexicon } from '../lexicon';
+import type { Lexicon, Notice } from '../lexicon';
 import type { Nearness, PayWish, ReadSpan, TimeSaid, Understood } from '../understood';
 import { alternativesOf } from './alternatives';
 import { covering } from './cover';
@@ -112,9 +112,7 @@ function saidOf(
   const workplaces = unique(
     stated.flatMap(({ term }, i) => (meanings[i]?.kind === 'workplace' ? [term.word] : [])),
   );
-  const notices = stated.flatMap(({ term }, i) =>
-    meanings[i]?.kind === 'notice' && term.notice ? [term.notice] : [],
-  );
+  const notices = meanings.flatMap(({ kind, value }) => (kind === 'notice' ? [value as Notice] : []));
   const isWork = meanings.some(({ kind }) => kind === 'occupation');
   const notice = notices.includes('fraud') ? 'fraud' : isWork ? undefined : notices[0];
   return {

@@ -1,3 +1,4 @@
+import type { Engagement } from '../../kernel/vocabulary';
 import type { Avoid, Constraint, Term, Trait } from '../lexicon';
 import { avoidsByItself } from '../lexicon';
 import type { SpanKind, Understood } from '../understood';
@@ -47,7 +48,7 @@ export function meaningOf({ term, stance, written }: StatedTerm): Meaning {
     if (refused && shunned.length > 0) return { kind: 'avoid', value: shunned.join(' '), avoid: shunned };
     if (refused) return { kind: 'refused', value };
     const traits: Trait[] = stance === 'new' ? ['no_experience'] : [];
-    return { kind: 'occupation', value, isWord: true, constraints, traits };
+    return { kind: 'occupation', value, isWord: true, constraints: [...constraints, ...within(term)], traits };
   }
   if (workplace.length > 0)
     return refused ? { kind: 'refused' } : { kind: 'workplace', value: term.word, isWord: true };
@@ -56,6 +57,17 @@ export function meaningOf({ term, stance, written }: StatedTerm): Meaning {
   if (placeName) return refused ? { kind: 'refused' } : { kind: 'place', value: placeName, isWord: true };
   return constraints.length > 0 ? conditionOf(term, stance) : { kind: 'stop' };
 }
+
+/** Kinds of engagement that stand within the name of work: 奶茶店兼职. */
+const WITHIN: readonly (readonly [RegExp, Engagement])[] = [
+  [/兼职/u, 'part_time'],
+  [/全职/u, 'full_time'],
+];
+
+const within = ({ word, constraints }: Term): Constraint[] =>
+  constraints.some(({ param }) => param === 'engagement')
+    ? []
+    : WITHIN.flatMap(([form, value]) => (form.test(word) ? [{ param: 'engagement', value }] : []));
 
 function conditionOf({ word, constraints }: Term, stance: Stance): Meaning {
   const [first] = constraints;
@@ -75,11 +87,17 @@ function conditionOf({ word, constraints }: Term, stance: Stance): Meaning {
     : { kind: 'unsure' };
 }
 
+const PAID = /^先?(?:交|垫|付|缴)/u;
+
 function avoidanceOf(word: string, value: Avoid, stance: Stance): Meaning {
   if (stance === 'accepted') return { kind: 'person' };
   const isMeant = avoidsByItself(word) ? stance === 'said' : stance === 'refused';
   if (isMeant) return { kind: 'avoid', value, avoid: [value] };
-  return avoidsByItself(word) ? { kind: 'person' } : { kind: 'rest', isWord: true };
+  if (avoidsByItself(word)) return { kind: 'person' };
+  // A fee to be paid before there is work is the bait of a fraud.
+  return value === 'fee' && PAID.test(word)
+    ? { kind: 'notice', value: 'fraud', isWord: true }
+    : { kind: 'rest', isWord: true };
 }
 
 function kindOf({ param }: Constraint): SpanKind {
