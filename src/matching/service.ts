@@ -3,7 +3,7 @@ import { type JobWithBusiness, today } from '../jobs';
 import { epochDay, shanghaiDate } from '../kernel/clock';
 import { decodeCursor, encodeCursor, fingerprint } from '../kernel/cursor';
 import { radiusMetres, reachMetres } from '../places';
-import type { Circle, Notice } from '../search';
+import type { Circle, Notice, Understood } from '../search';
 import { floorFen } from '../trust';
 import { type Evaluation, evaluate, type Search, type Terms } from './evaluate';
 import type { Missing } from './fit';
@@ -120,8 +120,10 @@ export async function search(
 /** What was asked for is no job, or holds the bait of a known fraud; null when it may be one. */
 function noticeOf({ understood }: SeekerQuery): Notice | null {
   if (understood?.notice === 'fraud') return 'fraud';
-  return understood?.occupations.length === 0 ? (understood.notice ?? null) : null;
+  return understood && !namesWork(understood) ? (understood.notice ?? null) : null;
 }
+
+const namesWork = ({ spans }: Understood) => spans.some(({ kind }) => kind === 'occupation');
 
 /** One posting held against one search without words: the pair seen from either side has the same score. */
 export function evaluatePair(ctx: Ctx, query: SeekerQuery, row: BoardRow): Evaluation {
@@ -136,7 +138,7 @@ export async function matchText(
   circle: Circle,
 ): Promise<{ scores: Map<string, number> | null; degraded: boolean }> {
   // Of what is no job there is none, however many postings there are.
-  if (query.understood?.occupations.length === 0 && noticeOf(query))
+  if (query.understood && !namesWork(query.understood) && noticeOf(query))
     return { scores: new Map(), degraded: false };
   if (query.alternatives.length === 0) return { scores: null, degraded: false };
   // What a posting must hold is one list of words; how well it answers is measured on everything said.

@@ -1,5 +1,5 @@
 import type { TimeReading } from '../../hours';
-import type { Lexicon, Notice } from '../lexicon';
+import type { Lexicon, Notice, Term } from '../lexicon';
 import type { Nearness, PayWish, ReadSpan, TimeSaid, Understood } from '../understood';
 import { alternativesOf } from './alternatives';
 import { covering } from './cover';
@@ -83,7 +83,7 @@ const LIKELY = 0.5;
 function occupationsOf(meanings: readonly Meaning[], stated: readonly StatedTerm[]) {
   const named = stated.flatMap(({ term }, i) => (meanings[i]?.kind === 'occupation' ? term.occupations : []));
   const refused = unique(
-    stated.flatMap(({ term }, i) => (meanings[i]?.kind === 'refused' ? term.occupations : [])),
+    stated.flatMap(({ term }, i) => (meanings[i]?.kind === 'refused' ? workOf(term) : [])),
   );
   const places = stated.filter((_, i) => meanings[i]?.kind === 'workplace');
   const likely = places.flatMap(({ term }) =>
@@ -98,6 +98,12 @@ function occupationsOf(meanings: readonly Meaning[], stated: readonly StatedTerm
     ...(refused.length > 0 ? { refused } : {}),
   };
 }
+
+/** Work that a word names, or that its kind of workplace most likely means. */
+const workOf = ({ occupations, workplace }: Term): readonly string[] =>
+  occupations.length > 0
+    ? occupations
+    : workplace.filter(({ degree }) => degree >= LIKELY).map(({ occupation }) => occupation);
 
 /** The first place with a position. */
 function firstPlace(stated: readonly StatedTerm[], meanings: readonly Meaning[]): Understood['place'] | null {

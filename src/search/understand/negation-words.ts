@@ -45,7 +45,8 @@ const EITHER_WAY = /^(?:饭|住|吃)?(?:都|也)?(?:行|可以|中|无所谓|没
 const HAVE_YOU = /有没有?(?:什么|啥|那种|能|可以|的)*$/u;
 /** 除了保洁(以外)还: what is excepted is wanted, too. */
 const ADDS = /^(?:以外|之外|外)?\s*[,]?\s*(?:我|俺)?(?:还|也|另外|再)/u;
-const EXCEPT = /除(?:了|开|去|掉)?([^,。;]*?)(?:以外|之外|外|都|其他|其它|别的|啥|什么|[,。;]|还|也|$)/gu;
+const EXCEPT =
+  /除(?:了|开|去|掉)?\s*([^,。;\s]*?|[^,。;]*?(?=\s?(?:以外|之外|外)))(?:以外|之外|外|都|其他|其它|别的|啥|什么|[,。;\s]|还|也|$)/gu;
 
 /**
  * How each term is spoken of, in the order of the terms (by position, without overlap). A denial reaches the term

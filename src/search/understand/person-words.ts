@@ -15,7 +15,7 @@ const AGE = new RegExp(
 );
 /** 六十五了: by itself, and of an age that people speak of so. */
 const AGE_ALONE = new RegExp(
-  `(?<=^|[\\s,。])(?:我|俺)?(?:今年|都|快|已经)?(?<age>${FIGURE})(?:了|啦)(?=$|[\\s,。])`,
+  `(?<=^|[\\s,。])(?:我|俺)?(?:(?:今年|都|快|已经)?(?<age>${FIGURE})(?:了|啦)|(?:娘|妈|爹|爸|婆婆|公公|老伴|媳妇|对象)(?:今年|都|快)?(?<kin>${FIGURE})了?)(?=$|[\\s,。])`,
   'gu',
 );
 /** From this age on people say 年纪大 of themselves; nobody is refused for it. */
@@ -45,7 +45,7 @@ export function readPerson(text: string): PersonFound[] {
     add({ ...rangeOf(match), ...(age >= OLDER ? { trait: 'older' as const } : {}) });
   }
   for (const match of text.matchAll(AGE_ALONE)) {
-    const age = numberOf(match.groups?.age ?? '');
+    const age = numberOf(match.groups?.age ?? match.groups?.kin ?? '');
     if (age !== null && age >= OLDER && age <= 99) add({ ...rangeOf(match), trait: 'older' });
   }
   for (const [trait, form] of LACKS)

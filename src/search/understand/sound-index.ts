@@ -35,6 +35,10 @@ const LONGEST = 5;
 /** More classes of syllables than there are. */
 const CLASSES = 1024;
 
+/** How northern Henan says some characters that are in the names of work: 扫街 sao gai, 做饭 zou fan, 宿舍 xu she. */
+const LOCAL_READINGS: Readonly<Record<string, string>> = { 街: 'gai', 做: 'zou', 宿: 'xu', 药: 'yue', 脚: 'jue' };
+const LOCAL = new RegExp(`[${Object.keys(LOCAL_READINGS).join('')}]`, 'u');
+
 const RANK = {
   canonical: 0,
   within: 0.01,
@@ -76,6 +80,14 @@ export function indexSounds(lexicon: Lexicon, sounds: Sounds): SoundIndex {
         const id = usual[word.charCodeAt(i)] ?? -1;
         node = id < 0 ? -1 : below(node, id);
       }
+    if (node >= 0) push(ends, node, term);
+    if (!LOCAL.test(word)) continue;
+    node = 0;
+    for (let i = 0; i < word.length && node >= 0; i++) {
+      const local = LOCAL_READINGS[word.charAt(i)];
+      const id = local ? idOf(soundClass(local)) : (usual[word.charCodeAt(i)] ?? -1);
+      node = id < 0 ? -1 : below(node, id);
+    }
     if (node >= 0) push(ends, node, term);
   }
   const sounding = soundingOnce(sounds);

@@ -10,9 +10,12 @@ export function statedTerms(normal: string, terms: readonly Span[]): StatedTerm[
   const meaning = terms.filter(({ term }) => !term.stop);
   return stancesOf(normal, meaning).flatMap(({ start, end, stance }, i) => {
     const term = meaning[i]?.term;
-    return term ? [{ start, end, term, stance, written: normal.slice(start, end) }] : [];
+    return term ? [{ start, end, term, stance, written: normal.slice(start, end), before: normal.slice(Math.max(0, start - BEFORE), start) }] : [];
   });
 }
+
+/** So many characters before a term tell what is done with it. */
+const BEFORE = 3;
 
 /** In longer texts words always go before time, so that they are read once. */
 const STORY = 80;

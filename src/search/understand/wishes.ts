@@ -12,6 +12,8 @@ export interface StatedTerm {
   stance: Stance;
   /** As written, with the words of the stance. */
   written: string;
+  /** The few characters before it. */
+  before: string;
 }
 
 /** What one term comes to in its sentence. */
@@ -39,7 +41,7 @@ const REFUSABLE: ReadonlySet<Trait> = new Set(['home', 'sitting', 'light', 'quie
 const LACK = /^[没无非]/u;
 
 /** Reads one term in its sentence. */
-export function meaningOf({ term, stance, written }: StatedTerm): Meaning {
+export function meaningOf({ term, stance, written, before }: StatedTerm): Meaning {
   const { occupations, workplace, place, placeName, notice, constraints } = term;
   const refused = stance === 'refused' && !(LACK.test(written) && occupations.length > 0);
   if (occupations.length > 0) {
@@ -51,11 +53,13 @@ export function meaningOf({ term, stance, written }: StatedTerm): Meaning {
     return { kind: 'occupation', value, isWord: true, constraints: [...constraints, ...within(term)], traits };
   }
   if (workplace.length > 0)
-    return refused ? { kind: 'refused' } : { kind: 'workplace', value: term.word, isWord: true };
+    return refused
+      ? { kind: 'refused', value: term.word }
+      : { kind: 'workplace', value: term.word, isWord: true };
   if (place) return refused ? { kind: 'refused' } : { kind: 'place', value: place.name };
   if (notice) return refused ? { kind: 'refused' } : { kind: 'notice', value: notice, isWord: true };
   if (placeName) return refused ? { kind: 'refused' } : { kind: 'place', value: placeName, isWord: true };
-  return constraints.length > 0 ? conditionOf(term, stance) : { kind: 'stop' };
+  return constraints.length > 0 ? conditionOf(term, stance, before) : { kind: 'stop' };
 }
 
 /** Kinds of engagement that stand within the name of work: 奶茶店兼职. */
@@ -69,11 +73,11 @@ const within = ({ word, constraints }: Term): Constraint[] =>
     ? []
     : WITHIN.flatMap(([form, value]) => (form.test(word) ? [{ param: 'engagement', value }] : []));
 
-function conditionOf({ word, constraints }: Term, stance: Stance): Meaning {
+function conditionOf({ word, constraints }: Term, stance: Stance, before: string): Meaning {
   const [first] = constraints;
   if (!first) return { kind: 'stop' };
   const value = constraints.map((one) => one.value).join(' ');
-  if (first.param === 'avoid') return avoidanceOf(word, first.value, stance);
+  if (first.param === 'avoid') return avoidanceOf(`${before}${word}`, word, first.value, stance);
   if (stance === 'said') return { kind: kindOf(first), value, constraints };
   if (first.param !== 'trait') return { kind: 'unsure' };
   if (stance === 'accepted')
@@ -87,15 +91,16 @@ function conditionOf({ word, constraints }: Term, stance: Stance): Meaning {
     : { kind: 'unsure' };
 }
 
-const PAID = /^先?(?:交|垫|付|缴)/u;
+const PAID = /(?:交|垫|付|缴|收)(?:了|个|一?点)?$/u;
 
-function avoidanceOf(word: string, value: Avoid, stance: Stance): Meaning {
+function avoidanceOf(sentence: string, word: string, value: Avoid, stance: Stance): Meaning {
   if (stance === 'accepted') return { kind: 'person' };
   const isMeant = avoidsByItself(word) ? stance === 'said' : stance === 'refused';
   if (isMeant) return { kind: 'avoid', value, avoid: [value] };
   if (avoidsByItself(word)) return { kind: 'person' };
   // A fee to be paid before there is work is the bait of a fraud.
-  return value === 'fee' && PAID.test(word)
+  const isPaid = PAID.test(sentence.slice(0, -word.length)) || PAID.test(word.charAt(0));
+  return value === 'fee' && stance === 'said' && isPaid
     ? { kind: 'notice', value: 'fraud', isWord: true }
     : { kind: 'rest', isWord: true };
 }
