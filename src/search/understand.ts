@@ -15,6 +15,7 @@ import type { Repairs } from './understand/repair';
 import { repairBeside } from './understand/repair-beside';
 import { soundsOf } from './understand/shipped-sounds';
 import type { SoundIndex } from './understand/sound-index';
+import { withSpelledTime } from './understand/spelled-time';
 import { statedTerms, timeBeside } from './understand/stated';
 import { streetNames } from './understand/street-names';
 import { meaningOf } from './understand/wishes';
@@ -126,5 +127,6 @@ const NO_REPAIRS: Repairs = { applied: [], suggestions: [] };
 function normalFormOf(text: string, lexicon: Lexicon, most: number): { normal: string; cut: boolean } {
   const { normal, cut } = normaliseAndCut(text, most);
   const read = withChineseTime(normal === '' ? wordsOfPictures(text) : normal);
-  return { normal: joinWords(read, lexicon), cut };
+  const timed = withSpelledTime(read, lexicon, soundsOf(lexicon).sounds);
+  return { normal: joinWords(timed, lexicon), cut };
 }

@@ -12,7 +12,7 @@ export interface Slip {
   changed?: number;
 }
 
-const COST = { shape: 1.2, doubled: 0.8, swapped: 1, missing: 1.5, other: 2 } as const;
+const COST = { shape: 1.2, doubled: 0.8, swapped: 1, missing: 1.5, extra: 1.7, other: 2 } as const;
 /** Shorter words change their meaning with every character. */
 const LONG = 4;
 
@@ -47,7 +47,7 @@ export function slipsOf(written: string, whole: boolean, lexicon: Lexicon, index
   });
   for (const rest of withoutEach(written)) {
     const doubled = characters.some((character, i) => character === characters[i + 1]);
-    if ([...rest].length > 2 || doubled) add(rest, COST.doubled, doubled);
+    if ([...rest].length > 2 || doubled) add(rest, doubled ? COST.doubled : COST.extra, doubled);
   }
   for (const term of index.sharing(written)) {
     const changed = placeOfOther(term.word, characters);

@@ -180,6 +180,8 @@ function rankOf({ word, occupations, constraints, workplace }: Term): number {
   // 钟点工 is as good as 家政钟点工.
   if (occupations.some((name) => name.includes(word))) return RANK.within;
   if (occupations.length > 0) return RANK.occupation;
+  // 兼职 before 剪纸: it is what most searches say.
+  if (constraints.some(({ param }) => param === 'engagement')) return RANK.canonical;
   if (constraints.some(({ param }) => param === 'settlement' || param === 'benefits')) return RANK.paid;
   if (workplace.length > 0) return RANK.workplace;
   return constraints.length > 0 ? RANK.other : RANK.place;
