@@ -30,6 +30,8 @@ export interface Search {
   text: ReadonlyMap<string, number> | null;
   /** Whether the words only order: what has nothing to do with them is shown, too. */
   wordsOrder?: boolean | undefined;
+  /** Of the occupations asked for those that the words mean only besides another. */
+  besides?: ReadonlySet<string>;
   /** Occupations near those asked for, with a degree 0…1. */
   related: ReadonlyMap<string, number>;
   /** Epoch day of birth; null when not said, and then no age keeps anything off. */
@@ -109,6 +111,8 @@ export interface Evaluation {
 
 /** Share of the text score that a related occupation earns at degree 1: less than any exact one. */
 const RELATED_TEXT = 0.6;
+/** Share that an occupation earns which the words mean only besides another. */
+const BESIDES_TEXT = 0.7;
 /** And what the work is only besides another. */
 const ALSO_TEXT = 0.4;
 
@@ -264,8 +268,9 @@ function textOf(row: BoardRow, words: number, search: Search): number {
  * Coverage of what was asked by occupations alone, 0…1: the one asked for counts whole, less when the work is that only
  * besides another, a related one by its degree.
  */
-export function coverageOf({ occupation, also }: Occupations, { wish, related }: Search): number {
-  if (occupation !== null && wish.occupations?.includes(occupation)) return 1;
+export function coverageOf({ occupation, also }: Occupations, { wish, related, besides }: Search): number {
+  if (occupation !== null && wish.occupations?.includes(occupation))
+    return besides?.has(occupation) ? BESIDES_TEXT : 1;
   if (also !== null && wish.occupations?.includes(also)) return ALSO_TEXT;
   return RELATED_TEXT * Math.max(degreeOf(occupation, related), ALSO_TEXT * degreeOf(also, related));
 }

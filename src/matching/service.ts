@@ -180,6 +180,7 @@ export function prepare(ctx: Ctx, query: SeekerQuery, text: Map<string, number> 
     wish: query.wish,
     text,
     wordsOrder: query.wordsOrder,
+    besides: new Set(query.besides),
     related: relatedTo(query.wish.occupations ?? [], ctx.lexicon, query.likely),
     skills: query.skills,
   };

@@ -29,7 +29,8 @@ const OPPOSITE: Partial<Record<Trait, Trait>> = {
 };
 
 /** Says where one has to come to: work that usually goes home with people does not then. */
-const ON_SITE = /(?:工坊|作坊|车间|厂房|活动室|店|厂|棚|现场|工位)(?:里面?|内)(?:做|干|剥|串|装|坐)|到[店厂岗]|来[店厂]/u;
+const ON_SITE =
+  /(?:工坊|作坊|车间|厂房|活动室|店|厂|棚|现场|工位)(?:里面?|内)(?:做|干|剥|串|装|坐)|到[店厂岗]|来[店厂]/u;
 
 /**
  * Bits of TRAITS: what the work is like by its occupation, and what the posting itself says of it, which wins. Whether it

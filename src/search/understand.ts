@@ -42,7 +42,11 @@ export interface UnderstandOptions {
  */
 export function understand(text: string, lexicon: Lexicon, options: UnderstandOptions = {}): Understood {
   const { today = null, about = 'posting' } = options;
-  const { normal, cut } = normalFormOf(text, lexicon, about === 'person' ? MAX_SAID_LENGTH : MAX_QUERY_LENGTH);
+  const { normal, cut } = normalFormOf(
+    text,
+    lexicon,
+    about === 'person' ? MAX_SAID_LENGTH : MAX_QUERY_LENGTH,
+  );
   const figures = readFigures(normal);
   const index = soundsOf(lexicon);
   const mixed = options.asWritten

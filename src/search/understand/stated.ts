@@ -10,12 +10,24 @@ export function statedTerms(normal: string, terms: readonly Span[]): StatedTerm[
   const meaning = terms.filter(({ term }) => !term.stop);
   return stancesOf(normal, meaning).flatMap(({ start, end, stance }, i) => {
     const term = meaning[i]?.term;
-    return term ? [{ start, end, term, stance, written: normal.slice(start, end), before: normal.slice(Math.max(0, start - BEFORE), start) }] : [];
+    return term
+      ? [
+          {
+            start,
+            end,
+            term,
+            stance,
+            written: normal.slice(start, end),
+            before: normal.slice(Math.max(0, start - BESIDE), start),
+            after: normal.slice(end, end + BESIDE),
+          },
+        ]
+      : [];
   });
 }
 
-/** So many characters before a term tell what is done with it. */
-const BEFORE = 3;
+/** So many characters before and after a term tell what is done with it. */
+const BESIDE = 3;
 
 /** In longer texts words always go before time, so that they are read once. */
 const STORY = 80;

@@ -12,8 +12,9 @@ export interface StatedTerm {
   stance: Stance;
   /** As written, with the words of the stance. */
   written: string;
-  /** The few characters before it. */
+  /** The few characters before it and after it. */
   before: string;
+  after: string;
 }
 
 /** What one term comes to in its sentence. */
@@ -37,11 +38,13 @@ const OPPOSITE: Partial<Record<Trait, { trait?: Trait; avoid?: Avoid }>> = {
 };
 /** What can be refused though there is no word for the contrary. */
 const REFUSABLE: ReadonlySet<Trait> = new Set(['home', 'sitting', 'light', 'quiet', 'urgent']);
+/** 接送孩子之间: what somebody does themselves, and looks for work beside. */
+const BETWEEN = /^(?:之间|中间|间隙|空[档当余]|之余|的(?:空|间隙|中间))/u;
 /** 没有洗碗的吗: nobody refuses work by saying that there is none. */
 const LACK = /^[没无非]/u;
 
 /** Reads one term in its sentence. */
-export function meaningOf({ term, stance, written, before }: StatedTerm): Meaning {
+export function meaningOf({ term, stance, written, before, after }: StatedTerm): Meaning {
   const { occupations, workplace, place, placeName, notice, constraints } = term;
   const refused = stance === 'refused' && !(LACK.test(written) && occupations.length > 0);
   if (occupations.length > 0) {
@@ -49,8 +52,15 @@ export function meaningOf({ term, stance, written, before }: StatedTerm): Meanin
     const shunned = constraints.flatMap((one) => (one.param === 'avoid' ? [one.value] : []));
     if (refused && shunned.length > 0) return { kind: 'avoid', value: shunned.join(' '), avoid: shunned };
     if (refused) return { kind: 'refused', value };
+    if (BETWEEN.test(after)) return { kind: 'person' };
     const traits: Trait[] = stance === 'new' ? ['no_experience'] : [];
-    return { kind: 'occupation', value, isWord: true, constraints: [...constraints, ...within(term)], traits };
+    return {
+      kind: 'occupation',
+      value,
+      isWord: true,
+      constraints: [...constraints, ...within(term)],
+      traits,
+    };
   }
   if (workplace.length > 0)
     return refused
