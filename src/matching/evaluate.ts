@@ -113,6 +113,8 @@ export interface Evaluation {
 const RELATED_TEXT = 0.6;
 /** Share that an occupation earns which the words mean only besides another. */
 const BESIDES_TEXT = 0.7;
+/** Share that words of an occupation earn in the text of a posting that is other work. */
+const WITHIN_TEXT = 0.5;
 /** And what the work is only besides another. */
 const ALSO_TEXT = 0.4;
 
@@ -261,7 +263,10 @@ function isOver(schedule: Schedule, now: number): boolean {
 /** Coverage of what was asked, 0…1; NaN when nothing was. */
 function textOf(row: BoardRow, words: number, search: Search): number {
   if (search.text === null && !search.wish.occupations?.length) return Number.NaN;
-  return Math.max(words, coverageOf(row, search));
+  const named = coverageOf(row, search);
+  if (named >= BESIDES_TEXT || !search.wish.occupations?.length) return Math.max(words, named);
+  // Words of an occupation in the text of other work are a part of it at most.
+  return Math.max(words * WITHIN_TEXT, named);
 }
 
 /**

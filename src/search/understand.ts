@@ -15,7 +15,7 @@ import type { Repairs } from './understand/repair';
 import { repairBeside } from './understand/repair-beside';
 import { soundsOf } from './understand/shipped-sounds';
 import type { SoundIndex } from './understand/sound-index';
-import { withSpelledTime } from './understand/spelled-time';
+import { withSpelledTime } from './understand/spelled-time-words';
 import { statedTerms, timeBeside } from './understand/stated';
 import { streetNames } from './understand/street-names';
 import { meaningOf } from './understand/wishes';

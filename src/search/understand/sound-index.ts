@@ -1,4 +1,5 @@
 import type { Lexicon, Term } from '../lexicon';
+import { LOCAL, LOCAL_READINGS } from './local-words';
 import { type Sounds, syllablesOf } from './sounds';
 import { soundClass } from './syllables';
 
@@ -34,16 +35,6 @@ export interface SoundIndex {
 const LONGEST = 5;
 /** More classes of syllables than there are. */
 const CLASSES = 1024;
-
-/** How northern Henan says some characters that are in the names of work: 扫街 sao gai, 做饭 zou fan, 宿舍 xu she. */
-const LOCAL_READINGS: Readonly<Record<string, string>> = {
-  街: 'gai',
-  做: 'zou',
-  宿: 'xu',
-  药: 'yue',
-  脚: 'jue',
-};
-const LOCAL = new RegExp(`[${Object.keys(LOCAL_READINGS).join('')}]`, 'u');
 
 const RANK = {
   canonical: 0,
