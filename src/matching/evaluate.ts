@@ -116,7 +116,7 @@ const BESIDES_TEXT = 0.7;
 /** Share that words of an occupation earn in the text of a posting that is other work. */
 const WITHIN_TEXT = 0.5;
 /** And what the work is only besides another. */
-const ALSO_TEXT = 0.4;
+const ALSO_TEXT = 0.3;
 
 /**
  * The figures of one posting and one search. One object is written over and over while ten thousand postings are

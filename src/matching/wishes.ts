@@ -2,6 +2,7 @@ import { bitsOf } from '../kernel/bits';
 import type { Fen } from '../kernel/money';
 import { TRAITS, type Trait } from '../kernel/vocabulary';
 import { TOLERANCE_MINUTES } from '../places';
+import { FIELD_WEIGHTS } from '../search';
 import { FILTERS, type Filters, isOneOf, unmetOf } from './filters';
 import type { BoardRow } from './row';
 import { dailyMinutes, isAtNight, isDated, liesWithin, type WorkHours, weeklyDays } from './work-hours';
@@ -77,7 +78,7 @@ export function unmetWishes(row: BoardRow, minutes: number, words: number, wish:
   if (wish.dated !== undefined && isDated(schedule) !== wish.dated) unmet |= DATED;
   if (wish.earns && earningsOf(row, wish.earns.per) < wish.earns.fen) unmet |= EARNS;
   if (wish.nearMinutes !== undefined && minutes > wish.nearMinutes + TOLERANCE_MINUTES) unmet |= NEAR;
-  if (wish.atWorkplace && words === 0) unmet |= WORKPLACE;
+  if (wish.atWorkplace && words <= FIELD_WEIGHTS.description) unmet |= WORKPLACE;
   if (wish.dayMinutesMax !== undefined && dailyMinutes(schedule) > wish.dayMinutesMax) unmet |= DAY;
   if (wish.daysMax !== undefined && weeklyDays(schedule) > wish.daysMax) unmet |= DAYS;
   return unmet;

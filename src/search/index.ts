@@ -51,7 +51,7 @@ export { anyText, questionSchema, readTextSchema } from './schema';
 export { shippedLexicon } from './shipped-lexicon';
 export { MAX_PREFIX_LENGTH, type Suggestion, type SuggestionKind, suggest } from './suggest';
 export { documentLexemes, documentWords, isHan, occupationLexeme, queryLexemes } from './terms';
-export { coverage, holdsAll, type ScoredText } from './text-score';
+export { coverage, FIELD_WEIGHTS, holdsAll, type ScoredText } from './text-score';
 export { type DescribedWork, traitsOf } from './traits';
 export { quoted, tsqueryOf } from './tsquery';
 export { type UnderstandOptions, understand } from './understand';
