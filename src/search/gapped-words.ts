@@ -25,11 +25,17 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/(?:缝|做|改|轧)(?:冬季|夏季|春季|秋季|儿童|学生|运动)(?:校服|衣服|服装|裤子|工装)/gu, '缝衣服'],
 ];
 
-/** The words of a text as {@link readSpans} finds them, with what is said with a gap; in order, without overlap. */
-export function wordsOf(text: string, lexicon: Pick<Lexicon, 'terms'>): Span[] {
-  const words = readSpans(text, lexicon);
+/**
+ * The words of a text as {@link readSpans} finds them, with what is said with a gap; in order, without overlap.
+ * @param words them, where they are known
+ */
+export function wordsOf(
+  text: string,
+  lexicon: Pick<Lexicon, 'terms'>,
+  words: readonly Span[] = readSpans(text, lexicon),
+): Span[] {
   const gapped = gappedSpans(text, lexicon);
-  if (gapped.length === 0) return words;
+  if (gapped.length === 0) return [...words];
   const free = words.filter(({ start, end }) => !gapped.some((one) => one.start < end && start < one.end));
   return [...free, ...gapped].sort((a, b) => a.start - b.start);
 }

@@ -49,15 +49,20 @@ export function understand(text: string, lexicon: Lexicon, options: UnderstandOp
   );
   const figures = readFigures(normal);
   const index = soundsOf(lexicon);
-  const mixed = options.asWritten
-    ? []
-    : readMixed(normal, () => readSpans(hiding(normal, figures.spans), lexicon), index);
+  const plain = readSpans(hiding(normal, figures.spans), lexicon);
+  const mixed = options.asWritten ? [] : readMixed(normal, plain, index);
   const blocked = [...figures.spans, ...mixed];
-  const time = timeBeside(normal, blocked, lexicon, (stretch) =>
+  // Most texts are cut into words once: nothing is hidden from the second and the third look.
+  const known = mixed.length === 0 ? plain : readSpans(hiding(normal, blocked), lexicon);
+  const time = timeBeside(normal, blocked, known, lexicon, (stretch) =>
     withoutConcessions(stretch, readTime(stretch, { today, about })),
   );
   const timed = time.spans.map(({ start, end }) => ({ start, end, kind: 'time' as const }));
-  const words = wordsOf(hiding(normal, [...blocked, ...timed]), lexicon);
+  const words = wordsOf(
+    hiding(normal, [...blocked, ...timed]),
+    lexicon,
+    timed.length === 0 ? known : undefined,
+  );
   const streets = streetNames(normal, words);
   const read = words.filter((one) => !streets.some(({ start, end }) => start < one.end && one.start < end));
   const who = readWho(hiding(normal, [...blocked, ...timed, ...read, ...streets]));

@@ -9,12 +9,10 @@ const REACH = 4;
  * Words written half in characters, half in letters (洗碗gong, xi碗工): every character as in the word, every syllable
  * as it is said. They go before words that only their characters would be.
  */
-export function readMixed(text: string, wordsOf: () => readonly Span[], index: SoundIndex): Span[] {
+export function readMixed(text: string, read: readonly Span[], index: SoundIndex): Span[] {
   const found: Span[] = [];
-  let read: readonly Span[] | null = null;
   for (const { index: at, 0: run } of text.matchAll(/(?<![a-z0-9])[a-z]+(?![a-z0-9])/g)) {
     const end = at + run.length;
-    read ??= wordsOf();
     if (read.some((span) => span.start < end && at < span.end && /[a-z]/.test(span.term.word))) continue;
     const best = mixedAround(text, at, end, index);
     if (best && !found.some((span) => best.start < span.end && span.start < best.end)) found.push(best);
