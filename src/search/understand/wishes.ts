@@ -93,7 +93,7 @@ function conditionOf({ word, constraints }: Term, stance: Stance, before: string
   if (stance === 'accepted')
     return first.value === 'heavy' ? { kind: 'trait', value, constraints } : { kind: 'person' };
   if (stance === 'refused' && REFUSABLE.has(first.value))
-    return { kind: 'refused', value, notTraits: [first.value] };
+    return { kind: 'avoid', value, notTraits: [first.value] };
   const opposite = stance === 'refused' ? OPPOSITE[first.value] : undefined;
   if (opposite?.avoid) return { kind: 'avoid', value: opposite.avoid, avoid: [opposite.avoid] };
   return opposite?.trait
