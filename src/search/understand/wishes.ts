@@ -88,6 +88,7 @@ function conditionOf({ word, constraints }: Term, stance: Stance, before: string
   if (!first) return { kind: 'stop' };
   const value = constraints.map((one) => one.value).join(' ');
   if (first.param === 'avoid') return avoidanceOf(`${before}${word}`, word, first.value, stance);
+  if (stance === 'said' && OTHER_DOOR.test(`${before}${word}`)) return { kind: 'stop' };
   if (stance === 'said') return { kind: kindOf(first), value, constraints };
   if (first.param !== 'trait') return { kind: 'unsure' };
   if (stance === 'accepted')
@@ -101,6 +102,8 @@ function conditionOf({ word, constraints }: Term, stance: Stance, before: string
     : { kind: 'unsure' };
 }
 
+/** The door of a school is not one's own. */
+const OTHER_DOOR = /[校厂院店站园馆司]大?门口$/u;
 const PAID = /(?:交|垫|付|缴|收)(?:了|个|一?点)?$/u;
 
 function avoidanceOf(sentence: string, word: string, value: Avoid, stance: Stance): Meaning {
