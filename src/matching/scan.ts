@@ -1,7 +1,8 @@
 import { haversineMetres } from '../kernel/geo';
 import { estimateMinutes, TOLERANCE_MINUTES } from '../places';
 import type { ColumnsView } from './columns';
-import { BEYOND, coverageOf, FIRST_FILTER_BIT, GATE, journeysTo, type Search, type Terms } from './evaluate';
+import { coverageOf } from './coverage';
+import { BEYOND, FIRST_FILTER_BIT, GATE, journeysTo, type Search, type Terms } from './evaluate';
 import { FARTHEST_ROUNDING, farthestFit } from './farthest';
 import { unmetOf } from './filters';
 import { fitsAtAll } from './fit';
