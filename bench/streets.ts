@@ -42,6 +42,7 @@ function rowsAround(metres: number, count: number) {
       validUntil: NOW + 86_400_000,
       verifiedUntil: NOW + 86_400_000,
       occupation: '洗碗工',
+      also: null,
       settlement: 'daily',
       benefits: [],
       engagement: 'part_time',

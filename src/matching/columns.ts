@@ -68,7 +68,7 @@ export class Columns {
     this.lng[slot] = Math.round(row.lng * DEGREE);
     this.until[slot] = over === null ? row.validUntil : Math.min(row.validUntil, over);
     this.hourlyFen[slot] = row.hourlyFen;
-    this.occupation[slot] = occupationNumber(row.occupation);
+    this.occupation[slot] = occupationNumber(row);
     this.schedule[slot] = schedule;
     this.offset[slot] = offset;
     if (schedule === this.#schedules) this.#schedules++;

@@ -6,12 +6,13 @@ import { freedomOf, lastStart, type Schedule } from '../kernel/schedule';
 import type { Mode } from '../kernel/vocabulary';
 import { DETOUR_FACTOR, estimateMinutes, type Travel, withinLimit } from '../places';
 import type { Availability, Journeys } from './availability';
+import { textOf } from './coverage';
 import { type Filters, unmetOf } from './filters';
 import { fitOf } from './fit';
 import { employerMinutes, isOfAge, PART_TIME_MINUTES } from './law';
 import type { BoardRow } from './row';
 import { type Parts, scoreOf, type Weights } from './score';
-import { unmetWishes, WISHES, type Wishes } from './wishes';
+import { REFUSED, unmetWishes, WISHES, type Wishes } from './wishes';
 
 /** A search, read and prepared: what one person wants to be held against every posting. */
 export interface Search {
@@ -29,6 +30,8 @@ export interface Search {
   text: ReadonlyMap<string, number> | null;
   /** Whether the words only order: what has nothing to do with them is shown, too. */
   wordsOrder?: boolean | undefined;
+  /** Of the occupations asked for those that the words mean only besides another. */
+  besides?: ReadonlySet<string>;
   /** Occupations near those asked for, with a degree 0…1. */
   related: ReadonlyMap<string, number>;
   /** Epoch day of birth; null when not said, and then no age keeps anything off. */
@@ -105,9 +108,6 @@ export interface Evaluation {
   /** 0…1; 0 as well for what is not shown. */
   score: number;
 }
-
-/** Share of the text score that a related occupation earns at degree 1: less than any exact one. */
-const RELATED_TEXT = 0.6;
 
 /**
  * The figures of one posting and one search. One object is written over and over while ten thousand postings are
@@ -198,8 +198,8 @@ export function measure(
   if (search.employers.size > 0 && employerMinutes(row, search.employers) > PART_TIME_MINUTES) {
     failed |= GATE.employer;
   }
-  figures.text = text;
   figures.unmet = unmetWishes(row, minutes, words, search.wish);
+  figures.text = figures.unmet & REFUSED ? 0 : text;
   figures.hourlyFen = row.hourlyFen;
   figures.ageDays = (terms.asOf - row.publishedAt) / DAY_MS;
   figures.skills = skillOf(row, search.skills);
@@ -249,19 +249,6 @@ export function journeysTo(
 function isOver(schedule: Schedule, now: number): boolean {
   const last = lastStart(schedule);
   return last !== null && now >= last;
-}
-
-/** Coverage of what was asked, 0…1; NaN when nothing was. */
-function textOf(row: BoardRow, words: number, search: Search): number {
-  if (search.text === null && !search.wish.occupations?.length) return Number.NaN;
-  return Math.max(words, coverageOf(row.occupation, search));
-}
-
-/** Coverage of what was asked by an occupation alone, 0…1: the one asked for counts whole, a related one by its degree. */
-export function coverageOf(occupation: string | null, { wish, related }: Search): number {
-  if (occupation === null) return 0;
-  if (wish.occupations?.includes(occupation)) return 1;
-  return RELATED_TEXT * (related.get(occupation) ?? 0);
 }
 
 function skillOf(row: BoardRow, skills: readonly string[] | null): number {

@@ -1,5 +1,6 @@
 import { idToBytes } from '../kernel/ids';
 import { BENEFITS, BUSINESS_KINDS, ENGAGEMENTS, SETTLEMENTS } from '../kernel/vocabulary';
+import { occupationsKey } from './occupation-names';
 import type { BoardRow } from './row';
 
 /** Kinds of hours by their byte. */
@@ -9,13 +10,13 @@ export const SCHEDULE_KINDS = ['all', 'atLeast', 'window'] as const;
  * Changes whenever {@link AT} does. Rows of another layout are written anew at the start of the program, see
  * `refreshBoard`; those before the first numbered layout have the first byte of an id here, which is 1.
  */
-export const LAYOUT = 2;
+export const LAYOUT = 3;
 
 /** Degrees are kept in units of 10⁻⁷, about a centimetre; places are rounded to that when they come in. */
 export const DEGREE = 1e7;
 
 // Little endian: fixed head, shifts of 4 bytes, their dates (4 bytes each) if any has one, the occupation
-// in UTF-8. Every byte is read by the ten thousand, so nothing is wider than it must be.
+// in UTF-8 and, behind a tab, what the work is besides. Every byte is read by the ten thousand, so nothing is wider than it must be.
 /** Where each field of a packed row stands. */
 export const AT = {
   length: 0,
@@ -60,7 +61,7 @@ export function lengthAt(view: DataView, offset: number): number {
 /** Packs a row. The first two bytes are its length, so that rows can stand one after another. */
 export function packRow(row: BoardRow): Uint8Array {
   const { schedule } = row;
-  const name = new TextEncoder().encode(row.occupation ?? '');
+  const name = new TextEncoder().encode(occupationsKey(row));
   const dated = schedule.shifts.some((shift) => shift.day >= 0);
   const count = schedule.shifts.length;
   const bytes = new Uint8Array(HEAD + count * (SHIFT + (dated ? DATE : 0)) + name.length);

@@ -11,7 +11,7 @@ import {
   type Settlement,
 } from '../kernel/vocabulary';
 import { Columns, type ColumnsView } from './columns';
-import { occupationName } from './occupation-names';
+import { type Occupations, occupationsAt } from './occupation-names';
 import { AT, DATE, DEGREE, FLAG, HEAD, LAYOUT, lengthAt, packRow, SCHEDULE_KINDS, SHIFT } from './pack';
 import type { BoardRow, Rows } from './row';
 
@@ -191,14 +191,20 @@ export class PackedRow implements BoardRow {
     return this.#view.getUint16(this.#at + AT.traits, true);
   }
   get occupation(): string | null {
-    const end = this.#at + this.#view.getUint16(this.#at + AT.length, true);
-    return occupationName(this.#bytes, end - this.#byte(AT.nameLength), end);
+    return this.#occupations().occupation;
+  }
+  get also(): string | null {
+    return this.#occupations().also;
   }
   get schedule(): Schedule {
     if (!this.#read) this.#readSchedule();
     return this.#schedule;
   }
 
+  #occupations(): Occupations {
+    const end = this.#at + this.#view.getUint16(this.#at + AT.length, true);
+    return occupationsAt(this.#bytes, end - this.#byte(AT.nameLength), end);
+  }
   #byte(offset: number): number {
     return this.#view.getUint8(this.#at + offset);
   }

@@ -3,7 +3,7 @@ import { bitsOf } from '../kernel/bits';
 import { endOfShanghaiDay } from '../kernel/clock';
 import { expandSchedule, freedomOf, type Schedule } from '../kernel/schedule';
 import { TRAITS } from '../kernel/vocabulary';
-import { traitsOf } from '../search';
+import { alsoOf, shippedLexicon, traitsOf } from '../search';
 import { ADULT_AGE, closedToElderly, closedToMinors } from '../trust';
 import { certificateBits } from './certificates';
 import type { BoardRow } from './row';
@@ -34,6 +34,7 @@ export function toBoardRow({ job, business }: JobWithBusiness): BoardRow | null 
     validUntil: endOfShanghaiDay(job.validThrough),
     verifiedUntil: business.verifiedUntil,
     occupation: job.occupation,
+    also: alsoOf(job, shippedLexicon),
     settlement: job.pay.settlement,
     benefits: job.benefits,
     engagement: job.engagement,

@@ -11,7 +11,7 @@ import { floorFen } from '../trust';
 import type { Filters } from './filters';
 import type { AcceptedWork, PersonTime } from './person-time';
 import type { Sort } from './rank';
-import { saidOf } from './said';
+import { type Likely, saidOf } from './said';
 import { NO_CERTIFICATE, type SearchParams } from './schema';
 import type { Wishes } from './wishes';
 
@@ -37,7 +37,9 @@ export interface SeekerQuery {
   /** What the text of a posting is scored by. */
   scored: string[];
   /** Occupations that nobody named but that are likely meant. */
-  likely: readonly string[];
+  likely: readonly Likely[];
+  /** Occupations asked for that the words mean only besides another. */
+  besides: readonly string[];
   /** Whether the words only order, see `Search.wordsOrder`. */
   wordsOrder: boolean;
   skills: readonly string[] | null;
@@ -88,6 +90,7 @@ export function readQuery(
     alternatives: said?.alternatives ?? [],
     scored: said?.scored ?? [],
     likely: said?.likely ?? [],
+    besides: said?.besides ?? [],
     wordsOrder: said?.wordsOrder ?? false,
     skills: null,
     held: params.certificates === undefined ? [] : certificatesOf(params.certificates),
@@ -116,14 +119,14 @@ function certificatesOf(text: string): string[] {
 
 /**
  * Occupations near the asked ones with the highest degree of any of them.
- * @param likely occupations that nobody named but that are as good
+ * @param likely occupations that nobody named but that may be as good
  */
 export function relatedTo(
   occupations: readonly string[],
   lexicon: Lexicon,
-  likely: readonly string[] = [],
+  likely: readonly Likely[] = [],
 ): Map<string, number> {
-  const related = new Map(likely.map((occupation) => [occupation, 1]));
+  const related = new Map(likely.map(({ occupation, degree }) => [occupation, degree]));
   for (const occupation of occupations) {
     for (const near of lexicon.related.get(occupation) ?? []) {
       related.set(near.occupation, Math.max(near.degree, related.get(near.occupation) ?? 0));

@@ -23,6 +23,8 @@ export interface BoardRow {
   /** Verification of the business holds until this instant (ms); 0 when never verified. */
   readonly verifiedUntil: number;
   readonly occupation: string | null;
+  /** What the work is besides, as its title says (洗碗兼保洁). */
+  readonly also: string | null;
   readonly settlement: Settlement | null;
   readonly benefits: readonly Benefit[];
   readonly engagement: Engagement;

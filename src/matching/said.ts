@@ -23,8 +23,16 @@ export interface Said {
   alternatives: string[][];
   /** What the text of a posting is scored by. */
   scored: string[];
-  /** Occupations that nobody named, but that the kind of workplace makes likely. */
-  likely: readonly string[];
+  /** Occupations that nobody named, but that the kind of workplace makes likely, with how likely, 0…1. */
+  likely: readonly Likely[];
+  /** Occupations asked for that the words mean only besides another (打扫卫生: at somebody's home). */
+  besides: readonly string[];
+}
+
+/** An occupation with how likely it is meant, 0…1. */
+export interface Likely {
+  occupation: string;
+  degree: number;
 }
 
 /** Near, when no figure is said: a quarter of an hour on foot, metres along streets. */
@@ -48,7 +56,7 @@ const CLOCK = /[\d一二两三四五六七八九十]\s*(?:点|时|:|：)|\d\s*[-
 export function saidOf(
   understood: Understood,
   mode: Mode | null,
-  { floorFen, lexicon }: { floorFen: number; lexicon: Pick<Lexicon, 'places'> },
+  { floorFen, lexicon }: { floorFen: number; lexicon: Pick<Lexicon, 'places' | 'terms'> },
 ): Said {
   const { near, place, time } = understood;
   const by = mode ?? near?.mode ?? null;
@@ -67,8 +75,26 @@ export function saidOf(
     alternatives:
       atWorkplace?.map((word) => [word]) ?? understood.alternatives.filter(({ length }) => length > 0),
     scored: atWorkplace ?? understood.words,
-    likely: atWorkplace ? understood.occupations : [],
+    likely: atWorkplace ? likelyAt(understood, lexicon) : [],
+    besides: meantBesides(understood),
   };
+}
+
+/** The occupations of the workplaces that were named, by the most likely of each. */
+function likelyAt({ occupations, workplaces = [] }: Understood, { terms }: Pick<Lexicon, 'terms'>): Likely[] {
+  const at = workplaces.flatMap((word) => terms.get(word)?.workplace ?? []);
+  return occupations.map((occupation) => ({
+    occupation,
+    degree: Math.max(0, ...at.filter((one) => one.occupation === occupation).map(({ degree }) => degree)),
+  }));
+}
+
+/** Of the meanings of a word the first is the likeliest; a meaning that comes first anywhere is none of the others. */
+function meantBesides({ spans, occupations }: Understood): string[] {
+  const first = new Set(
+    spans.flatMap(({ kind, value }) => (kind === 'occupation' ? [value?.split(' ')[0]] : [])),
+  );
+  return first.size === 0 ? [] : occupations.filter((one) => !first.has(one));
 }
 
 /** What stands behind the name of a kind of workplace and is left out as often: 火锅店, 学校里. */
@@ -111,6 +137,8 @@ function wishOf(understood: Understood, floorFen: number): Wishes {
   // Who says how old they are names no wish, but would rather not carry and not sit up at night.
   const isOlder = traits.delete('older');
   const isStudent = traits.delete('student');
+  const notTraits = new Set(understood.notTraits);
+  if (avoid.has('heavy') || isOlder) notTraits.add('heavy');
   const lacksCertificate = traits.delete('no_certificate');
   if (isStudent) traits.add('no_experience');
   return {
@@ -121,7 +149,7 @@ function wishOf(understood: Understood, floorFen: number): Wishes {
     engagements: engagementsOf(understood, isStudent),
     certificates: lacksCertificate ? [] : undefined,
     traits: traits.size > 0 ? [...traits] : undefined,
-    notTraits: avoid.has('heavy') || isOlder ? ['heavy'] : undefined,
+    notTraits: notTraits.size > 0 ? [...notTraits] : undefined,
     noNight: avoid.has('night') || isOlder ? true : undefined,
     workHours:
       time?.wish === undefined ? undefined : { week: parseWeek(time.wish), share: shareOf(understood) },

@@ -1,7 +1,8 @@
 import { haversineMetres, PLANE, PLANE_SHARE, Plane } from '../kernel/geo';
 import { estimateMinutes, radiusMetres, TOLERANCE_MINUTES } from '../places';
 import type { ColumnsView } from './columns';
-import { BEYOND, coverageOf, FIRST_FILTER_BIT, GATE, journeysTo, type Search, type Terms } from './evaluate';
+import { coverageOf } from './coverage';
+import { BEYOND, FIRST_FILTER_BIT, GATE, journeysTo, type Search, type Terms } from './evaluate';
 import { FARTHEST_ROUNDING, farthestFit } from './farthest';
 import { unmetOf } from './filters';
 import { fitsAtAll } from './fit';
@@ -60,7 +61,7 @@ export class Scan {
     this.#reach = reach + TOLERANCE_MINUTES;
     this.#words = text === null ? NO_WORDS : rows.spread(text);
     const isAsked = text !== null || (wish.occupations?.length ?? 0) > 0;
-    this.#covered = isAsked ? byOccupation((occupation) => coverageOf(occupation, search)) : null;
+    this.#covered = isAsked ? byOccupation((names) => coverageOf(names, search)) : null;
     this.#gatesByText = isAsked && !search.wordsOrder;
     this.#hasFilters = Object.values(filters).some((value) => value !== undefined);
     const fromHomeToHome = availability !== null && availability.places.length === 1;
@@ -143,7 +144,7 @@ export class Scan {
     const number = this.#columns.occupation[slot] as number;
     const byName =
       number === OTHER_OCCUPATION
-        ? coverageOf(this.#rows.lend(position).occupation, this.#search)
+        ? coverageOf(this.#rows.lend(position), this.#search)
         : ((this.#covered as Float64Array)[number] as number);
     return Math.max(byName, this.wordsAt(position));
   }

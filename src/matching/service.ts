@@ -3,7 +3,7 @@ import { type JobWithBusiness, today } from '../jobs';
 import { epochDay, shanghaiDate } from '../kernel/clock';
 import { decodeCursor, encodeCursor, fingerprint } from '../kernel/cursor';
 import { radiusMetres, reachMetres } from '../places';
-import type { Circle, Notice } from '../search';
+import type { Circle, Notice, Understood } from '../search';
 import { floorFen } from '../trust';
 import { type Evaluation, evaluate, type Search, type Terms } from './evaluate';
 import type { Missing } from './fit';
@@ -117,10 +117,13 @@ export async function search(
   };
 }
 
-/** What was asked for is no job, or the bait of a known fraud; null when it may be one. */
+/** What was asked for is no job, or holds the bait of a known fraud; null when it may be one. */
 function noticeOf({ understood }: SeekerQuery): Notice | null {
-  return understood?.occupations.length === 0 ? (understood.notice ?? null) : null;
+  if (understood?.notice === 'fraud') return 'fraud';
+  return understood && !namesWork(understood) ? (understood.notice ?? null) : null;
 }
+
+const namesWork = ({ spans }: Understood) => spans.some(({ kind }) => kind === 'occupation');
 
 /** One posting held against one search without words: the pair seen from either side has the same score. */
 export function evaluatePair(ctx: Ctx, query: SeekerQuery, row: BoardRow): Evaluation {
@@ -135,12 +138,15 @@ export async function matchText(
   circle: Circle,
 ): Promise<{ scores: Map<string, number> | null; degraded: boolean }> {
   // Of what is no job there is none, however many postings there are.
-  if (noticeOf(query)) return { scores: new Map(), degraded: false };
+  if (query.understood && !namesWork(query.understood) && noticeOf(query))
+    return { scores: new Map(), degraded: false };
   if (query.alternatives.length === 0) return { scores: null, degraded: false };
   // What a posting must hold is one list of words; how well it answers is measured on everything said.
   const { scored } = query;
   // An occupation that was asked for by name covers the query whole (`textOf`), so the engine is asked for the others.
   const exceptOccupations = query.wish.occupations ?? [];
+  // What others are called as well says nothing then: 家政服务员 is no 服务员.
+  const ownTextOnly = exceptOccupations.length > 0 || (query.wish.atWorkplace ?? false);
   const answers = await Promise.all(
     query.alternatives.map((words) =>
       ctx.text.match({
@@ -148,7 +154,7 @@ export async function matchText(
         words,
         scored,
         exceptOccupations,
-        ownTextOnly: query.wish.atWorkplace ?? false,
+        ownTextOnly,
         circle,
         limit: TEXT_LIMIT,
       }),
@@ -174,6 +180,7 @@ export function prepare(ctx: Ctx, query: SeekerQuery, text: Map<string, number> 
     wish: query.wish,
     text,
     wordsOrder: query.wordsOrder,
+    besides: new Set(query.besides),
     related: relatedTo(query.wish.occupations ?? [], ctx.lexicon, query.likely),
     skills: query.skills,
   };

@@ -2,6 +2,7 @@ import { bitsOf } from '../kernel/bits';
 import type { Fen } from '../kernel/money';
 import { TRAITS, type Trait } from '../kernel/vocabulary';
 import { TOLERANCE_MINUTES } from '../places';
+import { FIELD_WEIGHTS } from '../search';
 import { FILTERS, type Filters, isOneOf, unmetOf } from './filters';
 import type { BoardRow } from './row';
 import { dailyMinutes, isAtNight, isDated, liesWithin, type WorkHours, weeklyDays } from './work-hours';
@@ -50,7 +51,12 @@ export const WISHES = [
 const [TRAIT, NOT_TRAIT, NOT_OCCUPATION, HOURS, NIGHT, DATED, EARNS, NEAR, WORKPLACE, DAY, DAYS] =
   WISHES.slice(FILTERS.length).map((_, i) => 1 << (FILTERS.length + i)) as Bits;
 
+const OCCUPATION = 1 << FILTERS.indexOf('occupations');
+
 type Bits = [number, number, number, number, number, number, number, number, number, number, number];
+
+/** What was refused, as bits of {@link WISHES}: whatever else a posting offers, it answers nothing of what was asked. */
+export const REFUSED = NOT_TRAIT | NOT_OCCUPATION | NIGHT | (1 << FILTERS.indexOf('certificates'));
 
 /** Weeks of an average month. */
 const WEEKS_A_MONTH = 52 / 12;
@@ -63,6 +69,7 @@ const WEEKS_A_MONTH = 52 / 12;
 export function unmetWishes(row: BoardRow, minutes: number, words: number, wish: Wishes): number {
   let unmet = unmetOf(row, wish);
   const { schedule } = row;
+  if (unmet & OCCUPATION && isOneOf(row.also, wish.occupations ?? [])) unmet &= ~OCCUPATION;
   if (wish.traits?.length && !hasBits(row.traits, bitsOf(wish.traits, TRAITS))) unmet |= TRAIT;
   if (wish.notTraits?.length && (row.traits & bitsOf(wish.notTraits, TRAITS)) !== 0) unmet |= NOT_TRAIT;
   if (wish.notOccupations?.length && isOneOf(row.occupation, wish.notOccupations)) unmet |= NOT_OCCUPATION;
@@ -71,7 +78,7 @@ export function unmetWishes(row: BoardRow, minutes: number, words: number, wish:
   if (wish.dated !== undefined && isDated(schedule) !== wish.dated) unmet |= DATED;
   if (wish.earns && earningsOf(row, wish.earns.per) < wish.earns.fen) unmet |= EARNS;
   if (wish.nearMinutes !== undefined && minutes > wish.nearMinutes + TOLERANCE_MINUTES) unmet |= NEAR;
-  if (wish.atWorkplace && words === 0) unmet |= WORKPLACE;
+  if (wish.atWorkplace && words <= FIELD_WEIGHTS.description) unmet |= WORKPLACE;
   if (wish.dayMinutesMax !== undefined && dailyMinutes(schedule) > wish.dayMinutesMax) unmet |= DAY;
   if (wish.daysMax !== undefined && weeklyDays(schedule) > wish.daysMax) unmet |= DAYS;
   return unmet;

@@ -1,7 +1,9 @@
 import { wordsOf } from './gapped-words';
 import type { Lexicon, Term } from './lexicon';
 import { normalise } from './normalise';
+import type { Span } from './spans';
 import {
+  AND,
   AT_HOME,
   AT_HOME_WORK,
   CALLED,
@@ -67,6 +69,43 @@ export function classifyPosting(
   return best && best[1] >= LEAST_EVIDENCE ? best[0] : (hands ?? null);
 }
 
+/**
+ * What the work of a posting is besides `occupation`: what its title names beside it (洗碗兼保洁, 端面收钱), or what the name
+ * means as well (上菜). What stands in a description is only a part of the work. Null when nothing says so.
+ */
+export function alsoOf(
+  { title, occupation }: { title: string; occupation: string | null },
+  lexicon: Lexicon,
+): string | null {
+  if (occupation === null) return null;
+  const text = normalise(title).replace(INVITATION, '');
+  const names = namesIn(text, lexicon);
+  const main = names.find(({ term }) => term.occupations.includes(occupation));
+  const beside = names.find(
+    (one) => main && !one.term.occupations.includes(occupation) && isBeside(one, main, text),
+  );
+  const meant = (beside ?? main)?.term.occupations.filter((one) => one !== occupation) ?? [];
+  return meant.find((one) => one !== AT_HOME_WORK || AT_HOME.test(text)) ?? null;
+}
+
+/** Whether two names are work of one posting, and not one the other's description (外卖打包员). */
+function isBeside(one: Span, other: Span, text: string): boolean {
+  const [first, last] = one.start < other.start ? [one, other] : [other, one];
+  const between = text.slice(first.end, last.start);
+  return AND.test(between) || (DOING.test(first.term.word) && DOING.test(last.term.word));
+}
+
+/** Names of work in a title, but for hands for anything and what is not to be done. */
+function namesIn(text: string, lexicon: Lexicon): Span[] {
+  return wordsOf(text, lexicon).filter(
+    ({ start, term }) =>
+      term.occupations.length > 0 &&
+      term.constraints.length === 0 &&
+      !HANDS.test(term.word) &&
+      !DENIED.test(text.slice(0, start)),
+  );
+}
+
 function mostLikely(occupations: readonly string[], evidence: ReadonlyMap<string, number>): string | null {
   let best: string | null = null;
   for (const one of occupations)
@@ -87,7 +126,21 @@ function evidenceOf(title: string, description: string, lexicon: Lexicon): Map<s
   });
   for (const { term } of inTitle)
     if (!HANDS.test(term.word)) for (const one of term.occupations) add(one, term.word.length);
-  const duties = normalise(description.slice(0, DUTIES_LENGTH), DUTIES_LENGTH);
+  const duties = dutiesTextOf(description);
+  for (const [occupation, weight] of namedIn(duties, lexicon)) add(occupation, weight);
+  if (HOME.test(title) || HOME.test(duties)) add(HOME_WORK, LEAST_EVIDENCE);
+  if (AT_HOME.test(title)) add(AT_HOME_WORK, AT_HOME_WEIGHT);
+  if (FACTORY.test(title) && places.length === 0) add(FACTORY_WORK, LEAST_EVIDENCE);
+  return evidence;
+}
+
+const dutiesTextOf = (description: string) => normalise(description.slice(0, DUTIES_LENGTH), DUTIES_LENGTH);
+
+/** Characters of names for each occupation, those at the beginning twice, and half for what a name means as well. */
+function namedIn(duties: string, lexicon: Lexicon): Map<string, number> {
+  const evidence = new Map<string, number>();
+  const add = (occupation: string, weight: number) =>
+    evidence.set(occupation, (evidence.get(occupation) ?? 0) + weight);
   for (const { start, term } of wordsOf(duties, lexicon)) {
     if (DENIED.test(duties.slice(0, start)) || HANDS.test(term.word)) continue;
     const weight = term.word.length * (start < OPENING_LENGTH ? 2 : 1);
@@ -95,9 +148,6 @@ function evidenceOf(title: string, description: string, lexicon: Lexicon): Map<s
     if (first) add(first, weight);
     for (const other of others) add(other, weight / 2);
   }
-  if (HOME.test(title) || HOME.test(duties)) add(HOME_WORK, LEAST_EVIDENCE);
-  if (AT_HOME.test(title)) add(AT_HOME_WORK, AT_HOME_WEIGHT);
-  if (FACTORY.test(title) && places.length === 0) add(FACTORY_WORK, LEAST_EVIDENCE);
   return evidence;
 }
 
@@ -111,14 +161,14 @@ function bestName(text: string, lexicon: Lexicon): Term | null {
   const own = words.flatMap(({ term }) =>
     term.workplace.filter(({ degree }) => degree >= OWN_WORK).map(({ occupation }) => occupation),
   );
-  let best: { term: Term; weight: number } | null = null;
-  for (const { start, term } of words) {
+  let best: { term: Term; weight: number; end: number } | null = null;
+  for (const { start, end, term } of words) {
     if (term.occupations.length === 0 || DENIED.test(text.slice(0, start))) continue;
     const [first = ''] = term.occupations;
     const its = weight(term) + (own.includes(first) ? OWN_WEIGHT : 0);
     const ahead = best === null ? 1 : its - best.weight;
-    if (ahead > 0 || (ahead === 0 && best !== null && !DOING.test(best.term.word)))
-      best = { term, weight: its };
+    const yields = best !== null && !DOING.test(best.term.word) && !AND.test(text.slice(best.end, start));
+    if (ahead > 0 || (ahead === 0 && yields)) best = { term, weight: its, end };
   }
   return best?.term ?? null;
 }

@@ -25,11 +25,17 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/(?:缝|做|改|轧)(?:冬季|夏季|春季|秋季|儿童|学生|运动)(?:校服|衣服|服装|裤子|工装)/gu, '缝衣服'],
 ];
 
-/** The words of a text as {@link readSpans} finds them, with what is said with a gap; in order, without overlap. */
-export function wordsOf(text: string, lexicon: Pick<Lexicon, 'terms'>): Span[] {
-  const words = readSpans(text, lexicon);
+/**
+ * The words of a text as {@link readSpans} finds them, with what is said with a gap; in order, without overlap.
+ * @param words them, where they are known
+ */
+export function wordsOf(
+  text: string,
+  lexicon: Pick<Lexicon, 'terms'>,
+  words: readonly Span[] = readSpans(text, lexicon),
+): Span[] {
   const gapped = gappedSpans(text, lexicon);
-  if (gapped.length === 0) return words;
+  if (gapped.length === 0) return [...words];
   const free = words.filter(({ start, end }) => !gapped.some((one) => one.start < end && start < one.end));
   return [...free, ...gapped].sort((a, b) => a.start - b.start);
 }
@@ -45,5 +51,23 @@ function gappedSpans(text: string, { terms }: Pick<Lexicon, 'terms'>): Span[] {
       if (!found.some((one) => one.start < end && index < one.end)) found.push({ start: index, end, term });
     }
   }
+  for (const { index: at } of text.matchAll(BETWEEN)) {
+    const one = withoutBetween(text, at, terms);
+    if (one && !found.some(({ start, end }) => one.start < end && start < one.end)) found.push(one);
+  }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** What people put between a verb and its object: 看个大门, 洗个碗, 搬点货. */
+const BETWEEN = /(?<=[\p{Script=Han}])[个点些](?=[\p{Script=Han}])/gu;
+/** Names of work that are said so have a verb of one character and an object of one or two. */
+const LONGEST_OBJECT = 2;
+
+function withoutBetween(text: string, at: number, terms: Lexicon['terms']): Span | null {
+  for (let length = LONGEST_OBJECT; length > 0; length--) {
+    const term = terms.get(`${text.charAt(at - 1)}${text.slice(at + 1, at + 1 + length)}`);
+    const isWhole = at + 1 + length <= text.length;
+    if (isWhole && term && term.occupations.length > 0) return { start: at - 1, end: at + 1 + length, term };
+  }
+  return null;
 }

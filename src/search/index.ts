@@ -1,6 +1,6 @@
 /** Search 检索: what a query means, what an engine holds of a posting, and how well text covers a query. */
 export { type Aliases, aliasesOf, NO_ALIASES, type Reading, readingsOf } from './aliases';
-export { classifyPosting, classifyTitle } from './classify';
+export { alsoOf, classifyPosting, classifyTitle } from './classify';
 export { type DocumentSource, toDocument } from './documents';
 export { createEdgeSegmenter } from './edge-segmenter';
 export {
@@ -35,7 +35,7 @@ export {
   TRAITS,
   type Trait,
 } from './lexicon';
-export { MAX_QUERY_LENGTH, normalise } from './normalise';
+export { MAX_QUERY_LENGTH, MAX_SAID_LENGTH, normalise } from './normalise';
 export {
   type Circle,
   DocumentsRefused,
@@ -46,12 +46,12 @@ export {
   type TextQuery,
   type WritableIndex,
 } from './ports';
-export { MAX_SAID_LENGTH, readText, timeSaidBack, understandSaid } from './said';
+export { readText, timeSaidBack, understandSaid } from './said';
 export { anyText, questionSchema, readTextSchema } from './schema';
 export { shippedLexicon } from './shipped-lexicon';
 export { MAX_PREFIX_LENGTH, type Suggestion, type SuggestionKind, suggest } from './suggest';
 export { documentLexemes, documentWords, isHan, occupationLexeme, queryLexemes } from './terms';
-export { coverage, holdsAll, type ScoredText } from './text-score';
+export { coverage, FIELD_WEIGHTS, holdsAll, type ScoredText } from './text-score';
 export { type DescribedWork, traitsOf } from './traits';
 export { quoted, tsqueryOf } from './tsquery';
 export { type UnderstandOptions, understand } from './understand';

@@ -3,6 +3,8 @@ import { withoutVariants } from './understand/variant-words';
 
 /** What a person types is read up to this many characters (Unicode code points). */
 export const MAX_QUERY_LENGTH = 200;
+/** What a person says of themselves, or a shopkeeper of work, is read up to this many. */
+export const MAX_SAID_LENGTH = 2000;
 
 /** No more than this many characters are looked at for one that is kept: most may be marks that go. */
 const LOOKED_AT = 8;

@@ -2,11 +2,9 @@ import { type ReadShift, readBack, readShifts, type TimeReading } from '../hours
 import { formatWeek, parseWeek } from '../kernel/week-syntax';
 import { OF_ONESELF, OF_SHIFTS } from './employer-words';
 import type { Lexicon } from './lexicon';
+import { MAX_SAID_LENGTH } from './normalise';
 import { understand } from './understand';
 import type { TimeSaid, Understood } from './understood';
-
-/** The longest text that is taken in, UTF-16 units; what is beyond is left unread. */
-export const MAX_SAID_LENGTH = 2000;
 
 /** Numbers of a list (①, ⑵, ❸), which would otherwise grow into the figure behind them. */
 const LIST_NUMBERS = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229]/gu;

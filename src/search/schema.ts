@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { MAX_SAID_LENGTH } from './said';
+import { MAX_SAID_LENGTH } from './normalise';
 
 const span = { start: z.int(), end: z.int() };
 

@@ -45,11 +45,13 @@ export function readSpans(text: string, lexicon: Pick<Lexicon, 'terms'>): Span[]
 
 /** Every term in the text, listed by its end, those that start earlier first. */
 function spansByEnd(text: string, terms: Lexicon['terms']): Span[][] {
-  const reach = reachOf(terms);
+  const lengths = lengthsOf(terms);
   const found: Span[][] = [];
   for (let start = 0; start < text.length; start++) {
-    const longest = reach.get(text.slice(start, start + 2)) ?? 1;
-    for (let end = start + 1; end <= Math.min(text.length, start + longest); end++) {
+    // Most pairs of characters begin no term at all.
+    let left = (lengths.get(text.slice(start, start + 2)) ?? 0) | (lengths.get(text.charAt(start)) ?? 0);
+    for (let end = start; left !== 0 && end <= text.length; end++, left >>>= 1) {
+      if ((left & 1) === 0) continue;
       const term = terms.get(text.slice(start, end));
       if (!term || (term.stop && end - start === 1) || cutsToken(text, start, end)) continue;
       const list = found[end];
@@ -60,19 +62,22 @@ function spansByEnd(text: string, terms: Lexicon['terms']): Span[][] {
   return found;
 }
 
-const REACHES = new WeakMap<Lexicon['terms'], Map<string, number>>();
+const LENGTHS = new WeakMap<Lexicon['terms'], Map<string, number>>();
+/** A bit for every length; no term is longer. */
+const LONGEST = 31;
 
-/** The length of the longest term by its first two UTF-16 units, worked out once for a lexicon. */
-function reachOf(terms: Lexicon['terms']): Map<string, number> {
-  const known = REACHES.get(terms);
+/** The lengths of terms as bits, by their first two UTF-16 units, worked out once for a lexicon. */
+function lengthsOf(terms: Lexicon['terms']): Map<string, number> {
+  const known = LENGTHS.get(terms);
   if (known) return known;
-  const reach = new Map<string, number>();
+  const lengths = new Map<string, number>();
   for (const word of terms.keys()) {
+    if (word.length > LONGEST) continue;
     const head = word.slice(0, 2);
-    reach.set(head, Math.max(word.length, reach.get(head) ?? 0));
+    lengths.set(head, (lengths.get(head) ?? 0) | (1 << word.length));
   }
-  REACHES.set(terms, reach);
-  return reach;
+  LENGTHS.set(terms, lengths);
+  return lengths;
 }
 
 function worthOf({ word, stop }: Term): number {

@@ -20,3 +20,5 @@ export const FACTORY = /(?:厂|车间|作坊)(?!长|房|家|商|区|门|牌)/u;
 export const FACTORY_WORK = '普工';
 /** What is not to be done is no duty: 不用刷碗. */
 export const DENIED = /(?:不用?|不(?:需要?|必|会|是|要|准|许)|无需|别)(?:再|去|出去|您)?$/u;
+/** Between two names that are both meant: 洗碗兼保洁, 服务员/传菜员. */
+export const AND = /[兼带和与及或加连+、/,;|& ]|以及|顺便|外加/u;

@@ -28,6 +28,10 @@ const OPPOSITE: Partial<Record<Trait, Trait>> = {
   outdoor: 'indoor',
 };
 
+/** Says where one has to come to: work that usually goes home with people does not then. */
+const ON_SITE =
+  /(?:工坊|作坊|车间|厂房|活动室|店|厂|棚|现场|工位)(?:里面?|内)(?:做|干|剥|串|装|坐)|到[店厂岗]|来[店厂]/u;
+
 /**
  * Bits of TRAITS: what the work is like by its occupation, and what the posting itself says of it, which wins. Whether it
  * asks for a certificate or leaves hours to choose is known from elsewhere.
@@ -37,6 +41,7 @@ export function traitsOf({ occupation, text }: DescribedWork, lexicon: Lexicon =
   if (!asks(occupation, 'skill')) traits.add('no_experience');
   if (!asks(occupation, 'reading')) traits.add('no_literacy');
   if (!asks(occupation, 'talking')) traits.add('no_talking');
+  if (ON_SITE.test(text)) traits.delete('home');
   for (const trait of saidTraits(text, lexicon)) {
     const opposite = OPPOSITE[trait];
     if (opposite) traits.delete(opposite);

@@ -1,7 +1,7 @@
 import { readTime } from '../hours';
 import { wordsOf } from './gapped-words';
 import type { Lexicon } from './lexicon';
-import { MAX_QUERY_LENGTH, normaliseAndCut } from './normalise';
+import { MAX_QUERY_LENGTH, MAX_SAID_LENGTH, normaliseAndCut } from './normalise';
 import { readSpans, type Span } from './spans';
 import { compose } from './understand/compose';
 import { withoutConcessions } from './understand/concessions';
@@ -15,6 +15,7 @@ import type { Repairs } from './understand/repair';
 import { repairBeside } from './understand/repair-beside';
 import { soundsOf } from './understand/shipped-sounds';
 import type { SoundIndex } from './understand/sound-index';
+import { withSpelledTime } from './understand/spelled-time-words';
 import { statedTerms, timeBeside } from './understand/stated';
 import { streetNames } from './understand/street-names';
 import { meaningOf } from './understand/wishes';
@@ -26,7 +27,8 @@ export interface UnderstandOptions {
   today?: string | null;
   /**
    * `posting` (default): a part of the day is a wish about the hours of the work. `person`: hours are always when
-   * the person is free.
+   * the person is free, and the text is heard to {@link MAX_SAID_LENGTH} characters instead of
+   * {@link MAX_QUERY_LENGTH}.
    */
   about?: 'posting' | 'person';
   /** Nothing is repaired: for texts of which every word was meant, such as postings. */
@@ -39,19 +41,28 @@ export interface UnderstandOptions {
  * the rest is kept as text. Every character of the normal form is accounted for. Pure; never throws.
  */
 export function understand(text: string, lexicon: Lexicon, options: UnderstandOptions = {}): Understood {
-  const { normal, cut } = normalFormOf(text, lexicon);
+  const { today = null, about = 'posting' } = options;
+  const { normal, cut } = normalFormOf(
+    text,
+    lexicon,
+    about === 'person' ? MAX_SAID_LENGTH : MAX_QUERY_LENGTH,
+  );
   const figures = readFigures(normal);
   const index = soundsOf(lexicon);
-  const mixed = options.asWritten
-    ? []
-    : readMixed(normal, readSpans(hiding(normal, figures.spans), lexicon), index);
+  const plain = readSpans(hiding(normal, figures.spans), lexicon);
+  const mixed = options.asWritten ? [] : readMixed(normal, plain, index);
   const blocked = [...figures.spans, ...mixed];
-  const { today = null, about = 'posting' } = options;
-  const time = timeBeside(normal, blocked, lexicon, (stretch) =>
+  // Most texts are cut into words once: nothing is hidden from the second and the third look.
+  const known = mixed.length === 0 ? plain : readSpans(hiding(normal, blocked), lexicon);
+  const time = timeBeside(normal, blocked, known, lexicon, (stretch) =>
     withoutConcessions(stretch, readTime(stretch, { today, about })),
   );
   const timed = time.spans.map(({ start, end }) => ({ start, end, kind: 'time' as const }));
-  const words = wordsOf(hiding(normal, [...blocked, ...timed]), lexicon);
+  const words = wordsOf(
+    hiding(normal, [...blocked, ...timed]),
+    lexicon,
+    timed.length === 0 ? known : undefined,
+  );
   const streets = streetNames(normal, words);
   const read = words.filter((one) => !streets.some(({ start, end }) => start < one.end && one.start < end));
   const who = readWho(hiding(normal, [...blocked, ...timed, ...read, ...streets]));
@@ -122,8 +133,9 @@ const correctionOf = (normal: string, { start, end, term }: Span): Correction =>
 const NO_REPAIRS: Repairs = { applied: [], suggestions: [] };
 
 /** The text that offsets point into; pictures are words where there is nothing else. */
-function normalFormOf(text: string, lexicon: Lexicon): { normal: string; cut: boolean } {
-  const { normal, cut } = normaliseAndCut(text, MAX_QUERY_LENGTH);
+function normalFormOf(text: string, lexicon: Lexicon, most: number): { normal: string; cut: boolean } {
+  const { normal, cut } = normaliseAndCut(text, most);
   const read = withChineseTime(normal === '' ? wordsOfPictures(text) : normal);
-  return { normal: joinWords(read, lexicon), cut };
+  const timed = withSpelledTime(read, lexicon, soundsOf(lexicon).sounds);
+  return { normal: joinWords(timed, lexicon), cut };
 }

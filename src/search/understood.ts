@@ -101,6 +101,8 @@ export interface Understood {
   place?: { name: string; lat: number; lng: number };
   pay?: PayWish;
   traits?: Trait[];
+  /** What the work must not be like, where no other trait says so (不在家干). */
+  notTraits?: Trait[];
   avoid?: Avoid[];
   /** Kinds of place where people work (火锅店), as typed. */
   workplaces?: string[];

@@ -32,6 +32,7 @@ const row = (changes: Partial<BoardRow> = {}): BoardRow => ({
   validUntil: Number.MAX_SAFE_INTEGER,
   verifiedUntil: 0,
   occupation: '理货员',
+  also: null,
   settlement: 'daily',
   benefits: [],
   engagement: 'part_time',

@@ -8,6 +8,7 @@ function plain(row: BoardRow): BoardRow {
   const { id, businessId, lat, lng, hourlyFen, publishedAt, validUntil, verifiedUntil } = row;
   const {
     occupation,
+    also,
     settlement,
     benefits,
     engagement,
@@ -24,6 +25,7 @@ function plain(row: BoardRow): BoardRow {
     ...{ id, businessId, lat, lng, hourlyFen, publishedAt, validUntil, verifiedUntil },
     ...{
       occupation,
+      also,
       settlement,
       benefits: [...benefits],
       engagement,

@@ -89,6 +89,58 @@ describe('words', () => {
   });
 });
 
+describe('work of two kinds', () => {
+  let own: Station;
+  beforeAll(async () => {
+    own = await t.mintStation();
+    const job = (title: string, metres: number, description = '') =>
+      t.openJob({ title, description, place: streetMetresNorth(metres) }, own);
+    await job('收银兼保洁', 100);
+    await job('保洁员', 300);
+    await job('理货员', 100, '超市理货');
+    await job('手工组装 家里做', 100, '材料送到家');
+    await job('手工组装', 600, '来店里做');
+  });
+  const found = async (q: string) =>
+    (await answer<Answer>(t.client({}, own).get(`/api/jobs?limit=50&q=${encodeURIComponent(q)}`))).items.map(
+      ({ job, match }) => [job.title, match.group],
+    );
+
+  it('is found by either, behind what is nothing else about as near and before what is only near to it', async () => {
+    expect((await found('保洁')).slice(0, 2)).toEqual([
+      ['保洁员', 'exact'],
+      ['收银兼保洁', 'exact'],
+    ]);
+    expect((await found('收银')).slice(0, 2)).toEqual([
+      ['收银兼保洁', 'exact'],
+      ['理货员', 'related'],
+    ]);
+  });
+
+  it('is no answer to a parameter that names the second', async () => {
+    const shown = await answer<Answer>(
+      t.client({}, own).get(`/api/jobs?limit=50&occupation=${encodeURIComponent('保洁员')}`),
+    );
+    expect(titles(shown)).toEqual(['保洁员']);
+  });
+
+  it('that is refused stands behind all that is asked for', async () => {
+    expect(await found('不在家干的手工')).toEqual([
+      ['手工组装', 'exact'],
+      ['手工组装 家里做', 'related'],
+    ]);
+  });
+});
+
+describe('a bait', () => {
+  it('is warned of beside the work that was asked for', async () => {
+    const { notice, items } = await ask('洗碗工 先交押金');
+    expect(notice?.code).toBe('fraud');
+    expect(items[0]?.job.occupation).toBe('洗碗工');
+    expect((await ask('洗碗工 不交押金')).notice).toBeNull();
+  });
+});
+
 describe('what a posting is called', () => {
   it('is found in the moment it opens, and gone in the moment it closes', async () => {
     const id = await t.openJob({ title: '临时搬运工', place: streetMetresNorth(400) }, station);

@@ -95,6 +95,7 @@ export const boardRow: fc.Arbitrary<BoardRow> = fc.record({
   validUntil: fc.integer({ min: -1, max: 30 }).map((days) => NOW + days * DAY),
   verifiedUntil: fc.constantFrom(0, NOW - 1, NOW + DAY),
   occupation: fc.constantFrom('洗碗工', '保洁员', '收银员', null),
+  also: fc.constantFrom('保洁员', '收银员', null),
   settlement: fc.constantFrom(...SETTLEMENTS, null),
   benefits: fc.subarray([...BENEFITS]),
   engagement: fc.constantFrom(...ENGAGEMENTS),

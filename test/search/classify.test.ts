@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classifyPosting, classifyTitle, shippedLexicon } from '../../src/search';
+import { alsoOf, classifyPosting, classifyTitle, shippedLexicon } from '../../src/search';
 
 describe('classifyPosting', () => {
   it.each([
@@ -17,6 +17,30 @@ describe('classifyPosting', () => {
     ['an unknown hand of a factory', '玻璃瓶厂捡瓶工', '', '普工'],
   ])('%s: %s', (_, title, description, occupation) => {
     expect(classifyPosting({ title, description }, shippedLexicon)).toBe(occupation);
+  });
+});
+
+describe('alsoOf', () => {
+  it.each([
+    ['what stands beside it', '洗碗兼保洁', '洗碗工', '保洁员'],
+    ['what stands behind a stroke', '服务员/传菜员', '传菜员', '餐厅服务员'],
+    ['a doing after a doing', '端面收钱', '餐厅服务员', '收银员'],
+    ['what a name means as well', '上菜', '传菜员', '餐厅服务员'],
+    ['the one that was not chosen', '洗碗兼保洁', '保洁员', '洗碗工'],
+    ['cleaning at a home', '上门打扫卫生', '保洁员', '家政钟点工'],
+  ])('%s: %s', (_, title, occupation, also) => {
+    expect(alsoOf({ title, occupation }, shippedLexicon)).toBe(also);
+  });
+
+  it.each([
+    ['one name', '洗碗工', '洗碗工'],
+    ['a word that describes another', '外卖打包员', '打包工'],
+    ['cleaning that is not at a home', '写字楼打扫卫生', '保洁员'],
+    ['what is not to be done', '服务员,不用洗碗', '餐厅服务员'],
+    ['hands for anything', '保洁 小工', '保洁员'],
+    ['what nobody could read', '诚聘英才', null],
+  ])('nothing for %s: %s', (_, title, occupation) => {
+    expect(alsoOf({ title, occupation }, shippedLexicon)).toBeNull();
   });
 });
 

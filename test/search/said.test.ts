@@ -41,4 +41,14 @@ describe('a text that is too long', () => {
     expect(read('洗碗'.repeat(1500)).cut).toBe(true);
     expect(read('想找洗碗的活').cut).toBeUndefined();
   });
+
+  it('is heard to its end before that', () => {
+    const story = `${'俺以前在外地干了好多年。'.repeat(120)}想找保洁,日结,下午两点以后`;
+    expect(read(story)).toMatchObject({
+      occupations: ['保洁员'],
+      settlement: 'daily',
+      time: { free: 'Mo-Su 14:00-24:00' },
+    });
+    expect(read(story).cut).toBeUndefined();
+  });
 });

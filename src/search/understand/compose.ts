@@ -1,5 +1,5 @@
 import type { TimeReading } from '../../hours';
-import type { Lexicon } from '../lexicon';
+import type { Lexicon, Notice, Term } from '../lexicon';
 import type { Nearness, PayWish, ReadSpan, TimeSaid, Understood } from '../understood';
 import { alternativesOf } from './alternatives';
 import { covering } from './cover';
@@ -83,7 +83,7 @@ const LIKELY = 0.5;
 function occupationsOf(meanings: readonly Meaning[], stated: readonly StatedTerm[]) {
   const named = stated.flatMap(({ term }, i) => (meanings[i]?.kind === 'occupation' ? term.occupations : []));
   const refused = unique(
-    stated.flatMap(({ term }, i) => (meanings[i]?.kind === 'refused' ? term.occupations : [])),
+    stated.flatMap(({ term }, i) => (meanings[i]?.kind === 'refused' ? workOf(term) : [])),
   );
   const places = stated.filter((_, i) => meanings[i]?.kind === 'workplace');
   const likely = places.flatMap(({ term }) =>
@@ -99,6 +99,12 @@ function occupationsOf(meanings: readonly Meaning[], stated: readonly StatedTerm
   };
 }
 
+/** Work that a word names, or that its kind of workplace most likely means. */
+const workOf = ({ occupations, workplace }: Term): readonly string[] =>
+  occupations.length > 0
+    ? occupations
+    : workplace.filter(({ degree }) => degree >= LIKELY).map(({ occupation }) => occupation);
+
 /** The first place with a position. */
 function firstPlace(stated: readonly StatedTerm[], meanings: readonly Meaning[]): Understood['place'] | null {
   const found = stated.find(({ term }, i) => term.place && meanings[i]?.kind === 'place')?.term.place;
@@ -112,9 +118,7 @@ function saidOf(
   const workplaces = unique(
     stated.flatMap(({ term }, i) => (meanings[i]?.kind === 'workplace' ? [term.word] : [])),
   );
-  const notices = stated.flatMap(({ term }, i) =>
-    meanings[i]?.kind === 'notice' && term.notice ? [term.notice] : [],
-  );
+  const notices = meanings.flatMap(({ kind, value }) => (kind === 'notice' ? [value as Notice] : []));
   const isWork = meanings.some(({ kind }) => kind === 'occupation');
   const notice = notices.includes('fraud') ? 'fraud' : isWork ? undefined : notices[0];
   return {

@@ -16,7 +16,8 @@ const MODE_WORDS: readonly (readonly [Mode, string])[] = [
   ['walk', '步行|走路|走着|腿着|地走|走'],
 ];
 const MODES = MODE_WORDS.map(([mode, words]) => `(?<${mode}>${words})`).join('|');
-const MOST = '(?:不超过|不要超过|别超过|别超出|不超|最多|最远|控制在|大概|大约|在)';
+const MOST =
+  '(?:不超过|不能超过|不要超过|别超过|超不过|别超出|不要超出|别超出|不超|最多|最远|控制在|大概|大约|在)';
 const WITHIN = '(?:以内|之内|内|里|左右|的?范围|远|之间)(?:的?路程?)?';
 const REACH = '(?:(?:就|都|也)?(?:能|可以|可|会)?(?:走|骑|过)?到(?:的|家|单位)?|能去|的?地方)';
 const MINUTES = `(?<minutes>${FIGURE})(?:分钟|分)|(?<half>半(?:个)?(?:小时|钟头))|(?<quarter>一刻钟)|(?<hour>一个?(?:小时|钟头))`;
@@ -74,6 +75,13 @@ function nearOf(match: RegExpMatchArray, timed: boolean, text: string): NearFoun
   const metres = metresOf(groups);
   if (minutes === null || metres === null) return null;
   if (minutes === undefined && metres === undefined && !mode) return null;
+  // 不会骑电车 names no way to go.
+  if (
+    minutes === undefined &&
+    metres === undefined &&
+    REFUSED.test(text.slice(Math.max(0, start - 8), start))
+  )
+    return null;
   return {
     start,
     end,
@@ -81,6 +89,7 @@ function nearOf(match: RegExpMatchArray, timed: boolean, text: string): NearFoun
   };
 }
 
+const REFUSED = /(?:不|别|没|没有|无|不会|不能|不想|不敢|不是|别给我推)(?:会|能|想|敢|要|用|愿意)?$/u;
 /** What makes a number of minutes a limit of travel. */
 const LIMITS =
   /^(?:不超过|不要超过|别超过|别超出|不超|最多|最远|控制在)|(?:以内|之内|内|的?范围|[的内]路程?|路程|的路|到的?|到家|单位|地方|能去)$/u;

@@ -32,6 +32,8 @@ const BEFORE = new RegExp(
 );
 const NEW = /(?:没有?|从没|没怎么|未曾?)(?:干|做|当|学|弄|从事)过?(?:过)?$/u;
 const ACCEPTED = /不(?:怕|介意|嫌|在乎|排斥|讨厌|反对)$/u;
+/** Words of a stance stand no farther from their term, UTF-16 units. */
+const BESIDE = 32;
 /** 不光洗碗, 不管洗碗还是: the 不 does not deny what follows. */
 const NOT_DENYING = /(?:不(?:光|只|仅|但|错|论|管|限|一定)|不得不|少不了|离不开)(?:是|会|能|要)?$/u;
 const AFTER =
@@ -43,7 +45,8 @@ const EITHER_WAY = /^(?:饭|住|吃)?(?:都|也)?(?:行|可以|中|无所谓|没
 const HAVE_YOU = /有没有?(?:什么|啥|那种|能|可以|的)*$/u;
 /** 除了保洁(以外)还: what is excepted is wanted, too. */
 const ADDS = /^(?:以外|之外|外)?\s*[,]?\s*(?:我|俺)?(?:还|也|另外|再)/u;
-const EXCEPT = /除(?:了|开|去|掉)?([^,。;]*?)(?:以外|之外|外|都|其他|其它|别的|啥|什么|[,。;]|还|也|$)/gu;
+const EXCEPT =
+  /除(?:了|开|去|掉)?\s*([^,。;\s]*?|[^,。;]*?(?=\s?(?:以外|之外|外)))(?:以外|之外|外|都|其他|其它|别的|啥|什么|[,。;\s]|还|也|$)/gu;
 
 /**
  * How each term is spoken of, in the order of the terms (by position, without overlap). A denial reaches the term
@@ -85,7 +88,7 @@ function ownStance(
   to: number,
   exceptions: readonly Stretch[],
 ): Stated {
-  const head = text.slice(from, term.start);
+  const head = text.slice(Math.max(from, term.start - BESIDE), term.start);
   const tail = text.slice(term.end, to);
   const stance = (kind: Stance, words: string, after = ''): Stated => ({
     start: term.start - words.length,
@@ -102,7 +105,7 @@ function ownStance(
   if (accepted) return stance('accepted', accepted);
   const fresh = NEW.exec(head)?.[0];
   if (fresh) return stance('new', fresh);
-  const after = AFTER.exec(text.slice(term.end))?.[0];
+  const after = AFTER.exec(text.slice(term.end, term.end + BESIDE))?.[0];
   if (after && after.length <= tail.length) return stance('refused', '', after);
   const denial = NOT_DENYING.test(head) ? undefined : BEFORE.exec(head)?.[0];
   if (!denial || denial.startsWith('除')) return stance('said', '');

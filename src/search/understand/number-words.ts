@@ -18,7 +18,7 @@ const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 
 
 /** Source of a regular expression for one figure: 20, 4.5, 5千, 3k, 二百多, 两千五, 十几. */
 export const FIGURE =
-  '(?:\\d{1,6}(?:\\.\\d{1,2})?[百千万kw]?[多来几]?|[〇零一二两俩三仨四五六七八九十百千万]+[多来几]?)';
+  '(?:\\d{1,6}(?:\\.\\d{1,2})?[百千万kw]?[多来几]?|[〇零一二两俩三仨四五六七八九十百千万]{1,12}[多来几]?)';
 
 /**
  * The number of a figure, or null when it is none: digits, digits with a unit (5千, 3.5k), or Chinese numerals with

@@ -94,6 +94,8 @@ function payOf(match: RegExpMatchArray, text: string, bare: boolean): PayFound |
   const low = numberOf(groups.get('low') ?? '');
   const high = groups.has('high') ? numberOf(groups.get('high') ?? '') : null;
   if (low === null || low <= 0 || cutsFigure(text, start)) return null;
+  // 先交三千 is what somebody is to pay.
+  if (PAID_BEFORE.test(text.slice(Math.max(0, start - PAID_REACH), start))) return null;
   const tail = groups.get('tail') ?? groups.get('tail0') ?? '';
   const front = groups.get('front') ?? '';
   const lowest = groups.has('high') && high !== null && low < 10 && high >= 1000 ? low * 1000 : low;
@@ -103,6 +105,10 @@ function payOf(match: RegExpMatchArray, text: string, bare: boolean): PayFound |
   if (!unit || (named && !plausible(named, lowest))) return null;
   return { start, end, pay: { ...limits(lowest, high, tail, front), unit } };
 }
+
+/** A payment before work, a few characters before its figure. */
+const PAID_BEFORE = /(?:先[交付垫拍买]|押金|保证金|[培服材会]\p{Script=Han}?费)\p{Script=Han}{0,3}$/u;
+const PAID_REACH = 8;
 
 /** The groups that took part, without their running numbers. */
 function said(match: RegExpMatchArray): Map<string, string> {

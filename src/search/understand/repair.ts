@@ -145,7 +145,14 @@ function slippedAt(around: Around, at: number, index: SoundIndex): Candidate[] {
       if (changed !== undefined && around.guard.covers(at + changed)) continue;
       const verdict = plain && (written.length > 2 || bounded.edge) ? 'apply' : 'suggest';
       const sense = term.occupations.join(' ') || term.word;
-      found.push({ start: at, end, term, score: cost / written.length + SLIP_RANK, sense, verdict });
+      found.push({
+        start: at,
+        end,
+        term,
+        score: cost / written.length + (term.occupations.includes(term.word) ? 0 : SLIP_RANK),
+        sense,
+        verdict,
+      });
     }
   }
   return found;

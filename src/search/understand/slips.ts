@@ -1,4 +1,5 @@
 import type { Lexicon, Term } from '../lexicon';
+import { DENIAL } from './denial-words';
 import { alike } from './shape-words';
 import type { SoundIndex } from './sound-index';
 
@@ -12,7 +13,7 @@ export interface Slip {
   changed?: number;
 }
 
-const COST = { shape: 1.2, doubled: 0.8, swapped: 1, missing: 1.5, other: 2 } as const;
+const COST = { shape: 1.2, doubled: 0.8, swapped: 1, missing: 1.5, extra: 1.7, other: 2 } as const;
 /** Shorter words change their meaning with every character. */
 const LONG = 4;
 
@@ -24,7 +25,7 @@ const LONG = 4;
 export function slipsOf(written: string, whole: boolean, lexicon: Lexicon, index: SoundIndex): Slip[] {
   const found: Slip[] = [];
   const add = (word: string, cost: number, plain: boolean, changed?: number) => {
-    const term = word === written ? undefined : lexicon.terms.get(word);
+    const term = word === written || denies(word) !== denies(written) ? undefined : lexicon.terms.get(word);
     if (term && means(term)) found.push({ term, cost, plain, ...(changed === undefined ? {} : { changed }) });
   };
   const characters = [...written];
@@ -47,7 +48,7 @@ export function slipsOf(written: string, whole: boolean, lexicon: Lexicon, index
   });
   for (const rest of withoutEach(written)) {
     const doubled = characters.some((character, i) => character === characters[i + 1]);
-    if ([...rest].length > 2 || doubled) add(rest, COST.doubled, doubled);
+    if ([...rest].length > 2 || doubled) add(rest, doubled ? COST.doubled : COST.extra, doubled);
   }
   for (const term of index.sharing(written)) {
     const changed = placeOfOther(term.word, characters);
@@ -57,6 +58,9 @@ export function slipsOf(written: string, whole: boolean, lexicon: Lexicon, index
   }
   return found;
 }
+
+/** Nobody forgets the word by which they deny: 押身份证 is not 不押身份证. */
+const denies = (word: string): boolean => DENIAL.test(word);
 
 /** The one place in which two words of one length differ, null when there is not exactly one. */
 function placeOfOther(word: string, written: readonly string[]): number | null {

@@ -1,4 +1,5 @@
 import type { Lexicon, Term } from '../lexicon';
+import { LOCAL, LOCAL_READINGS } from './local-words';
 import { type Sounds, syllablesOf } from './sounds';
 import { soundClass } from './syllables';
 
@@ -76,6 +77,14 @@ export function indexSounds(lexicon: Lexicon, sounds: Sounds): SoundIndex {
         const id = usual[word.charCodeAt(i)] ?? -1;
         node = id < 0 ? -1 : below(node, id);
       }
+    if (node >= 0) push(ends, node, term);
+    if (!LOCAL.test(word)) continue;
+    node = 0;
+    for (let i = 0; i < word.length && node >= 0; i++) {
+      const local = LOCAL_READINGS[word.charAt(i)];
+      const id = local ? idOf(soundClass(local)) : (usual[word.charCodeAt(i)] ?? -1);
+      node = id < 0 ? -1 : below(node, id);
+    }
     if (node >= 0) push(ends, node, term);
   }
   const sounding = soundingOnce(sounds);
@@ -168,6 +177,8 @@ function rankOf({ word, occupations, constraints, workplace }: Term): number {
   // 钟点工 is as good as 家政钟点工.
   if (occupations.some((name) => name.includes(word))) return RANK.within;
   if (occupations.length > 0) return RANK.occupation;
+  // 兼职 before 剪纸: it is what most searches say.
+  if (constraints.some(({ param }) => param === 'engagement')) return RANK.canonical;
   if (constraints.some(({ param }) => param === 'settlement' || param === 'benefits')) return RANK.paid;
   if (workplace.length > 0) return RANK.workplace;
   return constraints.length > 0 ? RANK.other : RANK.place;

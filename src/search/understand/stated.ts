@@ -1,6 +1,6 @@
 import type { TimeReading } from '../../hours';
 import type { Lexicon, Term } from '../lexicon';
-import { readSpans, type Span } from '../spans';
+import type { Span } from '../spans';
 import { hiding } from './figures';
 import { stancesOf } from './negation-words';
 import type { StatedTerm } from './wishes';
@@ -10,9 +10,24 @@ export function statedTerms(normal: string, terms: readonly Span[]): StatedTerm[
   const meaning = terms.filter(({ term }) => !term.stop);
   return stancesOf(normal, meaning).flatMap(({ start, end, stance }, i) => {
     const term = meaning[i]?.term;
-    return term ? [{ start, end, term, stance, written: normal.slice(start, end) }] : [];
+    return term
+      ? [
+          {
+            start,
+            end,
+            term,
+            stance,
+            written: normal.slice(start, end),
+            before: normal.slice(Math.max(0, start - BESIDE), start),
+            after: normal.slice(end, end + BESIDE),
+          },
+        ]
+      : [];
   });
 }
+
+/** So many characters before and after a term tell what is done with it. */
+const BESIDE = 3;
 
 /** In longer texts words always go before time, so that they are read once. */
 const STORY = 80;
@@ -24,14 +39,16 @@ type ReadTime = (text: string) => TimeReading;
  * Reads the time of a text beside its words. What is refused (不上夜班) is hidden from it, and so are words that a
  * stretch of time would break up: pay by the day (当天结, 中午管饭), names of places and work (早餐店). A word inside a
  * longer stretch of time is time: 接送孩子之间.
+ * @param words what is read in the text without `blocked`
  */
 export function timeBeside(
   normal: string,
   blocked: readonly { start: number; end: number }[],
+  words: readonly Span[],
   lexicon: Lexicon,
   readTime: ReadTime,
 ): TimeReading {
-  const stated = statedTerms(normal, readSpans(hiding(normal, blocked), lexicon));
+  const stated = statedTerms(normal, words);
   const refused = stated.filter(({ term, stance }) => stance === 'refused' && isAvoided(term));
   const fixed = stated.filter(({ term }) => holdsNoTime(term, lexicon));
   // Nobody listens twice to a story.

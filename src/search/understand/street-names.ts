@@ -6,8 +6,20 @@ const STREET =
 /** 扫马路, 马路 are no names. */
 const LONGEST_NAME = 4;
 
-/** Words that are the first part of the name of a street (保安街附近): offsets of the whole name. */
+/** A street that the gazetteer does not know: 塔南路饭店, 人民路上的. */
+const NAMED =
+  /(?<=^|[\s,。;、在去从到])(?!扫|跑|修|铺|走|上|问|逛|开|找|不|没|大马|小马)\p{Script=Han}{2,3}(?:路|大道|大街)(?:上|边上?|口)?/gu;
+
+/** Names of streets, those of which a word is the first part (保安街附近) among them: offsets of the whole names. */
 export function streetNames(text: string, read: readonly Span[]): { start: number; end: number }[] {
+  const named = [...text.matchAll(NAMED)].flatMap(({ index, 0: name }) => {
+    const [start, end] = [index, index + name.length];
+    return read.some((one) => one.start < end && start < one.end) ? [] : [{ start, end }];
+  });
+  return [...named, ...beginningAsWork(text, read)].sort((a, b) => a.start - b.start);
+}
+
+function beginningAsWork(text: string, read: readonly Span[]): { start: number; end: number }[] {
   return read.flatMap(({ start, end, term }) => {
     if (term.occupations.length === 0 || end - start > LONGEST_NAME) return [];
     const street = STREET.exec(text.slice(end))?.[0];

@@ -1,3 +1,4 @@
+import type { Engagement } from '../../kernel/vocabulary';
 import type { Avoid, Constraint, Term, Trait } from '../lexicon';
 import { avoidsByItself } from '../lexicon';
 import type { SpanKind, Understood } from '../understood';
@@ -11,6 +12,9 @@ export interface StatedTerm {
   stance: Stance;
   /** As written, with the words of the stance. */
   written: string;
+  /** The few characters before it and after it. */
+  before: string;
+  after: string;
 }
 
 /** What one term comes to in its sentence. */
@@ -21,6 +25,7 @@ export interface Meaning {
   isWord?: true;
   constraints?: readonly Constraint[];
   traits?: readonly Trait[];
+  notTraits?: readonly Trait[];
   avoid?: readonly Avoid[];
 }
 
@@ -31,11 +36,15 @@ const OPPOSITE: Partial<Record<Trait, { trait?: Trait; avoid?: Avoid }>> = {
   indoor: { trait: 'outdoor' },
   standing: { trait: 'sitting' },
 };
+/** What can be refused though there is no word for the contrary. */
+const REFUSABLE: ReadonlySet<Trait> = new Set(['home', 'sitting', 'light', 'quiet', 'urgent']);
+/** 接送孩子之间: what somebody does themselves, and looks for work beside. */
+const BETWEEN = /^(?:之间|中间|间隙|空[档当余]|之余|的(?:空|间隙|中间))/u;
 /** 没有洗碗的吗: nobody refuses work by saying that there is none. */
 const LACK = /^[没无非]/u;
 
 /** Reads one term in its sentence. */
-export function meaningOf({ term, stance, written }: StatedTerm): Meaning {
+export function meaningOf({ term, stance, written, before, after }: StatedTerm): Meaning {
   const { occupations, workplace, place, placeName, notice, constraints } = term;
   const refused = stance === 'refused' && !(LACK.test(written) && occupations.length > 0);
   if (occupations.length > 0) {
@@ -43,26 +52,49 @@ export function meaningOf({ term, stance, written }: StatedTerm): Meaning {
     const shunned = constraints.flatMap((one) => (one.param === 'avoid' ? [one.value] : []));
     if (refused && shunned.length > 0) return { kind: 'avoid', value: shunned.join(' '), avoid: shunned };
     if (refused) return { kind: 'refused', value };
+    if (BETWEEN.test(after)) return { kind: 'person' };
     const traits: Trait[] = stance === 'new' ? ['no_experience'] : [];
-    return { kind: 'occupation', value, isWord: true, constraints, traits };
+    return {
+      kind: 'occupation',
+      value,
+      isWord: true,
+      constraints: [...constraints, ...within(term)],
+      traits,
+    };
   }
   if (workplace.length > 0)
-    return refused ? { kind: 'refused' } : { kind: 'workplace', value: term.word, isWord: true };
+    return refused
+      ? { kind: 'refused', value: term.word }
+      : { kind: 'workplace', value: term.word, isWord: true };
   if (place) return refused ? { kind: 'refused' } : { kind: 'place', value: place.name };
   if (notice) return refused ? { kind: 'refused' } : { kind: 'notice', value: notice, isWord: true };
   if (placeName) return refused ? { kind: 'refused' } : { kind: 'place', value: placeName, isWord: true };
-  return constraints.length > 0 ? conditionOf(term, stance) : { kind: 'stop' };
+  return constraints.length > 0 ? conditionOf(term, stance, before) : { kind: 'stop' };
 }
 
-function conditionOf({ word, constraints }: Term, stance: Stance): Meaning {
+/** Kinds of engagement that stand within the name of work: 奶茶店兼职. */
+const WITHIN: readonly (readonly [RegExp, Engagement])[] = [
+  [/兼职/u, 'part_time'],
+  [/全职/u, 'full_time'],
+];
+
+const within = ({ word, constraints }: Term): Constraint[] =>
+  constraints.some(({ param }) => param === 'engagement')
+    ? []
+    : WITHIN.flatMap(([form, value]) => (form.test(word) ? [{ param: 'engagement', value }] : []));
+
+function conditionOf({ word, constraints }: Term, stance: Stance, before: string): Meaning {
   const [first] = constraints;
   if (!first) return { kind: 'stop' };
   const value = constraints.map((one) => one.value).join(' ');
-  if (first.param === 'avoid') return avoidanceOf(word, first.value, stance);
+  if (first.param === 'avoid') return avoidanceOf(`${before}${word}`, word, first.value, stance);
+  if (stance === 'said' && OTHER_DOOR.test(`${before}${word}`)) return { kind: 'stop' };
   if (stance === 'said') return { kind: kindOf(first), value, constraints };
   if (first.param !== 'trait') return { kind: 'unsure' };
   if (stance === 'accepted')
     return first.value === 'heavy' ? { kind: 'trait', value, constraints } : { kind: 'person' };
+  if (stance === 'refused' && REFUSABLE.has(first.value))
+    return { kind: 'avoid', value, notTraits: [first.value] };
   const opposite = stance === 'refused' ? OPPOSITE[first.value] : undefined;
   if (opposite?.avoid) return { kind: 'avoid', value: opposite.avoid, avoid: [opposite.avoid] };
   return opposite?.trait
@@ -70,11 +102,20 @@ function conditionOf({ word, constraints }: Term, stance: Stance): Meaning {
     : { kind: 'unsure' };
 }
 
-function avoidanceOf(word: string, value: Avoid, stance: Stance): Meaning {
+/** The door of a school is not one's own. */
+const OTHER_DOOR = /[校厂院店站园馆司]大?门口$/u;
+const PAID = /(?:交|垫|付|缴|收)(?:了|个|一?点)?$/u;
+
+function avoidanceOf(sentence: string, word: string, value: Avoid, stance: Stance): Meaning {
   if (stance === 'accepted') return { kind: 'person' };
   const isMeant = avoidsByItself(word) ? stance === 'said' : stance === 'refused';
   if (isMeant) return { kind: 'avoid', value, avoid: [value] };
-  return avoidsByItself(word) ? { kind: 'person' } : { kind: 'rest', isWord: true };
+  if (avoidsByItself(word)) return { kind: 'person' };
+  // A fee to be paid before there is work is the bait of a fraud.
+  const isPaid = PAID.test(sentence.slice(0, -word.length)) || PAID.test(word.charAt(0));
+  return value === 'fee' && stance === 'said' && isPaid
+    ? { kind: 'notice', value: 'fraud', isWord: true }
+    : { kind: 'rest', isWord: true };
 }
 
 function kindOf({ param }: Constraint): SpanKind {
@@ -89,7 +130,7 @@ export function contradicting(meanings: readonly Meaning[], param: 'settlement' 
 
 type Conditions = Pick<
   Understood,
-  'settlement' | 'benefits' | 'engagement' | 'duration' | 'near' | 'pay' | 'traits' | 'avoid'
+  'settlement' | 'benefits' | 'engagement' | 'duration' | 'near' | 'pay' | 'traits' | 'notTraits' | 'avoid'
 >;
 
 /** The conditions of all meanings together; of what can be said once only, the first. */
@@ -106,6 +147,7 @@ export function conditionsOf(meanings: readonly Meaning[]): Conditions {
   const near = values('near');
   const benefits = values('benefits');
   const traits = unique([...values('trait'), ...meanings.flatMap((one) => one.traits ?? [])]);
+  const notTraits = unique(meanings.flatMap((one) => one.notTraits ?? []));
   const avoid = unique(meanings.flatMap((one) => one.avoid ?? []));
   return {
     ...(settlement ? { settlement } : {}),
@@ -122,6 +164,7 @@ export function conditionsOf(meanings: readonly Meaning[]): Conditions {
       : {}),
     ...(values('pay').length > 0 ? { pay: { high: true as const } } : {}),
     ...(traits.length > 0 ? { traits } : {}),
+    ...(notTraits.length > 0 ? { notTraits } : {}),
     ...(avoid.length > 0 ? { avoid } : {}),
   };
 }

@@ -26,6 +26,18 @@ describe('how much somebody wants to work', () => {
 });
 
 describe('names of streets', () => {
+  it.each(['塔南路附近的活', '解放路 保洁', '人民路上的饭店'])(
+    '%s names a street that nobody listed',
+    (query) => {
+      expect(kindsOf(query)[0]).toMatch(/^\p{Script=Han}{2,3}路上?:place$/u);
+      expect(read(query).words.join('')).not.toContain('路');
+    },
+  );
+
+  it.each(['走路上班', '扫马路', '不走弯路'])('%s names none', (query) => {
+    expect(kindsOf(query).join(' ')).not.toContain(':place');
+  });
+
   it.each(['保安街附近有活吗', '保安路', '厨师巷口'])('%s names no work', (query) => {
     expect(read(query).occupations).toEqual([]);
     expect(kindsOf(query)[0]).toMatch(/:place$/);
@@ -92,5 +104,86 @@ describe('words with something between, skills and letters', () => {
 
   it('warns of fraud in letters, too, and repairs it to nothing else', () => {
     expect(read('shuadan')).toMatchObject({ notice: 'fraud', corrections: [] });
+  });
+});
+
+describe('what is refused without a word for the contrary', () => {
+  it.each([
+    ['不在家干的手工', { occupations: ['手工活'], notTraits: ['home'] }],
+    ['不想坐着干', { notTraits: ['sitting'] }],
+    ['厂里的不要', { refused: ['普工', '打包工'] }],
+    ['除开洗碗 后厨啥都能干', { occupations: ['后厨帮工'], refused: ['洗碗工'] }],
+    ['除了洗碗、保洁以外都行', { refused: ['洗碗工', '保洁员'] }],
+  ])('%s', (query, said) => {
+    expect(read(query)).toMatchObject(said);
+    expect(read(query).unsure).toEqual([]);
+  });
+
+  it.each(['不会骑电车', '没有电动车'])('%s names no way to go', (query) => {
+    expect(read(query).near).toBeUndefined();
+  });
+});
+
+describe('who is looking', () => {
+  it.each([
+    ['六十五了 看个大门', ['older']],
+    ['俺娘五十五', ['older']],
+    ['啥手艺也没有', ['no_experience']],
+    ['寒假工', ['student']],
+    ['腿脚不好', ['light', 'sitting']],
+  ])('%s', (query, traits) => {
+    expect(read(query).traits).toEqual(traits);
+  });
+
+  it.each(['孩子上学了', '二十了', '一天六十了'])('%s says nothing of it', (query) => {
+    expect(read(query).traits).toBeUndefined();
+  });
+
+  it('is no work when it is what they do themselves', () => {
+    expect(read('接送孩子之间能干的零活').occupations).toEqual([]);
+    expect(read('接送孩子的活').occupations).toEqual(['接送托管']);
+  });
+});
+
+describe('a fee before there is work', () => {
+  it.each(['打字员 先交押金', '手工活串珠 交材料费', '入职先交服装费体检费', '要付保证金'])(
+    '%s is the bait of a fraud',
+    (query) => {
+      expect(read(query).notice).toBe('fraud');
+    },
+  );
+
+  it.each(['不交押金', '不用交押金', '手工活 押金', '交不交押金'])('%s is not', (query) => {
+    expect(read(query).notice).toBeUndefined();
+  });
+
+  it('is no pay', () => {
+    expect(read('模特 先拍模卡三千').pay).toBeUndefined();
+    expect(read('模特 一天三千').pay).toMatchObject({ min: 3000 });
+  });
+});
+
+describe('something between verb and object', () => {
+  it.each([
+    ['看个大门', '保安'],
+    ['洗个碗', '洗碗工'],
+    ['带个孩子', '育儿嫂'],
+  ])('%s → %s', (query, occupation) => {
+    expect(read(query).occupations).toEqual([occupation]);
+  });
+
+  it.each(['找个工作', '看点书'])('%s is no work', (query) => {
+    expect(read(query).occupations).toEqual([]);
+  });
+});
+
+describe('spelled out', () => {
+  it.each([
+    ['wanshang xiwan', { occupations: ['洗碗工'], time: { wish: 'Mo-Su 18:00-22:00' } }],
+    ['zhou mo jianzhi', { engagement: 'part_time', time: { wish: 'Sa,Su 00:00-24:00' } }],
+    ['yeban baoan', { occupations: ['保安'], time: { wish: 'Mo-Su 22:00-06:00' } }],
+    ['naichadianjianzhi', { occupations: ['奶茶店员'], engagement: 'part_time' }],
+  ])('%s', (query, said) => {
+    expect(read(query)).toMatchObject(said);
   });
 });
