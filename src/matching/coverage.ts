@@ -1,5 +1,5 @@
-import type { Search } from './evaluate';
 import type { Occupations } from './occupation-names';
+import type { Search } from './prepared';
 import type { BoardRow } from './row';
 
 /** Share of the text score that a related occupation earns at degree 1: less than any exact one. */

@@ -1,90 +1,18 @@
 import { DAY_MS } from '../kernel/clock';
 import { haversineMetres, type Point } from '../kernel/geo';
-import type { Id } from '../kernel/ids';
 import type { Fen } from '../kernel/money';
 import { freedomOf, lastStart, type Schedule } from '../kernel/schedule';
-import type { Mode } from '../kernel/vocabulary';
 import { DETOUR_FACTOR, estimateMinutes, type Travel, withinLimit } from '../places';
 import type { Availability, Journeys } from './availability';
 import { textOf } from './coverage';
-import { type Filters, unmetOf } from './filters';
+import { unmetOf } from './filters';
 import { fitOf } from './fit';
+import { FIRST_FILTER_BIT, GATE } from './gates';
 import { employerMinutes, isOfAge, PART_TIME_MINUTES } from './law';
+import type { Search, Terms } from './prepared';
 import type { BoardRow } from './row';
-import { type Parts, scoreOf, type Weights } from './score';
+import { type Parts, scoreOf } from './score';
 import { REFUSED, unmetWishes, WISHES, type Wishes } from './wishes';
-
-/** A search, read and prepared: what one person wants to be held against every posting. */
-export interface Search {
-  origin: Point;
-  mode: Mode;
-  /** Limit of travel one way, minutes. */
-  minutes: number;
-  /** The person's week, whose first place is the origin; null when not said. */
-  availability: Availability | null;
-  /** Parameters: what does not meet them is not shown. */
-  filters: Filters;
-  /** Read from free text: what does not meet it is shown after what does. */
-  wish: Wishes;
-  /** Coverage of the words by posting id; null when there were no words. */
-  text: ReadonlyMap<string, number> | null;
-  /** Whether the words only order: what has nothing to do with them is shown, too. */
-  wordsOrder?: boolean | undefined;
-  /** Of the occupations asked for those that the words mean only besides another. */
-  besides?: ReadonlySet<string>;
-  /** Occupations near those asked for, with a degree 0…1. */
-  related: ReadonlyMap<string, number>;
-  /** Epoch day of birth; null when not said, and then no age keeps anything off. */
-  birthDay: number | null;
-  /** Minutes a week that the person works already, by business. */
-  employers: ReadonlyMap<Id, number>;
-  /** What the person can do or would like to, when known: scores, never filters. */
-  skills: readonly string[] | null;
-  /** Journeys along streets to every row that is ranked; without them they are estimated. */
-  street?: StreetTimes | null;
-}
-
-/** Journeys along streets, by the position of the rows in a ranking. */
-export interface StreetTimes {
-  /** Minutes one way to each place of the availability, the first being the origin; Infinity where no street leads. */
-  readonly minutes: readonly Float64Array[];
-  /** Metres along streets from the origin. */
-  readonly metres: Float64Array;
-}
-
-/** What holds for every posting of one ranking. */
-export interface Terms {
-  /** The instant of the request, ms. */
-  now: number;
-  /** The instant at which ages are taken, ms: that of the first page. */
-  asOf: number;
-  floorFen: Fen;
-  weights: Weights;
-  requireVerified: boolean;
-}
-
-/** Conditions that keep a posting off the list, as bits of {@link Evaluation.failed}. */
-export const GATE = {
-  expired: 1,
-  verified: 2,
-  travel: 4,
-  time: 8,
-  hours: 16,
-  pay: 32,
-  settlement: 64,
-  benefits: 128,
-  occupation: 256,
-  certificate: 512,
-  engagement: 1024,
-  text: 2048,
-  age: 4096,
-  employer: 8192,
-} as const;
-export type Gate = keyof typeof GATE;
-/** The gate of the first filter is this bit; the others follow. */
-export const FIRST_FILTER_BIT = 4;
-/** Beside the bits of {@link GATE}: farther than anybody looks, nothing else was worked out. */
-export const BEYOND = 1 << 14;
 
 /** One posting held against one search. */
 export interface Evaluation {

@@ -1,7 +1,8 @@
 import type { Ctx } from '../context';
 import type { Id } from '../kernel/ids';
 import type { Circle } from '../search';
-import { type Evaluation, evaluationOf, Figures, measure, type Search, type Terms } from './evaluate';
+import { type Evaluation, evaluationOf, Figures, measure } from './evaluate';
+import type { Search, Terms } from './prepared';
 import type { SeekerQuery } from './query';
 import type { BoardRow } from './row';
 import { matchText, prepare, termsOf } from './service';

@@ -6,6 +6,7 @@ export * from './evaluate';
 export * from './filters';
 export * from './fit';
 export { type Gain, gainsOf } from './gains';
+export * from './gates';
 export { type Holding, holdingOf, shownOf, wordsIn } from './holding';
 export { employerMinutes, firstWorkDay, isOfAge, PART_TIME_MINUTES } from './law';
 export { alongStreets } from './many-streets';
@@ -23,6 +24,7 @@ export {
   timeNotices,
 } from './person-time';
 export * from './ports';
+export * from './prepared';
 export { toBoardRow } from './project';
 export { DEFAULT_MINUTES, readQuery, type SeekerQuery } from './query';
 export * from './rank';

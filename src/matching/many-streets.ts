@@ -1,8 +1,8 @@
 import { haversineMetres, type Point } from '../kernel/geo';
 import type { Mode } from '../kernel/vocabulary';
 import { type Journeys, leastMinutes, NoStreet, type Streets } from '../places';
-import type { Search, StreetTimes } from './evaluate';
 import { type Holding, shownOf } from './holding';
+import type { Search, StreetTimes } from './prepared';
 import type { BoardRow } from './row';
 
 /** Places of a person's day to which ways matter, home first. */

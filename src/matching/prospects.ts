@@ -1,7 +1,7 @@
 import { freedomOf } from '../kernel/schedule';
 import type { ColumnsView } from './columns';
-import type { Search, Terms } from './evaluate';
 import { fitOf } from './fit';
+import type { Search, Terms } from './prepared';
 import type { Rows } from './row';
 import { payScore, timeScore, timeWeight } from './score';
 

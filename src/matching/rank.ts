@@ -1,14 +1,7 @@
 import { FirstOf } from '../kernel/top';
-import {
-  type Evaluation,
-  evaluate,
-  Figures,
-  GATE,
-  type Gate,
-  measure,
-  type Search,
-  type Terms,
-} from './evaluate';
+import { type Evaluation, evaluate, Figures, measure } from './evaluate';
+import { GATE, type Gate } from './gates';
+import type { Search, Terms } from './prepared';
 import { Prospects } from './prospects';
 import type { BoardRow, Rows } from './row';
 import { Scan } from './scan';

@@ -1,4 +1,4 @@
-import type { Gate } from './evaluate';
+import type { Gate } from './gates';
 import type { SeekerQuery } from './query';
 
 /** One change to a search and how many postings it alone would add. */

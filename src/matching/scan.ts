@@ -2,13 +2,15 @@ import { haversineMetres, PLANE, PLANE_SHARE, Plane } from '../kernel/geo';
 import { estimateMinutes, radiusMetres, TOLERANCE_MINUTES } from '../places';
 import type { ColumnsView } from './columns';
 import { coverageOf } from './coverage';
-import { BEYOND, FIRST_FILTER_BIT, GATE, journeysTo, type Search, type Terms } from './evaluate';
+import { journeysTo } from './evaluate';
 import { FARTHEST_ROUNDING, farthestFit } from './farthest';
 import { unmetOf } from './filters';
 import { fitsAtAll } from './fit';
+import { BEYOND, FIRST_FILTER_BIT, GATE } from './gates';
 import { employerMinutes, isOfAge, PART_TIME_MINUTES } from './law';
 import { byOccupation, OTHER_OCCUPATION } from './occupation-names';
 import { DEGREE } from './pack';
+import type { Search, Terms } from './prepared';
 import type { BoardRow, Rows } from './row';
 
 /** In place of a longest journey that is worked out only for hours that come again. */

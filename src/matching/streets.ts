@@ -1,6 +1,7 @@
 import { EARTH_RADIUS_METRES, haversineMetres, type Point } from '../kernel/geo';
 import { leastMinutes, reachMetres, type TravelTime } from '../places';
-import { BEYOND, GATE, type Search, type StreetTimes, type Terms } from './evaluate';
+import { BEYOND, GATE } from './gates';
+import type { Search, StreetTimes, Terms } from './prepared';
 import { compareKeys, rank, type Sort, type SortKey } from './rank';
 import type { Rows } from './row';
 import { Scan } from './scan';

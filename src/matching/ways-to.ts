@@ -1,9 +1,10 @@
 import type { Ctx } from '../context';
 import { MODES, type Mode } from '../kernel/vocabulary';
 import { type Arrival, estimateMinutes, leastMinutes, NoStreet, type Streets } from '../places';
-import { type Evaluation, evaluate, type Search, type StreetTimes, type Terms } from './evaluate';
+import { type Evaluation, evaluate } from './evaluate';
 import { holdingOf } from './holding';
 import { leastTimes, placesOf } from './many-streets';
+import type { Search, StreetTimes, Terms } from './prepared';
 import type { SeekerQuery } from './query';
 import type { BoardRow } from './row';
 

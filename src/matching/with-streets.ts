@@ -1,6 +1,6 @@
 import type { Ctx } from '../context';
 import { NoStreet, type TravelTime } from '../places';
-import type { Search, StreetTimes } from './evaluate';
+import type { Search, StreetTimes } from './prepared';
 
 /**
  * A search with the journeys along streets that it needs. Without a router, when it does not answer in time and where

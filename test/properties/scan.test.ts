@@ -13,8 +13,8 @@ import {
   SORTS,
   type Terms,
 } from '../../src/matching';
-import { BEYOND } from '../../src/matching/evaluate';
 import { FARTHEST_ROUNDING, farthestFit } from '../../src/matching/farthest';
+import { BEYOND } from '../../src/matching/gates';
 import { Scan } from '../../src/matching/scan';
 import { TOLERANCE_MINUTES } from '../../src/places';
 import { HOME } from '../support/builders';
