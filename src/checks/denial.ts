@@ -2,35 +2,43 @@ import words from '../../law/words.json' with { type: 'json' };
 import type { Denial } from './rule-book';
 import { expression } from './rule-book';
 
-const { before, gap, after, double, quoted, rule, breaker, listed } = words.negation;
+const { before, gap, span, after, afterCharge, double, quoted, rule, breaker, listed } = words.negation;
 const DENIED_BEFORE = expression(`${before}(?:${gap}){0,16}$`);
+/** Of what is paid or handed over a denial reaches to the end of its clause, unless a condition or a must begins. */
+const CHARGE_DENIED_BEFORE = expression(`${before}(?:${span}){0,14}$`);
 /** What follows the last of several that are denied together, or one in their middle. */
 const LISTED = expression(listed);
+const AMOUNT = /\d/;
 const BROKEN = expression(`${breaker}[^,。;!?\n]{0,6}$`);
 const DENIED_AFTER = expression(after);
+const CHARGE_DENIED_AFTER = expression(afterCharge);
 const DENIED_TWICE = expression(double);
 const QUOTED = expression(quoted);
 const RULE_QUOTED = expression(rule);
 const FAIR = expression(`${words.fairness}$`);
 
+const reaches = (denial: Denial, lead: string) =>
+  DENIED_BEFORE.test(lead) || (denial === 'charge' && CHARGE_DENIED_BEFORE.test(lead));
+
 /** Whether a denial stands right before, taken back or not: no rewording fits behind it. */
 export function followsDenial(denial: Denial, lead: string): boolean {
-  return denial === 'usual' && DENIED_BEFORE.test(lead);
+  return (denial === 'usual' || denial === 'charge') && reaches(denial, lead);
 }
 
 /**
  * Whether the words around a match say that it is not so: denied before (no deposit is taken) or after (a deposit
- * there is none), forbidden by a rule that is quoted, or told as what swindlers do. A second denial takes the first
- * back (without a deposit no work).
- * @param lead what stands before the match in the same sentence; @param rest what follows it
+ * there is none; the firm pays), forbidden by a rule that is quoted, or told as what swindlers do. A second denial
+ * takes the first back (without a deposit no work).
+ * @param lead what stands before the match in the same sentence; @param rest what follows it; @param found itself
  */
-export function isDenied(denial: Denial, lead: string, rest: string): boolean {
+export function isDenied(denial: Denial, lead: string, rest: string, found = ''): boolean {
   if (denial === 'none') return false;
   if (FAIR.test(lead) || QUOTED.test(rest)) return true;
   if (denial === 'fairness') return false;
-  if (DENIED_AFTER.test(rest)) return true;
-  if (RULE_QUOTED.test(lead)) return true;
+  if (DENIED_AFTER.test(rest) || RULE_QUOTED.test(lead)) return true;
+  if (denial === 'charge' && CHARGE_DENIED_AFTER.test(rest) && !DENIED_TWICE.test(rest)) return true;
   // No fee, no deposit: a comma goes on with the list unless an amount follows, which begins another sentence.
-  if (lead.endsWith(',') && LISTED.test(rest) && DENIED_BEFORE.test(lead.slice(0, -1))) return true;
-  return DENIED_BEFORE.test(lead) && !DENIED_TWICE.test(rest) && !BROKEN.test(lead);
+  if (lead.endsWith(',') && !AMOUNT.test(found) && LISTED.test(rest) && reaches(denial, lead.slice(0, -1)))
+    return true;
+  return reaches(denial, lead) && !DENIED_TWICE.test(rest) && !BROKEN.test(lead);
 }

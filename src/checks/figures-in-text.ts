@@ -1,4 +1,5 @@
 import age from '../../law/checks/age.json' with { type: 'json' };
+import bait from '../../law/checks/bait.json' with { type: 'json' };
 import floors from '../../law/checks/below_floor.json' with { type: 'json' };
 import minors from '../../law/checks/minors.json' with { type: 'json' };
 import { ADULT_AGE, LEAST_AGE, PART_TIME_PAY_DAYS } from '../trust';
@@ -64,30 +65,81 @@ const readDays: Reader = (groups) => {
 /** Below this many yuan an hour a figure is something else: a price, a count. */
 const LEAST_HOURLY = 3;
 
-function underFloor(hourly: number, floor: number): Figures | null {
-  if (!(hourly >= LEAST_HOURLY && hourly < floor)) return null;
+function underFloor(hourly: number, floor: number, least = LEAST_HOURLY): Figures | null {
+  if (!(hourly >= least && hourly < floor)) return null;
   return { hourly: Math.round(hourly * 100) / 100, floor };
 }
 
-const readHourly: Reader = (groups, { floor }) =>
-  underFloor(figure(groups, 'a', 'c', 'e') + (groups['tail'] ? numberOf(groups['tail']) / 10 : 0), floor);
+const readHourly: Reader = (groups, { floor }) => {
+  const tail = groups['tail'] ?? groups['tail2'];
+  return underFloor(figure(groups, 'a', 'c', 'e') + (tail ? numberOf(tail) / 10 : 0), floor);
+};
+
+/** So much for so many hours. */
+const readShift: Reader = (groups, { floor }) => {
+  const [hours, amount] = [figure(groups, 'h', 'k'), figure(groups, 'a', 'b')];
+  return hours >= 1 && hours <= 24 && amount >= 5 ? underFloor(amount / hours, floor) : null;
+};
+
+/** Yuan of what pieces are paid in. */
+const COINS: Readonly<Record<string, number>> = floors.coins;
+
+/** So much a piece, so many pieces an hour. */
+const readPieces: Reader = (groups, { floor }) => {
+  const unit = COINS[groups['pu'] ?? ''] ?? 1;
+  const each = (figure(groups, 'p') + (groups['pt'] ? figure(groups, 'pt') / 10 : 0)) * unit;
+  return underFloor(each * figure(groups, 'q'), floor);
+};
+
+/** What a posting may promise without being bait, yuan per span. */
+const PROMISED: readonly (readonly [RegExp, number])[] = bait.promised.map(([span, most]) => [
+  expression(String(span)),
+  Number(most),
+]);
+
+const MORE = new RegExp(bait.more, 'g');
+const EITHER = new RegExp(bait.either);
+
+/** Income that no odd job has; what is more of it in words than in figures has no number and counts as well. */
+const readPromise: Reader = (groups) => {
+  const said = (groups['sum'] ?? '').replaceAll(',', '').replace(MORE, bait.vague);
+  // Of four or five thousand, said as four-five and its unit apart, the less.
+  const written = EITHER.test(said) ? said.charAt(0) : said;
+  const unit = bait.units[(groups['u'] ?? '') as keyof typeof bait.units] ?? 1;
+  const yuan = groups['u'] === bait.digits ? 10 ** (numberOf(written) - 1) : numberOf(written) * unit;
+  const most = PROMISED.find(([span]) => span.test(groups['span'] ?? ''))?.[1];
+  return most !== undefined && yuan >= most ? { yuan } : null;
+};
 
 const HOURS = expression(floors.hours);
 const CLOCK = expression(floors.clock);
 const OFF = expression(floors.off);
+const FULL_DAY = expression(floors.full);
+/** Hours of a day's work that is only said to last from morning till night. */
+const FULL_DAY_HOURS = 8;
 
-/** Hours of a day's work that a text names, in words or as two clock times. */
-function hoursIn({ text, expectedHours }: FigureSetting): number {
-  const said = HOURS.exec(text)?.groups;
-  const hours = numberOf(said?.['h'] ?? '');
-  if (hours >= 1 && hours <= 24) return hours;
-  const clock = CLOCK.exec(text)?.groups;
-  return clock ? hoursOfClock(clock) : (expectedHours ?? Number.NaN);
+/** Hours of a day's work that a text names, in words or as two clock times: before the pay, behind it, anywhere. */
+function hoursIn({ text, lead, rest, expectedHours }: FigureSetting): number {
+  for (const part of [lead, rest, text]) {
+    const hours = numberOf(HOURS.exec(part)?.groups?.['h'] ?? '');
+    if (hours >= 1 && hours <= 24) return hours;
+    const clock = CLOCK.exec(part)?.groups;
+    if (clock) return hoursOfClock(clock);
+  }
+  return expectedHours ?? (FULL_DAY.test(text) ? FULL_DAY_HOURS : Number.NaN);
 }
 
 function hoursOfClock(groups: Groups): number {
   const early = figure(groups, 's2', 's3');
   if (!Number.isNaN(early)) return figure(groups, 't2', 't3') + 12 - early;
+  const plain =
+    groups['s5'] === undefined
+      ? groups
+      : { ...groups, p: groups['p5'], q: groups['q5'], s: groups['s5'], t: groups['t5'] };
+  return span(plain);
+}
+
+function span(groups: Groups): number {
   const isLate = (part: string | undefined) =>
     part !== undefined && [...floors.late].some((one) => part.includes(one)) && !part.startsWith(floors.noon);
   let from = figure(groups, 's') + (groups['sh'] ? 0.5 : 0);
@@ -98,9 +150,9 @@ function hoursOfClock(groups: Groups): number {
 }
 
 const readDaily: Reader = (groups, setting) => {
-  const amount = figure(groups, 'a', 'b', 'c', 'd');
+  const amount = figure(groups, 'a', 'b', 'c', 'd', 'c2');
   const hours = hoursIn(setting);
-  return amount >= 20 && hours >= 1 && hours <= 24 ? underFloor(amount / hours, setting.floor) : null;
+  return amount >= 20 && hours >= 1 && hours <= 24 ? underFloor(amount / hours, setting.floor, 1) : null;
 };
 
 const readMonthly: Reader = (groups, setting) => {
@@ -125,6 +177,9 @@ export const READERS: Readonly<Record<FigureReader, Reader>> = {
   minor: readMinor,
   days: readDays,
   hourly: readHourly,
+  shift: readShift,
+  pieces: readPieces,
+  promise: readPromise,
   daily: readDaily,
   monthly: readMonthly,
 };

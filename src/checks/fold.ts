@@ -45,6 +45,11 @@ function prepare(): void {
   for (const table of [characters.alike, characters.marks]) {
     for (const [from, to] of Object.entries(table)) for (const one of from) set(one.codePointAt(0) ?? 0, to);
   }
+  // What became a simplified character that stands for another goes all the way.
+  for (let i = 1; i < traditional.pairs.length; i += 2) {
+    const simple = UNITS[traditional.pairs.charCodeAt(i)] ?? 0;
+    if (simple > SLOW) UNITS[traditional.pairs.charCodeAt(i - 1)] = simple;
+  }
 }
 
 /** Full width to half, circled to plain, letters without their accents, pictures and invisible marks to nothing. */

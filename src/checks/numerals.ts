@@ -5,6 +5,8 @@ for (const [written, digit] of Object.entries(characters.digits)) {
   for (const one of written) DIGIT.set(one, digit);
 }
 const { half: HALF, ...units } = characters.numerals;
+/** Two digits next to each other that say about how many. */
+const ABOUT = new RegExp(characters.about, 'g');
 const UNIT = new Map<string, number>(Object.entries(units));
 
 /** The digit that a character stands for: itself, a Chinese one, a letter that looks like one; null for none. */
@@ -18,8 +20,11 @@ export function digitOf(character: string): string | null {
  * (120 said as one hundred and two).
  * @returns NaN for what is none
  */
-export function numberOf(written: string): number {
+export function numberOf(as: string): number {
+  // Four or five thousand is said as four-five thousand.
+  const written = as.replace(ABOUT, '$1$2');
   if (/^\d+(\.\d+)?$/.test(written)) return Number(written);
+  if (/^\d[\dol]+$/.test(written)) return Number([...written].map((one) => DIGIT.get(one) ?? one).join(''));
   if (written === HALF) return 0.5;
   if ([...written].every((one) => DIGIT.has(one))) {
     return Number([...written].map((one) => DIGIT.get(one)).join(''));
@@ -39,6 +44,6 @@ export function numberOf(written: string): number {
       last = unit;
     }
   }
-  const tenth = last > 10 && !/\d/.test(written) && ![...written].some((one) => digitOf(one) === '0');
+  const tenth = last >= 100 && !/\d/.test(written) && ![...written].some((one) => digitOf(one) === '0');
   return total + (pending ?? 0) * (tenth ? last / 10 : 1);
 }

@@ -22,15 +22,27 @@ import religion from '../../law/checks/religion.json' with { type: 'json' };
 import sex from '../../law/checks/sex.json' with { type: 'json' };
 import style from '../../law/checks/style.json' with { type: 'json' };
 import unpaidTrial from '../../law/checks/unpaid_trial.json' with { type: 'json' };
+import names from '../../law/names.json' with { type: 'json' };
 import words from '../../law/words.json' with { type: 'json' };
 import type { BusinessKind, Engagement } from '../kernel/vocabulary';
 import type { FindingCode, Severity } from './finding';
+import { anyOf } from './word-list';
 
 /** How what is denied (不收押金) is told from what is said: see `denial.ts`. */
-export type Denial = 'usual' | 'fairness' | 'none';
+export type Denial = 'usual' | 'charge' | 'fairness' | 'none';
 
 /** Which arithmetic a rule's figures go through: see `figures-in-text.ts`. */
-export type FigureReader = 'age' | 'care' | 'minor' | 'days' | 'hourly' | 'daily' | 'monthly';
+export type FigureReader =
+  | 'age'
+  | 'care'
+  | 'minor'
+  | 'days'
+  | 'hourly'
+  | 'shift'
+  | 'pieces'
+  | 'daily'
+  | 'monthly'
+  | 'promise';
 
 /** A rule of law/checks/*.json as written. */
 interface WrittenRule {
@@ -48,6 +60,8 @@ interface WrittenRule {
   tight?: boolean;
   /** Whether the span begins after the punctuation that the rule needs to see. */
   trim?: boolean;
+  /** Whether it reads beyond the end of a sentence. */
+  whole?: boolean;
   /** Whether it holds for full-time work where its code does not. */
   full_time?: boolean;
   /** The rewording, with the groups of `find`; '' takes the words out; none: nothing lawful says the same. */
@@ -62,6 +76,8 @@ interface WrittenChecks {
   negation: string;
   engagement?: string[];
   kinds?: string[];
+  /** Phrases of this file, by name, beside those of words.json. */
+  words?: Record<string, string>;
   rules: WrittenRule[];
 }
 
@@ -79,6 +95,7 @@ export interface Rule {
   reads: FigureReader | null;
   tight: boolean;
   trim: boolean;
+  whole: boolean;
   to: string | null;
   on: string;
   engagement: readonly Engagement[] | null;
@@ -112,36 +129,45 @@ const FILES: readonly WrittenChecks[] = [
   style,
 ];
 
-/** Compiles an expression of the rules: `{name}` is a phrase of words.json. */
-export function expression(source: string, flags = ''): RegExp {
-  return new RegExp(expand(source), flags);
+/** Phrases by name. */
+type Phrases = Readonly<Record<string, string>>;
+
+const SHARED: Phrases = {
+  ...Object.fromEntries(Object.entries(names).map(([name, list]) => [name, anyOf(list.split(' '))])),
+  ...words.macros,
+};
+
+/** Compiles an expression of the rules: `{name}` is a phrase of the file, of words.json or a list of names.json. */
+export function expression(source: string, flags = '', own: Phrases = {}): RegExp {
+  return new RegExp(expand(source, { ...SHARED, ...own }), flags);
 }
 
-function expand(source: string): string {
-  const macros: Record<string, string> = words.macros;
-  return source.replace(/\{([a-z]+)\}/g, (_, name: string) => {
-    const phrase = macros[name];
+function expand(source: string, phrases: Phrases): string {
+  return source.replace(/\{([a-z]+)\}/gi, (_, name: string) => {
+    const phrase = phrases[name];
     if (phrase === undefined) throw new Error(`no phrase ${name} in law/words.json`);
-    return expand(phrase);
+    return expand(phrase, phrases);
   });
 }
 
 const EVERY: readonly Engagement[] = ['part_time', 'task', 'full_time'];
 
 function compile(file: WrittenChecks, rule: WrittenRule): Rule {
+  const own = (source: string, flags?: string) => expression(source, flags, file.words);
   return {
     id: `${file.code}.${rule.id}`,
     code: file.code as FindingCode,
     severity: file.severity as Severity,
     article: file.article,
-    find: expression(rule.find, 'g'),
-    reach: rule.reach === undefined ? null : expression(`(?:${rule.reach})$`),
-    notBefore: rule.notBefore === undefined ? null : expression(rule.notBefore),
-    notAfter: rule.notAfter === undefined ? null : expression(rule.notAfter),
+    find: own(rule.find, 'g'),
+    reach: rule.reach === undefined ? null : own(`(?:${rule.reach})$`),
+    notBefore: rule.notBefore === undefined ? null : own(rule.notBefore),
+    notAfter: rule.notAfter === undefined ? null : own(rule.notAfter),
     denial: (rule.negation ?? file.negation) as Denial,
     reads: (rule.reads ?? null) as FigureReader | null,
     tight: rule.tight ?? true,
     trim: rule.trim ?? false,
+    whole: rule.whole ?? false,
     to: rule.to ?? null,
     on: rule.on,
     engagement: rule.full_time ? EVERY : ((file.engagement ?? null) as readonly Engagement[] | null),
@@ -164,12 +190,12 @@ for (const [i, rule] of RULES.entries()) {
     BY_CHARACTER.set(one.charCodeAt(0), [...(BY_CHARACTER.get(one.charCodeAt(0)) ?? []), i]);
 }
 
-/** The rules that can find anything in a folded text, by one pass over its characters. */
-export function rulesFor(text: string): Rule[] {
+/** The rules of sentences, or those of whole texts, that can find anything in a part: one pass over its characters. */
+export function rulesFor(part: string, whole: boolean): Rule[] {
   const asked = new Uint8Array(RULES.length);
-  for (let i = 0; i < text.length; i++) {
-    const list = BY_CHARACTER.get(text.charCodeAt(i));
+  for (let i = 0; i < part.length; i++) {
+    const list = BY_CHARACTER.get(part.charCodeAt(i));
     if (list) for (const rule of list) asked[rule] = 1;
   }
-  return RULES.filter((_, i) => asked[i] === 1);
+  return RULES.filter((rule, i) => asked[i] === 1 && rule.whole === whole);
 }

@@ -1,3 +1,4 @@
+import words from '../../law/words.json' with { type: 'json' };
 import type { BusinessKind, Engagement } from '../kernel/vocabulary';
 import { followsDenial, isDenied } from './denial';
 import { READERS } from './figures-in-text';
@@ -6,6 +7,7 @@ import { FINDING_CODES } from './finding';
 import { type Folded, fold, tighten } from './fold';
 import { numbersToCall } from './numbers-to-call';
 import { CODE_LAW, type Rule, rulesFor } from './rule-book';
+import { unmask } from './unmask';
 
 /** Against what the words of a field are read. */
 export interface TextSetting {
@@ -23,6 +25,7 @@ export interface TextSetting {
 const AROUND = 40;
 /** Most findings of one field: a text of nothing else is no posting. */
 const MOST = 50;
+const TAIL = new RegExp(words.tail);
 /** Punctuation with which a rule may begin that needs to see it. */
 const LEADING = /^[\s,。;!?:、]+/;
 
@@ -30,9 +33,10 @@ const LEADING = /^[\s,。;!?:、]+/;
 export function checkText(field: string, original: string, setting: TextSetting): Finding[] {
   const plain = fold(original);
   const found: Finding[] = [];
-  search(plain, false, field, setting, found);
+  const read = new Set<string>();
+  search(unmask(plain), false, field, setting, found, read);
   const tight = tighten(plain);
-  if (tight !== plain) search(tight, true, field, setting, found);
+  if (tight !== plain) search(unmask(tight), true, field, setting, found, read);
   if (setting.only === null || setting.only.has('lure')) {
     for (const { start, end } of numbersToCall(plain)) {
       found.push(findingOf('lure', field, plain, start, end, { replace: '' }));
@@ -41,21 +45,36 @@ export function checkText(field: string, original: string, setting: TextSetting)
   return found.length < 2 ? found : withoutOverlaps(found);
 }
 
-function search(folded: Folded, tight: boolean, field: string, setting: TextSetting, found: Finding[]): void {
+/**
+ * Runs the rules over each sentence that holds one of their characters, those of whole texts over all of it.
+ * @param read sentences that were read before are left out
+ */
+function search(
+  folded: Folded,
+  tight: boolean,
+  field: string,
+  setting: TextSetting,
+  found: Finding[],
+  read: Set<string>,
+): void {
   const { text } = folded;
-  for (const rule of rulesFor(text)) {
-    if ((tight && !rule.tight) || !holdsFor(rule, setting)) continue;
+  const run = (rule: Rule, from: number, to: number) => {
+    if ((tight && !rule.tight) || !holdsFor(rule, setting)) return;
+    const part = from === 0 && to === text.length ? text : text.slice(from, to);
     rule.find.lastIndex = 0;
-    for (let match = rule.find.exec(text); match; match = rule.find.exec(text)) {
-      if (match[0].length === 0) {
-        rule.find.lastIndex++;
-        continue;
-      }
-      const one = judge(rule, match, folded, field, setting);
+    for (let match = rule.find.exec(part); match && found.length < MOST; match = rule.find.exec(part)) {
+      const one = match[0] === '' ? null : judge(rule, match, from + match.index, folded, field, setting);
       if (one) found.push(one);
       else rule.find.lastIndex = match.index + 1;
-      if (found.length >= MOST) return;
     }
+  };
+  for (const rule of rulesFor(text, true)) run(rule, 0, text.length);
+  for (let from = 0; from < text.length; ) {
+    const to = sentenceEnd(text, from);
+    const part = text.slice(from, to);
+    if (!read.has(part)) for (const rule of rulesFor(part, false)) run(rule, from, to);
+    if (!tight) read.add(part);
+    from = to + 1;
   }
 }
 
@@ -69,17 +88,18 @@ function holdsFor(rule: Rule, { engagement, kind, only, floor }: TextSetting): b
 function judge(
   rule: Rule,
   match: RegExpExecArray,
+  at: number,
   folded: Folded,
   field: string,
   setting: TextSetting,
 ): Finding | null {
   const { text } = folded;
   const leading = rule.trim ? (LEADING.exec(match[0])?.[0].length ?? 0) : 0;
-  const start = match.index + leading;
-  const end = match.index + match[0].length;
+  const start = at + leading;
+  const end = at + match[0].length;
   const lead = text.slice(sentenceStart(text, start), start);
   const rest = text.slice(end, end + AROUND);
-  if (rule.notBefore?.test(lead) || rule.notAfter?.test(rest) || isDenied(rule.denial, lead, rest))
+  if (rule.notBefore?.test(lead) || rule.notAfter?.test(rest) || isDenied(rule.denial, lead, rest, match[0]))
     return null;
   const figures = rule.reads
     ? READERS[rule.reads](match.groups ?? {}, { ...setting, text, lead, rest })
@@ -89,7 +109,9 @@ function judge(
     rule.to === null || followsDenial(rule.denial, lead) ? undefined : reworded(rule.to, match, setting);
   const suggestion = replace === undefined ? undefined : { replace };
   const reach = rule.reach?.exec(lead)?.[0].length ?? 0;
-  return findingOf(rule.code, field, folded, start - reach, end, suggestion, figures);
+  // What the rewording would leave hanging goes with it; one that repeats words of the match goes on by itself.
+  const tail = rule.to && !rule.to.includes('$') ? (TAIL.exec(rest)?.[0].length ?? 0) : 0;
+  return findingOf(rule.code, field, folded, start - reach, end + tail, suggestion, figures);
 }
 
 function sentenceStart(text: string, start: number): number {
@@ -97,6 +119,12 @@ function sentenceStart(text: string, start: number): number {
   for (let i = start - 1; i >= least; i--) if (ENDS.has(text.charCodeAt(i))) return i + 1;
   return least;
 }
+
+function sentenceEnd(text: string, from: number): number {
+  for (let i = from; i < text.length; i++) if (ENDS.has(text.charCodeAt(i))) return i;
+  return text.length;
+}
+/** What ends a sentence: a new line and ! ; ? 。 */
 const ENDS = new Set([0x0a, 0x21, 0x3b, 0x3f, 0x3002]);
 
 /** The rewording with the groups of the match and the floor filled in. */

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import generated from '../../law/generated/traditional.json' with { type: 'json' };
 import { traditionalPairs } from '../../scripts/traditional-pairs';
 import { applySuggestion } from '../../src/checks';
-import { fold, tighten } from '../../src/checks/fold';
 import { RULES } from '../../src/checks/rule-book';
 import { badSentences, cleanSentences, findingsIn, printed, shares } from './corpus';
+import { neededBy } from './needed';
 
 /** Sentences as employers and chat groups write them; written before the rules were tuned on them, then mended. */
 const bad = badSentences();
@@ -23,7 +23,7 @@ it('finds what is unlawful, kind by kind', () => {
   const recall = shares(labels, ({ code }) => code, found);
   console.log(`recall: ${printed(recall)}`);
   const { of = 0, hit = 0 } = recall.get('all') ?? {};
-  expect(of).toBeGreaterThanOrEqual(240);
+  expect(of).toBeGreaterThanOrEqual(1200);
   expect(labels.filter((label) => !found(label)).length).toBeLessThanOrEqual(of * 0.03);
   expect(hit / of).toBeGreaterThanOrEqual(0.97);
   for (const [code, share] of recall) expect(share.hit / share.of, code).toBeGreaterThanOrEqual(0.85);
@@ -37,25 +37,19 @@ it('leaves alone what is lawful, near misses among them', () => {
   );
   console.log(`false alarms: ${printed(alarms)}`);
   const { of = 0, hit = 0 } = alarms.get('all') ?? {};
-  expect(of).toBeGreaterThanOrEqual(560);
+  expect(of).toBeGreaterThanOrEqual(1500);
   expect(hit / of).toBeLessThanOrEqual(0.02);
 });
 
 describe('rules', () => {
-  it('are asked only of texts that hold one of their characters, and miss nothing by it', () => {
-    const missed: string[] = [];
-    for (const { sentence } of [...bad, ...clean]) {
-      const plain = fold(sentence);
-      for (const { text } of [plain, tighten(plain)]) {
-        for (const rule of RULES) {
-          rule.find.lastIndex = 0;
-          const match = rule.find.exec(text);
-          if (match?.[0] && ![...rule.on].some((one) => text.includes(one)))
-            missed.push(`${rule.id} ${match[0]}`);
-        }
-      }
-    }
-    expect(missed).toEqual([]);
+  it('are asked of every text that they can find anything in', () => {
+    const unguarded = RULES.filter(({ find, on }) => {
+      const known = new Set(on);
+      const cost = (set: ReadonlySet<string>) => [...set].filter((one) => !known.has(one)).length;
+      const needed = neededBy(find.source, cost);
+      return needed === null || cost(needed) > 0;
+    });
+    expect(unguarded.map(({ id }) => id)).toEqual([]);
   });
 
   it('have an article of law each', () => {

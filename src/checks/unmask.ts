@@ -1,0 +1,82 @@
+import disguises from '../../law/disguises.json' with { type: 'json' };
+import type { Folded } from './fold';
+
+/** A word that is often disguised, and how its disguises are found where one may begin. */
+interface Masked {
+  word: string;
+  find: RegExp;
+}
+
+/** Ways to write each character: itself, what sounds alike, its pinyin. */
+const WAYS = new Map<string, { alike: string; latin: string }>();
+for (const [character, written] of Object.entries(disguises.sounds)) {
+  const [alike = '', latin = ''] = written.split(' ');
+  WAYS.set(character, { alike, latin });
+}
+
+/** The words of which a disguise may begin with a character. */
+const BY_FIRST = new Map<string, Masked[]>();
+for (const word of disguises.words.split(' ')) {
+  const masked = { word, find: disguiseOf(word) };
+  const first = WAYS.get(word.charAt(0));
+  for (const one of new Set(`${word.charAt(0)}${first?.alike ?? ''}${first?.latin.charAt(0) ?? ''}`)) {
+    BY_FIRST.set(one, [...(BY_FIRST.get(one) ?? []), masked]);
+  }
+}
+
+function disguiseOf(word: string): RegExp {
+  const ways = [...word].map((character, i) => {
+    const { alike = '', latin = '' } = WAYS.get(character) ?? {};
+    const end = i === word.length - 1 ? '(?![a-z])' : '';
+    return `(?:[${character}${alike}]${latin === '' ? '' : `|${latin}${end}`})`;
+  });
+  return new RegExp(`(?!${word})${ways.join(' ?')}`, 'y');
+}
+
+const isLetter = (code: number) => code >= 97 && code <= 122;
+
+/**
+ * The text with the words that the rules look for in place of what only sounds like them or is their pinyin, in
+ * whole or in part (已昏, yajin, dai款).
+ * @returns the same object when nothing was disguised
+ */
+export function unmask(folded: Folded): Folded {
+  const { text } = folded;
+  let plain = '';
+  const start: number[] = [];
+  const end: number[] = [];
+  let kept = 0;
+  const keep = (to: number) => {
+    plain += text.slice(kept, to);
+    for (let i = kept; i < to; i++) {
+      start.push(folded.start[i] ?? 0);
+      end.push(folded.end[i] ?? 0);
+    }
+  };
+  for (let i = 0; i < text.length; i++) {
+    const list = BY_FIRST.get(text.charAt(i));
+    if (!list || (isLetter(text.charCodeAt(i)) && i > 0 && isLetter(text.charCodeAt(i - 1)))) continue;
+    const found = longestOf(list, text, i);
+    if (!found) continue;
+    keep(i);
+    plain += found.word;
+    for (let k = 0; k < found.word.length; k++) {
+      start.push(folded.start[i] ?? 0);
+      end.push(folded.end[found.end - 1] ?? 0);
+    }
+    kept = found.end;
+    i = kept - 1;
+  }
+  if (kept === 0) return folded;
+  keep(text.length);
+  return { text: plain, start, end };
+}
+
+function longestOf(list: readonly Masked[], text: string, at: number): { word: string; end: number } | null {
+  let best: { word: string; end: number } | null = null;
+  for (const { word, find } of list) {
+    find.lastIndex = at;
+    if (find.test(text) && find.lastIndex > (best?.end ?? at)) best = { word, end: find.lastIndex };
+  }
+  return best;
+}
