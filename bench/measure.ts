@@ -5,6 +5,7 @@ export interface Timing {
   runs: number;
   p50: number;
   p95: number;
+  p99: number;
 }
 
 /** Runs something some times to warm up, then measures it. */
@@ -23,7 +24,7 @@ export async function measure(
   times.sort((a, b) => a - b);
   const at = (share: number) =>
     times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
-  return { runs, p50: at(0.5), p95: at(0.95) };
+  return { runs, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
 /** One line about the machine: what figures are worth nothing without. */
