@@ -1,5 +1,5 @@
 import { Converter } from 'opencc-js/t2cn';
-import { withoutVariants } from './understand/variant-words';
+import { OTHERS_IN_WORDS, withoutVariants } from './understand/variant-words';
 
 /** What a person types is read up to this many characters (Unicode code points). */
 export const MAX_QUERY_LENGTH = 200;
@@ -30,6 +30,42 @@ export function normalise(text: string, maxLength: number = MAX_QUERY_LENGTH): s
 
 /** {@link normalise}, and whether anything that says something was cut off. */
 export function normaliseAndCut(text: string, maxLength: number): { normal: string; cut: boolean } {
+  const plain = text.length <= maxLength ? unitByUnit(text) : null;
+  return plain === null ? wholly(text, maxLength) : { normal: plain, cut: false };
+}
+
+/** What reads the same whatever stands beside it: characters, letters, digits, marks, half or full width. */
+const ALONE = /^[\p{Script=Han}\u0021-\u007E\u3001-\u3011\u2018-\u201D\uFF01-\uFF5E]$/u;
+/** By UTF-16 unit what it becomes; {@link UNKNOWN} until it is first met, {@link BESIDES} if that depends on others. */
+const UNITS = new Uint16Array(0x10000);
+const UNKNOWN = 0;
+const BESIDES = 1;
+
+/** Most texts hold nothing but simplified characters and marks, and need none of the looks at whole texts. */
+function unitByUnit(text: string): string | null {
+  let isSame = true;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const known = UNITS[code] as number;
+    const unit = known === UNKNOWN ? learn(code) : known;
+    if (unit === BESIDES) return null;
+    if (unit !== code) isSame = false;
+  }
+  if (isSame) return text;
+  return Array.from(text, (one) => String.fromCharCode(UNITS[one.charCodeAt(0)] as number)).join('');
+}
+
+function learn(code: number): number {
+  const one = String.fromCharCode(code);
+  const normal = ALONE.test(one) ? wholly(one, 1).normal : '';
+  // A traditional character may be another one in another word.
+  const isSettled = normal.length === 1 && (normal === one || !/\p{Script=Han}/u.test(one));
+  const unit = isSettled && !OTHERS_IN_WORDS.has(one) ? normal.charCodeAt(0) : BESIDES;
+  UNITS[code] = unit;
+  return unit;
+}
+
+function wholly(text: string, maxLength: number): { normal: string; cut: boolean } {
   const head = text.slice(0, maxLength * LOOKED_AT);
   const plain = head.normalize('NFKC').replace(INVISIBLE, '').replace(CONTROL, ' ').replace(PICTURE, ' ');
   const lower = plain.toLowerCase().replace(/\s+/gu, ' ').trim();

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
+import * as preset from 'opencc-js/preset/t2cn';
 import { describe, expect, it } from 'vitest';
 import { MAX_QUERY_LENGTH, normalise } from '../../src/search';
+import { readQueries } from '../relevance/golden';
+
+/** The left sides of OpenCC's tables: `from to|from to|…`, however they are nested. */
+function wordsIn(tables: unknown): string[] {
+  if (typeof tables === 'string') return tables.split('|').flatMap((pair) => pair.split(' ')[0] ?? []);
+  return tables !== null && typeof tables === 'object' ? Object.values(tables).flatMap(wordsIn) : [];
+}
 
 /** Any text, with Han, blanks, joiners and letters far more often than chance would have it. */
 const text = fc.oneof(
@@ -39,6 +47,39 @@ describe('normalise', () => {
 
   it('leaves a long text whole when told to', () => {
     expect(normalise('洗碗'.repeat(500), Number.POSITIVE_INFINITY)).toHaveLength(1000);
+  });
+
+  it('reads unit by unit what it reads as a whole', () => {
+    const han = fc.integer({ min: 0x4e00, max: 0x9fff }).map((code) => String.fromCodePoint(code));
+    const mark = fc.constantFrom(
+      '，',
+      '。',
+      '（',
+      '）',
+      '、',
+      'Ａ',
+      'b',
+      '1',
+      '-',
+      '“',
+      '甚',
+      '么',
+      '乾',
+      '隆',
+    );
+    const common = fc.constantFrom(...readQueries().flatMap(({ q }) => [...q]));
+    fc.assert(
+      fc.property(fc.string({ unit: fc.oneof(han, mark, common), maxLength: 30 }), (any) => {
+        // What is invisible goes, and needs a look at the whole.
+        expect(normalise(any)).toBe(normalise(`${any}\u200b`));
+      }),
+      { numRuns: 3_000 },
+    );
+    for (const { q } of readQueries()) expect(normalise(q)).toBe(normalise(`${q}\u200b`));
+    // Words in which OpenCC writes a character otherwise than alone.
+    const words = wordsIn(preset);
+    expect(words.length).toBeGreaterThan(5_000);
+    expect(words.filter((word) => normalise(word) !== normalise(`${word}\u200b`))).toEqual([]);
   });
 
   it('changes nothing the second time', () => {

@@ -11,6 +11,8 @@ const VARIANTS: Readonly<Record<string, string>> = {
   冩: '写',
 };
 const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]|甚么`, 'gu');
+/** Characters that stay as they are alone and become others in a word: 甚么, 毛坏, 沈浸. */
+export const OTHERS_IN_WORDS: ReadonlySet<string> = new Set('甚坏瞭藉覆沈哩甦衹');
 
 /** Simplified characters for variants that are left. */
 export const withoutVariants = (text: string): string =>
