@@ -5,7 +5,6 @@ export interface Timing {
   runs: number;
   p50: number;
   p95: number;
-  p99: number;
 }
 
 /** Runs something some times to warm up, then measures it. */
@@ -21,10 +20,13 @@ export async function measure(
     await work(i + warmUp);
     times.push(performance.now() - started);
   }
-  times.sort((a, b) => a - b);
-  const at = (share: number) =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
-  return { runs, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+  return { runs, p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+}
+
+/** The figure that so great a share (0…1) of others is below; NaN of none. */
+export function quantile(figures: readonly number[], share: number): number {
+  const sorted = [...figures].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 /** One line about the machine: what figures are worth nothing without. */

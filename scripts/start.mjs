@@ -2,8 +2,7 @@
 // rest of a start. The file is made anew when a source has changed. Plain JavaScript, because nothing else is loaded
 // before it.
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = new URL('../dist/', import.meta.url);
@@ -11,48 +10,17 @@ const ENTRY = new URL('../src/node.ts', import.meta.url);
 const BUNDLE = new URL('station.mjs', FOLDER);
 /** Of what the bundle was made: size and time of every file. */
 const SOURCES = new URL('station.sources.json', FOLDER);
+/** What else it depends on. */
+const BESIDES = ['tsconfig.json', 'package-lock.json', 'scripts/start.mjs', 'scripts/bundle.mjs'];
 /** What a tree says that may only be read: installed by somebody else, or sealed. */
 const READ_ONLY = new Set(['EACCES', 'EPERM', 'EROFS']);
 
-/** Keeps what a module finds beside itself where it is: in the sources. */
-const besideSources = {
-  name: 'beside-sources',
-  setup({ onLoad, onResolve }) {
-    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8');
-      if (!text.includes('import.meta.url')) return null;
-      const url = JSON.stringify(pathToFileURL(path).href);
-      return { contents: text.replaceAll('import.meta.url', url), loader: 'ts' };
-    });
-    // Node 20 imports JSON as an experiment, and warns of it at every start.
-    onResolve({ filter: /^[^.].*\.json$/ }, ({ path, resolveDir }) => ({
-      path: createRequire(`${resolveDir}/`).resolve(path),
-    }));
-  },
-};
-
 async function bundle() {
-  const { build, stop } = await import('esbuild');
-  const { outputFiles, metafile } = await build({
-    absWorkingDir: ROOT,
-    entryPoints: [fileURLToPath(ENTRY)],
-    outfile: fileURLToPath(BUNDLE),
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    sourcemap: 'linked',
-    sourcesContent: false,
-    plugins: [besideSources],
-    logLevel: 'error',
-    metafile: true,
-    write: false,
-  });
-  await stop();
+  const { bundled } = await import('./bundle.mjs');
+  const { outputFiles, metafile } = await bundled(ROOT, [fileURLToPath(ENTRY)], fileURLToPath(BUNDLE));
   mkdirSync(FOLDER, { recursive: true });
   for (const { path, contents } of outputFiles) write(path, contents);
-  const files = ['tsconfig.json', 'package-lock.json', 'scripts/start.mjs', ...Object.keys(metafile.inputs)];
+  const files = [...BESIDES, ...Object.keys(metafile.inputs)];
   write(
     fileURLToPath(SOURCES),
     JSON.stringify(Object.fromEntries(files.map((file) => [file, stampOf(file)]))),
