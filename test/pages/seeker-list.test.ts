@@ -223,5 +223,16 @@ describe('what was read out of the words', () => {
     const { html } = await anna.get(`/?q=${encodeURIComponent('刷单')}`);
     expect(titles(html)).toEqual([]);
     expect(readable(html)).toContain('骗人');
+    // Also where the other words bring honest work.
+    const more = await anna.get(`/?q=${encodeURIComponent('刷单 兼职')}`);
+    expect(titles(more.html)).toEqual(['洗碗工']);
+    expect(readable(more.html)).toContain('骗人');
+  });
+
+  it('shows hours that were said once, as what was understood', async () => {
+    const { anna } = await place([{ title: '洗碗工' }]);
+    const { html } = await anna.get(`/?q=${encodeURIComponent('周末有空 洗碗')}`);
+    expect(readable(html)).toContain('您说的');
+    expect(readable(html)).not.toContain('您选的');
   });
 });

@@ -63,7 +63,8 @@ listPages.get('/', async (c) => {
 async function answeredList(c: PageContext, given: SearchText, params: SearchParams): Promise<Response> {
   const ctx = c.get('ctx');
   const query = readQuery(ctx, params);
-  const text = query.free === null ? given : { ...given, free: formatWeek(query.free) };
+  // What was read out of the words stands among what was understood, and is nothing that was chosen.
+  const text = given.free !== undefined && query.free ? { ...given, free: formatWeek(query.free) } : given;
   const cursor = c.req.query('cursor') || undefined;
   const [result, unplaced] = await Promise.all([
     search(ctx, query, { limit: PAGE_SIZE, cursor }),

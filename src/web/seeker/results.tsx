@@ -166,6 +166,11 @@ export function Results(props: ResultsProps) {
         <h2 id="found">{found(MODE_TEXT[query.mode], query.minutes, answer.total)}</h2>
         <p class="quiet">{isByStreets(answer) ? TEXT.street : TEXT.estimate}</p>
       </div>
+      {answer.notice && answer.items.length > 0 && (
+        <p class="banner warn" role="alert">
+          {answer.notice.text}
+        </p>
+      )}
       <Conditions ctx={ctx} text={text} query={query} />
       {answer.items.length > 1 && <Sorts text={text} sort={query.sort} />}
       <Plain text={text} plain={query.plain} />
