@@ -22,8 +22,7 @@ export function reachVerbs(db: Db): Pick<CandidateStore, 'homeCells' | 'inReach'
         else coalesce(${occupation}::text = any(c.occupations), false) end`;
       const lines = (list: readonly Reach[], whose: SQL) => sql`
         select json_build_array(c.id, r.place, c.mode, c.minutes, c.free, c.time_sealed is not null, k.skilled) as line
-        from json_to_recordset(${JSON.stringify(list.map(bounded))}::json)
-          as r(place int, cell text, mode text, least smallint, most smallint, "from" smallint[], "to" smallint[])
+        from ${reachRows(list)} r
         join ${candidates} c on c.station_id = ${stationId} and ${whose}
           and c.mode = r.mode and c.minutes >= r.least and c.minutes < r.most
         cross join lateral (select ${skilled} as skilled) s
@@ -72,15 +71,25 @@ export function reachVerbs(db: Db): Pick<CandidateStore, 'homeCells' | 'inReach'
   };
 }
 
-/** The reach with the widest limits of any kind, by which the index is gone through. */
-function bounded(reach: Reach) {
-  const { from, to } = reach;
-  const some = from.flatMap((limit, kind) => (limit < (to[kind] ?? 0) ? [kind] : []));
-  return {
-    ...reach,
-    least: Math.min(...some.map((kind) => from[kind] ?? 0)),
-    most: Math.max(...some.map((kind) => to[kind] ?? 0)),
-  };
+/**
+ * The reaches as rows, each with the widest limits of any kind, by which the index is gone through. As one array for each
+ * column: a thousand and more of them, and the database reads numbers several times as fast as JSON.
+ */
+function reachRows(list: readonly Reach[]): SQL {
+  const wide = list.map(({ from, to }) => {
+    const some = from.flatMap((limit, kind) => (limit < (to[kind] ?? 0) ? [kind] : []));
+    return {
+      least: Math.min(...some.map((kind) => from[kind] ?? 0)),
+      most: Math.max(...some.map((kind) => to[kind] ?? 0)),
+    };
+  });
+  const column = (values: readonly (string | number)[]) => `{${values.join(',')}}`;
+  const arrays = (of: (reach: Reach) => readonly number[]) => column(list.map((one) => `"{${of(one)}}"`));
+  return sql`(select place, cell, mode, least, most, "from"::smallint[], "to"::smallint[] from unnest(
+      ${column(list.map(({ place }) => place))}::int[], ${column(list.map(({ cell }) => cell ?? '""'))}::text[],
+      ${column(list.map(({ mode }) => mode))}::text[], ${column(wide.map(({ least }) => least))}::smallint[],
+      ${column(wide.map(({ most }) => most))}::smallint[], ${arrays(({ from }) => from)}::text[],
+      ${arrays(({ to }) => to)}::text[]) as x(place, cell, mode, least, most, "from", "to") offset 0)`;
 }
 
 type Line = [string, number, RoughPerson['mode'], number, string | null, boolean, boolean | null];
