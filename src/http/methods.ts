@@ -24,5 +24,11 @@ export function allowedMethods(routes: readonly { method: string; path: string }
       parts.every((part, i) => (part.startsWith(':') ? segments[i] !== '' : part === segments[i]))
     );
   };
-  return METHODS.filter((method) => routes.some((route) => route.method === method && fits(route.path)));
+  const fitting = routes.filter(
+    (route) => METHODS.some((method) => method === route.method) && fits(route.path),
+  );
+  // A path with a name of its own is no id: `/api/jobs/check` is not a posting.
+  const named = fitting.filter((route) => route.path === path);
+  const own = named.length > 0 ? named : fitting;
+  return METHODS.filter((method) => own.some((route) => route.method === method));
 }

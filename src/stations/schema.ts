@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { DATUMS, isInChina, roundPoint, toWgs84 } from '../kernel/geo';
 
+/** How a station is named in addresses. */
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 /** What a new station needs. */
 export const newStationSchema = z
   .strictObject({
     /** In addresses: `?station=slug`. */
-    slug: z
-      .string()
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'slug')
-      .max(40),
+    slug: z.string().regex(SLUG, 'slug').max(40),
     name: z.string().trim().min(1).max(60),
     /** Where walks begin, WGS-84 degrees. */
     lat: z.number().min(-90).max(90),

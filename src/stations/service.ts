@@ -2,7 +2,13 @@ import type { Ctx, Services } from '../context';
 import { fieldProblems } from '../http/zod-problems';
 import { notFound, ruleBroken } from '../kernel/errors';
 import type { Station, StationStore } from './ports';
-import { type NewStation, newStationSchema, type StationPlacesInput, stationPlacesSchema } from './schema';
+import {
+  type NewStation,
+  newStationSchema,
+  SLUG,
+  type StationPlacesInput,
+  stationPlacesSchema,
+} from './schema';
 
 /**
  * The station that the public means: named by slug, else by host name, else the only or first one.
@@ -15,11 +21,16 @@ export async function resolveStation(
   const stations = await store.all();
   // A list that is remembered may lack what was made a moment ago.
   const found = wanted.slug
-    ? (stations.find((station) => station.slug === wanted.slug) ?? (await store.bySlug(wanted.slug)))
+    ? (stations.find((station) => station.slug === wanted.slug) ?? (await bySlug(store, wanted.slug)))
     : (stations.find((station) => wanted.host && station.settings.hosts?.includes(wanted.host)) ??
       stations[0]);
   if (!found) throw notFound('station');
   return found;
+}
+
+/** What is no slug is not asked for: a NUL in it is an error to the database. */
+async function bySlug(store: Pick<StationStore, 'bySlug'>, slug: string): Promise<Station | null> {
+  return SLUG.test(slug) ? store.bySlug(slug) : null;
 }
 
 /**

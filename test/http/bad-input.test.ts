@@ -244,6 +244,7 @@ describe('a place that is none', () => {
       ['PUT', `/api/jobs/${id}`, 'GET, PATCH'],
       ['PROPFIND', '/healthz', 'GET'],
       ['PUT', '/desk/plan/refer', 'POST'],
+      ['PATCH', '/api/jobs/check', 'POST'],
     ] as const) {
       const response = await anyone.request(method, path);
       expect(response.headers.get('allow')).toBe(allow);
@@ -256,5 +257,9 @@ describe('a place that is none', () => {
     expect((await problem(response, 404)).code).toBe('station_not_found');
     const strange = t.app.request(`http://station.test/api/jobs?${p({ station: `' or 1=1` })}`);
     expect((await problem(strange, 404)).code).toBe('station_not_found');
+    for (const path of ['/api/jobs', '/api/circle', '/api/suggest']) {
+      const withNul = t.app.request(`http://station.test${path}?station=a%00b`);
+      expect((await problem(withNul, 404)).code).toBe('station_not_found');
+    }
   });
 });
