@@ -12,7 +12,7 @@ import { authenticate } from './http/auth';
 import { limitBody, requireJson } from './http/body';
 import type { AppDeps } from './http/env';
 import { idempotency } from './http/idempotency';
-import { ANSWERED, noSuchMethod } from './http/methods';
+import { ANSWERED, neverRead, noSuchMethod } from './http/methods';
 import { noStore } from './http/no-store';
 import { createRouter, withNulls } from './http/openapi';
 import { OPS_PATHS, opsRoutes, provide } from './http/ops-routes';
@@ -84,8 +84,13 @@ export function createApp(deps: AppDeps) {
   app.use(noStore);
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.use((c, next) => (c.req.path === STREAMED ? next() : limitBody(c, next)));
+  let unread: ReadonlySet<string> | null = null;
   app.use((c, next) => {
-    if (READING.has(c.req.method)) return next();
+    if (READING.has(c.req.method)) {
+      unread ??= neverRead(app.routes);
+      if (unread.has(c.req.path)) throw noSuchMethod(app.routes, c.req.path);
+      return next();
+    }
     const refusal = noSuchMethod(app.routes, c.req.path);
     const allowed = String(refusal.values.allow).split(', ');
     if (allowed.includes(c.req.method) || (allowed[0] === '' && ANSWERED.has(c.req.method))) return next();

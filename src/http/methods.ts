@@ -11,6 +11,15 @@ export function noSuchMethod(routes: readonly { method: string; path: string }[]
   return new DomainError('method_not_allowed', 'method_not_allowed', { values: { allow } });
 }
 
+/** Paths with a name of their own that nobody reads, though they look like an id of what can be read. */
+export function neverRead(routes: readonly { method: string; path: string }[]): ReadonlySet<string> {
+  const named = routes.filter(
+    ({ method, path }) => !/[:*]/.test(path) && METHODS.some((one) => one === method),
+  );
+  const read = new Set(named.filter(({ method }) => method === 'GET').map(({ path }) => path));
+  return new Set(named.map(({ path }) => path).filter((path) => !read.has(path)));
+}
+
 /**
  * Methods that a path answers to, for whoever came with another one (RFC 9110, section 15.5.6).
  * @param routes the application's; middleware for all methods does not count

@@ -245,6 +245,7 @@ describe('a place that is none', () => {
       ['PROPFIND', '/healthz', 'GET'],
       ['PUT', '/desk/plan/refer', 'POST'],
       ['PATCH', '/api/jobs/check', 'POST'],
+      ['GET', '/api/jobs/check', 'POST'],
     ] as const) {
       const response = await anyone.request(method, path);
       expect(response.headers.get('allow')).toBe(allow);
