@@ -10,6 +10,8 @@ export class Follower {
   #heardAt = Number.NEGATIVE_INFINITY;
   #running: Promise<void> | null = null;
   #next: Promise<void> | null = null;
+  /** Whether the next round reads everything, whatever is known. */
+  #isOutdated = false;
 
   constructor(source: BoardSource) {
     this.#source = source;
@@ -53,11 +55,10 @@ export class Follower {
     return this.#next;
   }
 
-  /** Loads everything again. */
-  async reload(): Promise<void> {
-    await this.#running?.catch(() => {});
-    this.#horizon = null;
-    await this.catchUp();
+  /** Loads everything again, also when a round is under way: what that one knows must not stand in its place. */
+  reload(): Promise<void> {
+    this.#isOutdated = true;
+    return this.catchUp();
   }
 
   #start(): Promise<void> {
@@ -69,6 +70,10 @@ export class Follower {
 
   async #round(): Promise<void> {
     const began = performance.now();
+    if (this.#isOutdated) {
+      this.#isOutdated = false;
+      this.#horizon = null;
+    }
     const read = this.#horizon && (await this.#source.changesSince(this.#horizon));
     if (!read) {
       await this.#load();

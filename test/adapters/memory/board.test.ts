@@ -117,6 +117,24 @@ describe('the board in memory', () => {
     await t.open.board.follower.reload();
   });
 
+  it('loads everything again when told to, also while others catch up', async () => {
+    const id = await t.openJob();
+    const other = follow();
+    await other.follower.catchUp();
+    const sql = postgres(t.database.superUrl, { max: 1 });
+    // Nobody is told of it.
+    await sql`update board set version = version + 3 where job_id = ${id}`;
+    const { follower } = other;
+    const others = [follower.catchUp(), follower.catchUp()];
+    const again = follower.reload();
+    await Promise.all([...others, again]);
+    expect(new Map(follower.versions())).toEqual(await inDatabase());
+    await sql`update board set version = version - 3 where job_id = ${id}`;
+    await sql.end();
+    await other.close();
+    await t.open.board.follower.reload();
+  });
+
   it('finds out by itself that it differs, and mends it', async () => {
     const id = await t.openJob();
     const { board } = t.open;
