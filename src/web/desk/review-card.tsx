@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { isAllowed } from '../../jobs';
 import type { ReviewItem } from '../../review';
 import { PostForm } from '../forms';
@@ -144,29 +145,48 @@ function Answers({ item }: { item: ReviewItem }) {
       {waits && blocked && <p class="hint">{T.cannotApprove}</p>}
       {!waits && <Dismiss id={job.id} />}
       {waits && (
-        <details class="fold">
-          <summary>{T.give}</summary>
-          <PostForm to={path} class="fold-body">
-            {seen}
-            <ReasonFields name="reason" reasons={RETURN_TEXT} />
-            <button type="submit" name="decision" value="return" class="button small">
-              {T.giveSure}
-            </button>
-          </PostForm>
-        </details>
+        <Refusal path={path} decision="return" title={T.give} reasons={RETURN_TEXT} sure={T.giveSure}>
+          {seen}
+        </Refusal>
       )}
       {isAllowed('block', job.status) && (
-        <details class="fold">
-          <summary>{T.block}</summary>
-          <PostForm to={path} class="fold-body">
-            {seen}
-            <ReasonFields name="reason" reasons={BLOCK_TEXT} />
-            <button type="submit" name="decision" value="block" class="button danger small">
-              {T.blockSure}
-            </button>
-          </PostForm>
-        </details>
+        <Refusal path={path} decision="block" title={T.block} reasons={BLOCK_TEXT} sure={T.blockSure} danger>
+          {seen}
+        </Refusal>
       )}
     </div>
+  );
+}
+
+interface RefusalProps {
+  path: string;
+  decision: 'return' | 'block';
+  title: string;
+  reasons: Readonly<Record<string, string>>;
+  /** What is pressed once a reason is given. */
+  sure: string;
+  danger?: boolean;
+  /** Fields that go along. */
+  children: Child;
+}
+
+/** An answer that needs a reason: folded away until somebody means it. */
+function Refusal({ path, decision, title, reasons, sure, danger = false, children }: RefusalProps) {
+  return (
+    <details class="fold">
+      <summary>{title}</summary>
+      <PostForm to={path} class="fold-body">
+        {children}
+        <ReasonFields name="reason" reasons={reasons} />
+        <button
+          type="submit"
+          name="decision"
+          value={decision}
+          class={danger ? 'button danger small' : 'button small'}
+        >
+          {sure}
+        </button>
+      </PostForm>
+    </details>
   );
 }
