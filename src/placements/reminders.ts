@@ -1,7 +1,7 @@
 import type { Notice } from '../businesses';
 import type { Services, Stores } from '../context';
 import { dateOfEpochDay, epochDay, shanghaiDate } from '../kernel/clock';
-import type { PlacementOf } from './ports';
+import type { PlacementOf, WorkEntry } from './ports';
 import { openSum, workDays } from './rules';
 import { yuan } from './view';
 
@@ -21,23 +21,37 @@ export async function remindPay(services: Services): Promise<number> {
   return services.tx(async (stores) => {
     await stores.jobs.lockUpkeep();
     const due = await stores.placements.dueUntold(today, last, AT_ONCE);
-    const notices = await Promise.all(due.map((found) => noticeOf(services, stores, found)));
-    await stores.businesses.notify(notices);
-    return notices.length;
+    const entries = await entriesOf(stores, due);
+    await stores.businesses.notify(due.map((found) => noticeOf(services, found, entries)));
+    return due.length;
   });
 }
 
+/** What both sides said of some placements, asked once for each station. */
+async function entriesOf(stores: Stores, due: readonly PlacementOf[]): Promise<WorkEntry[]> {
+  const stations = new Set(due.map(({ placement }) => placement.stationId));
+  const lists = await Promise.all(
+    [...stations].map((station) => {
+      const theirs = due.filter(({ placement }) => placement.stationId === station);
+      return stores.placements.entriesOf(
+        station,
+        theirs.map(({ placement }) => placement.id),
+      );
+    }),
+  );
+  return lists.flat();
+}
+
 /** Title, date and what is open of it; no name: who it is stands in the ledger. */
-async function noticeOf(
-  services: Pick<Services, 'ids'>,
-  stores: Stores,
+function noticeOf(
+  { ids }: Pick<Services, 'ids'>,
   { placement, title }: PlacementOf,
-): Promise<Omit<Notice, 'readAt' | 'createdAt'>> {
+  entries: readonly WorkEntry[],
+): Omit<Notice, 'readAt' | 'createdAt'> {
   const { id, stationId, businessId, endsOn } = placement;
   const dueOn = placement.nextDueOn ?? '';
-  const entries = await stores.placements.entriesOf(stationId, [id]);
-  const days = workDays(entries, placement, endsOn).filter((day) => day.dueOn === dueOn);
-  const open = yuan(openSum(days));
+  const own = entries.filter(({ placementId }) => placementId === id);
+  const open = yuan(openSum(workDays(own, placement, endsOn).filter((day) => day.dueOn === dueOn)));
   const values = { title, dueOn, ...(open === null ? {} : { amount: open }) };
-  return { id: services.ids.next(), stationId, businessId, code: 'pay_due', entityId: id, values };
+  return { id: ids.next(), stationId, businessId, code: 'pay_due', entityId: id, values };
 }
