@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { createRouter, describeRoute, idParam, jsonAnswer, jsonBody } from '../http/openapi';
+import { iso } from '../kernel/clock';
 import { DEVICES } from './care';
 import { changePasswordSchema, stepCodeSchema } from './schema';
 import {
@@ -43,7 +44,6 @@ const staffListSchema = z
   .openapi('StaffAccounts');
 
 const done = { 204: { description: 'Done' } };
-const instant = (ms: number) => new Date(ms).toISOString();
 
 /** What people do with their own accounts, and the admin with those of the station's staff. */
 export const careRoutes = createRouter()
@@ -60,8 +60,8 @@ export const careRoutes = createRouter()
       const items = sessions.map(({ id, device, createdAt, expiresAt }) => ({
         id,
         device,
-        createdAt: instant(createdAt),
-        expiresAt: instant(expiresAt),
+        createdAt: iso(createdAt),
+        expiresAt: iso(expiresAt),
         current: id === c.get('session')?.id,
       }));
       return c.json({ items }, 200);

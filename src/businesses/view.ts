@@ -1,10 +1,12 @@
 import type { Ctx } from '../context';
+import { isoOrNull } from '../kernel/clock';
 import { maskLicence } from '../trust';
 import type { Business } from './ports';
 import { childrenCheckedUntil } from './rules';
 import type { BusinessDetail, BusinessView } from './schema';
 
-const iso = (ms: number | null) => (ms === null || ms === 0 ? null : new Date(ms).toISOString());
+/** 0 stands for never. */
+const since = (ms: number | null) => isoOrNull(ms || null);
 
 /** A business in a list. */
 export async function viewOf(ctx: Pick<Ctx, 'vault' | 'clock'>, business: Business): Promise<BusinessView> {
@@ -15,7 +17,7 @@ export async function viewOf(ctx: Pick<Ctx, 'vault' | 'clock'>, business: Busine
     kind: business.kind,
     licence: licence === null ? null : maskLicence(licence),
     verified: business.verifiedUntil > ctx.clock.now(),
-    verifiedUntil: iso(business.verifiedUntil),
+    verifiedUntil: since(business.verifiedUntil),
     childrenCheckedUntil: childrenCheckedUntil(business.childrenCheckedOn),
     blocked: business.blockedAt !== null,
   };
@@ -30,9 +32,9 @@ export async function detailOf(
     ...(await viewOf(ctx, business)),
     licence: await licenceOf(ctx, business),
     contact: await contactOf(ctx, business.contactSealed),
-    verifiedAt: iso(business.verifiedAt),
+    verifiedAt: since(business.verifiedAt),
     verifiedBy: business.verifiedBy,
-    blockedAt: iso(business.blockedAt),
+    blockedAt: since(business.blockedAt),
     blockedBecause: business.blockedBecause,
   };
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from '../context';
+import { iso } from '../kernel/clock';
 import type { Id } from '../kernel/ids';
 import { accessText, whyText } from '../web/text/access';
 import type { AccessLineView } from './schema';
@@ -31,7 +32,7 @@ export async function accessLines(
   return lines.map(({ actor, action, at, role, business }) => {
     const who = lookerOf(actor, role, own);
     return {
-      at: new Date(at).toISOString(),
+      at: iso(at),
       who,
       business: who === 'employer' ? business : null,
       what: action,

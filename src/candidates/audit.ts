@@ -8,6 +8,11 @@ export function auditCandidate(ctx: Ctx, stores: Stores, action: string, entityI
   return stores.audit.append([lineOf(ctx, action, entityId)]);
 }
 
+/** {@link auditCandidate} of a visit at the desk. */
+export function auditVisit(ctx: Ctx, stores: Stores, action: string, entityId: Id): Promise<void> {
+  return stores.audit.append([lineOf(ctx, action, entityId, 'walk_in')]);
+}
+
 /**
  * Lines about people who were looked at. Whoever looks again within the hour, as a list does that is drawn anew, is
  * not written down again.

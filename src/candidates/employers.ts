@@ -1,5 +1,6 @@
 import type { Ctx, Stores } from '../context';
 import { isStaff } from '../kernel/actor';
+import { isoOrNull } from '../kernel/clock';
 import { notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { auditCandidate } from './audit';
@@ -92,15 +93,14 @@ export async function employersOf(ctx: Ctx, id: Id): Promise<EmployerView[]> {
 }
 
 function viewOf(businessId: Id, business: string, consents: readonly Consent[]): EmployerView {
-  const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
   const history = consents
     .filter((consent) => consent.businessId === businessId)
     .map(({ channel, witness, textVersion, givenAt, withdrawnAt }) => ({
       channel,
       witness,
       textVersion,
-      givenAt: iso(givenAt) ?? '',
-      withdrawnAt: iso(withdrawnAt),
+      givenAt: isoOrNull(givenAt) ?? '',
+      withdrawnAt: isoOrNull(withdrawnAt),
     }));
   return { businessId, business, seesPhone: standingFor(consents, businessId), history };
 }

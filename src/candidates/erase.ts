@@ -4,6 +4,7 @@ import { shanghaiDate } from '../kernel/clock';
 import { notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { goesOn, type RetentionClass, ruleOf } from '../trust';
+import { auditVisit } from './audit';
 import { visitsOf } from './own-visits';
 import { type CandidateRecord, type PersonId, PURPOSES } from './ports';
 import type { Erasure } from './schema';
@@ -83,8 +84,7 @@ export async function forgetVisit(ctx: Ctx, stores: Stores, walkInId: Id): Promi
   for (const purpose of [...PURPOSES, 'employer'] as const) {
     await stores.candidates.withdrawConsent(station, of, { purpose }, ctx.clock.now());
   }
-  const line = { stationId: station, actor: actorKey(ctx.actor), entity: 'walk_in', entityId: walkInId };
-  await stores.audit.append([{ ...line, action: 'walk_in.erase' }]);
+  await auditVisit(ctx, stores, 'erase', walkInId);
   return planned;
 }
 

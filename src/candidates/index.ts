@@ -1,7 +1,7 @@
 export { acceptedWork, openTime, sealTime } from './accepted';
 export { accessLines, accessOf, LOOKERS, type Looker } from './access-log';
 export { isOldEnough } from './age';
-export { auditCandidate, auditLooks } from './audit';
+export { auditCandidate, auditLooks, auditVisit } from './audit';
 export { CONSENT_TEXT_VERSION, consentRows, employerConsent, standing, standingFor } from './consent';
 export { employersOf, shareContact, shareWith, unshareContact } from './employers';
 export { erase, eraseCandidate, erasureOf, forgetVisit } from './erase';

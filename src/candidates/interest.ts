@@ -1,6 +1,7 @@
 import type { Ctx } from '../context';
 import { type JobWithBusiness, managedJobOf, mayManage } from '../jobs';
 import { actorKey, isStaff } from '../kernel/actor';
+import { iso } from '../kernel/clock';
 import { conflict, DomainError, forbidden, notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { auditCandidate, auditLooks } from './audit';
@@ -132,6 +133,6 @@ async function personOf(
     phone: await readPhone(ctx.vault, entry.candidate.phoneSealed, clear),
     free: entry.candidate.free,
     occupations: entry.candidate.occupations,
-    at: new Date(entry.createdAt).toISOString(),
+    at: iso(entry.createdAt),
   };
 }

@@ -1,6 +1,6 @@
 import type { Ctx, Stores } from '../context';
 import { actorKey, isStaff } from '../kernel/actor';
-import { shanghaiDate } from '../kernel/clock';
+import { iso, isoOrNull, shanghaiDate } from '../kernel/clock';
 import { conflict, DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import { isInChina, toWgs84 } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
@@ -211,8 +211,8 @@ export async function candidateView(
         channel: consent.channel,
         witness: consent.witness,
         textVersion: consent.textVersion,
-        givenAt: new Date(consent.givenAt).toISOString(),
-        withdrawnAt: consent.withdrawnAt === null ? null : new Date(consent.withdrawnAt).toISOString(),
+        givenAt: iso(consent.givenAt),
+        withdrawnAt: isoOrNull(consent.withdrawnAt),
       })),
   };
 }

@@ -2,7 +2,7 @@ import type { PersonId } from '../candidates';
 import type { Ctx, Stores } from '../context';
 import { mayManage } from '../jobs';
 import { actorKey, isStaff } from '../kernel/actor';
-import { dateOfEpochDay, epochDay, shanghaiDate } from '../kernel/clock';
+import { dateOfEpochDay, epochDay, iso, isoOrNull, shanghaiDate } from '../kernel/clock';
 import { conflict, DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import type { ConductFact, ConductFactOf } from './ports';
@@ -217,7 +217,6 @@ async function viewFor(ctx: Ctx, stores: Stores, id: Id, party: Party): Promise<
 function viewsOf(ctx: Ctx, list: readonly ConductFactOf[], party: Party): Promise<ConductView[]> {
   const opened = (bytes: Uint8Array | null) =>
     bytes === null ? null : ctx.vault.open('conduct_note', bytes);
-  const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
   return Promise.all(
     list.map(async ({ fact, title, business, person, candidateId }) => ({
       id: fact.id,
@@ -233,11 +232,11 @@ function viewsOf(ctx: Ctx, list: readonly ConductFactOf[], party: Party): Promis
       note: await opened(fact.noteSealed),
       view: fact.view,
       viewNote: await opened(fact.viewNoteSealed),
-      appealedAt: iso(fact.appealedAt),
+      appealedAt: isoOrNull(fact.appealedAt),
       decision: fact.decision,
       reason: await opened(fact.reasonSealed),
       counts: counts(fact, ctx.clock.now()),
-      expiresAt: new Date(fact.expiresAt).toISOString(),
+      expiresAt: iso(fact.expiresAt),
       own: fact.about === party,
     })),
   );

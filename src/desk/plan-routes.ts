@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { createRouter, describeRoute, jsonAnswer } from '../http/openapi';
+import { iso } from '../kernel/clock';
 import { rankedOf, rankedSchema } from '../matching';
 import { DESK_TEXT, displacedText, unplannedText } from '../web/text/zh-CN';
 import { type DeskPlan, type Displaced, planOf, type UnplannedWalkIn } from './plan';
@@ -67,7 +68,6 @@ function whyOf(why: UnplannedWalkIn['why']) {
 }
 
 function planAnswer(plan: DeskPlan, now: number): z.infer<typeof planSchema> {
-  const at = (since: number) => new Date(since).toISOString();
   return {
     filled: plan.filled,
     of: plan.of,
@@ -75,7 +75,7 @@ function planAnswer(plan: DeskPlan, now: number): z.infer<typeof planSchema> {
     assignments: plan.assignments.map(({ walkInId, name, since, match, query, shifts, displaced }) => ({
       walkInId,
       name,
-      waitingSince: at(since),
+      waitingSince: iso(since),
       jobId: match.found.job.id,
       shifts,
       reasons: displaced === null ? [] : [{ code: 'moved' as const, ...displacedOf(displaced) }],
@@ -84,7 +84,7 @@ function planAnswer(plan: DeskPlan, now: number): z.infer<typeof planSchema> {
     unassigned: plan.unassigned.map(({ walkInId, name, since, why }) => ({
       walkInId,
       name,
-      waitingSince: at(since),
+      waitingSince: iso(since),
       why: whyOf(why),
     })),
   };

@@ -2,6 +2,7 @@ import { auditLooks, readPhone, standing, standingFor } from '../candidates';
 import type { Ctx, Stores } from '../context';
 import type { JobWithBusiness } from '../jobs';
 import { isStaff } from '../kernel/actor';
+import { iso } from '../kernel/clock';
 import type { Id } from '../kernel/ids';
 import type { Referral, ReferralState } from './ports';
 import { eventsAfter } from './rules';
@@ -63,6 +64,6 @@ export async function viewOf(
     },
     state: referral.state,
     next: eventsAfter(referral.state),
-    createdAt: new Date(referral.createdAt).toISOString(),
+    createdAt: iso(referral.createdAt),
   };
 }

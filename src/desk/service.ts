@@ -9,7 +9,7 @@ import {
 } from '../candidates';
 import type { Ctx, Stores } from '../context';
 import { actorKey, isStaff } from '../kernel/actor';
-import { DAY_MS, shanghaiDate, startOfShanghaiDay } from '../kernel/clock';
+import { DAY_MS, iso, shanghaiDate, startOfShanghaiDay } from '../kernel/clock';
 import { DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import { isInChina, toWgs84 } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
@@ -109,7 +109,7 @@ export async function receiveWalkIn(ctx: Ctx, draft: WalkInDraft) {
     duplicates: duplicates.map((other) => ({
       id: other.id,
       name: other.name,
-      createdAt: new Date(other.createdAt).toISOString(),
+      createdAt: iso(other.createdAt),
     })),
   };
 }
@@ -185,7 +185,7 @@ export async function walkInView(
     hoursMax: record.hoursMax,
     occupations: record.occupations,
     status: record.status,
-    createdAt: new Date(record.createdAt).toISOString(),
+    createdAt: iso(record.createdAt),
   };
 }
 

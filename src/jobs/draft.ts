@@ -1,4 +1,4 @@
-import { shanghaiDate } from '../kernel/clock';
+import { isoOrNull, shanghaiDate } from '../kernel/clock';
 import { roundPoint, toWgs84 } from '../kernel/geo';
 import { fenFromYuan, hourlyFen, yuanFromFen } from '../kernel/money';
 import type { ScheduleRules, ShiftRule } from '../kernel/schedule';
@@ -143,7 +143,7 @@ export function viewOf({ job, business }: JobWithBusiness, now: number): JobView
     benefits: job.benefits,
     requirements: job.requirements,
     status: job.status,
-    publishedAt: job.publishedAt === null ? null : new Date(job.publishedAt).toISOString(),
+    publishedAt: isoOrNull(job.publishedAt),
     validThrough: job.validThrough,
   };
 }

@@ -45,3 +45,13 @@ export function startOfShanghaiDay(date: string): number {
 export function endOfShanghaiDay(date: string): number {
   return startOfShanghaiDay(date) + DAY_MS;
 }
+
+/** An instant (ms) as an answer says it: ISO 8601 in UTC. */
+export function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** {@link iso} of an instant that there may not be. */
+export function isoOrNull(ms: number | null | undefined): string | null {
+  return ms === null || ms === undefined ? null : iso(ms);
+}

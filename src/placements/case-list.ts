@@ -1,5 +1,5 @@
 import type { Ctx } from '../context';
-import { shanghaiDate } from '../kernel/clock';
+import { iso, isoOrNull, shanghaiDate } from '../kernel/clock';
 import { notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { requireStaff } from './party';
@@ -38,7 +38,7 @@ export async function getCase(ctx: Ctx, id: Id): Promise<WageCaseHistory> {
     steps: await Promise.all(
       steps.map(async ({ kind, createdAt, createdBy, ownerId, noteSealed }) => ({
         kind,
-        at: new Date(createdAt).toISOString(),
+        at: iso(createdAt),
         by: nameOf(createdBy),
         owner: nameOf(ownerId),
         note: noteSealed === null ? null : await ctx.vault.open('case_note', noteSealed),
@@ -76,8 +76,8 @@ async function viewOfCase(ctx: Ctx, one: WageCase): Promise<WageCaseView> {
     open: yuan(openSum(days)),
     dueOn: nextDueOn(days, null),
     outcome: one.outcome,
-    openedAt: new Date(one.openedAt).toISOString(),
-    closedAt: one.closedAt === null ? null : new Date(one.closedAt).toISOString(),
+    openedAt: iso(one.openedAt),
+    closedAt: isoOrNull(one.closedAt),
   };
 }
 

@@ -1,12 +1,12 @@
 import type { PersonId } from '../candidates';
 import type { Ctx } from '../context';
+import { iso, isoOrNull } from '../kernel/clock';
 import type { WageCase } from './ports';
 import type { LedgerCopy } from './schema';
 import { viewsOf, yuan } from './view';
 
 /** More than one person can have. */
 const MOST = 1000;
-const iso = (ms: number) => new Date(ms).toISOString();
 
 /**
  * Everything that the ledger of hours and pay says of a person: every word of both sides, and every case with what was
@@ -40,7 +40,7 @@ async function copyOf(ctx: Ctx, one: WageCase): Promise<LedgerCopy['cases'][numb
     amount: yuan(one.amountFen),
     outcome: one.outcome,
     openedAt: iso(one.openedAt),
-    closedAt: one.closedAt === null ? null : iso(one.closedAt),
+    closedAt: isoOrNull(one.closedAt),
     steps: await Promise.all(
       steps.map(async ({ kind, createdAt, noteSealed }) => ({
         kind,

@@ -1,5 +1,5 @@
 import type { Stores } from '../context';
-import { endOfShanghaiDay } from '../kernel/clock';
+import { endOfShanghaiDay, iso } from '../kernel/clock';
 import type { Id } from '../kernel/ids';
 import { type Fen, yuanFromFen } from '../kernel/money';
 import type { PlacementOf, WageCase, WorkEntry } from './ports';
@@ -8,7 +8,6 @@ import type { PlacementView } from './schema';
 
 /** Fen as yuan for reading. */
 export const yuan = (fen: Fen | null): number | null => (fen === null ? null : yuanFromFen(fen));
-const iso = (ms: number) => new Date(ms).toISOString();
 
 /** Placements with their ledgers and open cases, in the order given. @param now ms */
 export async function viewsOf(

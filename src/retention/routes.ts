@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { createRouter, describeRoute, jsonAnswer } from '../http/openapi';
+import { isoOrNull } from '../kernel/clock';
 import { RETENTION_CLASSES } from '../trust';
 import { retentionDue } from './service';
 
@@ -30,7 +31,7 @@ export const retentionRoutes = createRouter().openapi(
       keep,
       article,
       count,
-      oldest: oldest === null ? null : new Date(oldest).toISOString(),
+      oldest: isoOrNull(oldest),
     }));
     return c.json({ items }, 200);
   },

@@ -9,6 +9,7 @@ import {
   openingTerms,
   publishJob,
 } from '../jobs';
+import { iso } from '../kernel/clock';
 import { conflict } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { requireChildrenCheck } from './employer-problems';
@@ -106,5 +107,5 @@ export async function decisionsOf(ctx: Ctx, id: Id): Promise<DecisionView[]> {
 
 /** A decision for reading. */
 export function decisionView({ decision, reason, note, createdAt }: JobDecision): DecisionView {
-  return { decision, reason, note, at: new Date(createdAt).toISOString() };
+  return { decision, reason, note, at: iso(createdAt) };
 }

@@ -1,7 +1,7 @@
 import { childrenCheckedUntil } from '../businesses';
 import type { Ctx } from '../context';
 import { requireStaff } from '../desk';
-import { shanghaiDate } from '../kernel/clock';
+import { isoOrNull, shanghaiDate } from '../kernel/clock';
 import { notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import type { EmployerLabel } from './schema';
@@ -24,7 +24,7 @@ export async function employerLabels(ctx: Ctx, ids: readonly Id[]): Promise<Map<
         ...history,
         verified: verifiedUntil > now,
         ...childrenOf(childrenCheckedOn, today),
-        verifiedUntil: verifiedUntil === 0 ? null : new Date(verifiedUntil).toISOString(),
+        verifiedUntil: isoOrNull(verifiedUntil || null),
       },
     ]),
   );

@@ -2,7 +2,7 @@ import { ownCandidate, readPhone, standing } from '../candidates';
 import type { Ctx, Services, Stores } from '../context';
 import { requireStaff } from '../desk';
 import type { JobRecord, JobWithBusiness } from '../jobs';
-import { DAY_MS } from '../kernel/clock';
+import { DAY_MS, iso } from '../kernel/clock';
 import { notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import type { Notice } from '../notify';
@@ -113,8 +113,6 @@ export async function ownWarnings(ctx: Ctx): Promise<OwnWarning[]> {
   const jobs = new Map((await ctx.stores.jobs.getMany(ctx.station.id, ids)).map((one) => [one.job.id, one]));
   return list.flatMap(({ jobId, createdAt }) => {
     const found = jobs.get(jobId);
-    return found
-      ? [{ title: found.job.title, business: found.business.name, at: new Date(createdAt).toISOString() }]
-      : [];
+    return found ? [{ title: found.job.title, business: found.business.name, at: iso(createdAt) }] : [];
   });
 }

@@ -1,5 +1,6 @@
 import {
   auditCandidate,
+  auditVisit,
   type CandidateRecord,
   candidateFor,
   candidateView,
@@ -9,9 +10,9 @@ import {
 } from '../candidates';
 import type { Ctx } from '../context';
 import { openWalkIn, type WalkInRecord, walkInFor } from '../desk';
-import { actorKey } from '../kernel/actor';
+import { iso, isoOrNull } from '../kernel/clock';
 import type { Id } from '../kernel/ids';
-import { doingsOf, iso, postingOf, titlesOf } from './doings';
+import { doingsOf, postingOf, titlesOf } from './doings';
 import type { CandidateExport, VisitCopy } from './schema';
 
 /**
@@ -54,7 +55,7 @@ export async function exportCandidate(ctx: Ctx, id: Id): Promise<CandidateExport
       ...postingOf(titles, jobId),
       answer,
       at: iso(sentAt),
-      answeredAt: answeredAt === null ? null : iso(answeredAt),
+      answeredAt: isoOrNull(answeredAt),
     })),
     employers,
     ...doings,
@@ -83,8 +84,7 @@ async function accountOf(ctx: Ctx, { userId }: CandidateRecord): Promise<Candida
  */
 export async function exportVisit(ctx: Ctx, id: Id): Promise<VisitCopy> {
   const copy = await copyOf(ctx, await walkInFor(ctx, ctx.stores, id), null);
-  const line = { stationId: ctx.station.id, actor: actorKey(ctx.actor), entity: 'walk_in', entityId: id };
-  await ctx.stores.audit.append([{ ...line, action: 'walk_in.export' }]);
+  await auditVisit(ctx, ctx.stores, 'export', id);
   return copy;
 }
 
@@ -132,7 +132,7 @@ async function consentsOf(ctx: Ctx, walkInId: Id): Promise<VisitCopy['consents']
       witness,
       textVersion,
       givenAt: iso(givenAt),
-      withdrawnAt: withdrawnAt === null ? null : iso(withdrawnAt),
+      withdrawnAt: isoOrNull(withdrawnAt),
     })),
   );
 }

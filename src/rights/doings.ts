@@ -1,6 +1,7 @@
 import { accessLines, type PersonId } from '../candidates';
 import { conductOf } from '../conduct';
 import type { Ctx } from '../context';
+import { iso } from '../kernel/clock';
 import type { Id } from '../kernel/ids';
 import { ledgersOf } from '../placements';
 import type { VisitCopy } from './schema';
@@ -11,8 +12,6 @@ const MOST = 1000;
 /** Postings by id, with their titles and who gives them. */
 export type Titles = ReadonlyMap<Id, { title: string; business: string }>;
 type Posting = Pick<VisitCopy['shortlist'][number], 'jobId' | 'title' | 'business'>;
-
-export const iso = (ms: number) => new Date(ms).toISOString();
 
 /** What some postings are called. */
 export async function titlesOf(ctx: Ctx, ids: readonly Id[]): Promise<Titles> {

@@ -1,7 +1,6 @@
-import { type Erasure, forgetVisit, PURPOSES, type Purpose, standing } from '../candidates';
+import { auditVisit, type Erasure, forgetVisit, PURPOSES, type Purpose, standing } from '../candidates';
 import type { Ctx } from '../context';
 import { walkInFor } from '../desk';
-import { actorKey } from '../kernel/actor';
 import type { Id } from '../kernel/ids';
 
 /**
@@ -28,8 +27,7 @@ export async function withdrawForVisit(ctx: Ctx, id: Id, purpose: Purpose): Prom
     for (const each of purposes) {
       await stores.candidates.withdrawConsent(ctx.station.id, { walkInId: id }, { purpose: each }, now);
     }
-    const line = { stationId: ctx.station.id, actor: actorKey(ctx.actor), entity: 'walk_in', entityId: id };
-    await stores.audit.append([{ ...line, action: 'walk_in.withdraw' }]);
+    await auditVisit(ctx, stores, 'withdraw', id);
   });
 }
 

@@ -3,6 +3,7 @@ import type { Ctx, Stores } from '../context';
 import { hireCandidate } from '../desk';
 import { type JobWithBusiness, viewOf } from '../jobs';
 import { actorKey, isStaff } from '../kernel/actor';
+import { iso } from '../kernel/clock';
 import { conflict, DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { expandSchedule } from '../kernel/schedule';
@@ -146,8 +147,8 @@ async function viewOfOffer(ctx: Ctx, stores: Stores, offer: Offer): Promise<Offe
   return {
     id: offer.id,
     job: viewOf(found, ctx.clock.now()),
-    sentAt: new Date(offer.sentAt).toISOString(),
-    beginsAt: new Date(fill?.beginsAt ?? offer.sentAt).toISOString(),
+    sentAt: iso(offer.sentAt),
+    beginsAt: iso(fill?.beginsAt ?? offer.sentAt),
     answer: offer.answer,
   };
 }

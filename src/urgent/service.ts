@@ -2,6 +2,7 @@ import { GATE_FACTS, urgentGate } from '../conduct';
 import type { Ctx, Stores } from '../context';
 import { type JobWithBusiness, managedJob, managedJobOf } from '../jobs';
 import { actorKey } from '../kernel/actor';
+import { iso, isoOrNull } from '../kernel/clock';
 import { conflict, type DomainError, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { toBoardRow } from '../matching';
@@ -59,12 +60,11 @@ export async function urgentState(ctx: Ctx, jobId: Id): Promise<UrgentState> {
   const running = fill !== null && fill.endedAt === null;
   const { obstacle: unready } = readinessOf(ctx, found, hired);
   const obstacle = unready ?? (await employerObstacle(ctx, ctx.stores, found.business.id));
-  const iso = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString());
   return {
     state: fill === null ? 'none' : running ? 'running' : 'ended',
     endedBecause: fill?.endedBecause ?? null,
-    startedAt: iso(fill?.startedAt),
-    beginsAt: iso(fill?.beginsAt),
+    startedAt: isoOrNull(fill?.startedAt),
+    beginsAt: isoOrNull(fill?.beginsAt),
     places: Math.max(0, found.job.headcount - hired),
     wave: fill?.wave ?? 0,
     asked: offers.length,
