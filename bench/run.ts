@@ -15,6 +15,7 @@ import type { Station } from '../src/stations';
 import { startMeilisearch } from '../test/support/meilisearch';
 import { benchLoad, benchMillion, benchPairs } from './board';
 import { CENTRE, postings } from './dataset';
+import { benchEdge } from './edge';
 import { machine, measure, ms, report, seeded } from './measure';
 import { benchPlan } from './plan';
 import { createRawEngine, type RawEngine } from './raw-meilisearch';
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
     else console.log('no meilisearch: comparisons with it are left out');
     await benchPairs();
     await benchWords();
+    await benchEdge();
     await withServer({ dataDir, meilisearch }, async (running) => {
       await benchLoad(running);
       for (const mode of ['walk', 'ebike'] as const) await benchCircle(running.url, mode, raw);

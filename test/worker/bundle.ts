@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { CONFIG, runWrangler } from './wrangler';
 
 /** The script that would be deployed. */
@@ -21,12 +21,17 @@ interface Metafile {
   >;
 }
 
-/** Bundles exactly as a deployment would, and deploys nothing. @throws Error with the output when it fails */
-export async function buildBundle(): Promise<Bundle> {
+/**
+ * Bundles exactly as a deployment would, and deploys nothing.
+ * @param entry another script than the one the settings name
+ * @throws Error with the output when it fails
+ */
+export async function buildBundle(entry?: string): Promise<Bundle> {
   const folder = await mkdtemp(join(tmpdir(), 'worker-bundle-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   const metafile = join(folder, 'meta.json');
   const args = ['deploy', '--dry-run', '--config', CONFIG, '--outdir', folder, `--metafile=${metafile}`];
+  if (entry) args.push(entry);
   const wrangler = runWrangler(folder, args);
   if ((await wrangler.ended) !== 0) {
     await remove();
@@ -39,7 +44,7 @@ export async function buildBundle(): Promise<Bundle> {
     ([path, { bytesInOutput }]) => [path, bytesInOutput] as const,
   );
   return {
-    path: join(folder, 'worker.js'),
+    path: join(folder, basename(entry ?? 'worker.ts').replace(/\.ts$/, '.js')),
     contents: new Map(contents.filter(([, bytes]) => bytes > 0)),
     external: [...new Set(script.imports.map(({ path }) => path))].sort(),
     remove,
