@@ -14,7 +14,7 @@ const TEXT_LENGTH = 1000;
 /** How far apart in the corpus they begin, characters. */
 const TEXT_STEP = 100;
 /** Rounds before anything counts: a station has run for a while. */
-const WARM_UP = 5;
+const WARM_UP = 15;
 const ROUNDS = 15;
 const TERMS = { workDate: '2026-06-01', areaClass: 1 } as const;
 const TODAY = '2026-06-01';

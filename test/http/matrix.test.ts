@@ -119,9 +119,13 @@ async function callEverything(): Promise<void> {
     .sort((a, b) => rank(a) - rank(b));
   for (const allowed of [false, true]) {
     for (const route of known) {
-      for (const of of hasId(route) ? (['here', 'there'] as const) : (['here'] as const)) {
-        for (const actor of ACTORS) if (may(route, actor, of) === allowed) await call(route, actor, of);
-      }
+      const calls = (hasId(route) ? (['here', 'there'] as const) : (['here'] as const)).flatMap((of) =>
+        ACTORS.filter((actor) => may(route, actor, of) === allowed).map((actor) => ({ actor, of })),
+      );
+      // What is refused or only read leaves everything as it is: nobody waits for the other.
+      if (!allowed || route.startsWith('GET'))
+        await Promise.all(calls.map(({ actor, of }) => call(route, actor, of)));
+      else for (const { actor, of } of calls) await call(route, actor, of);
     }
   }
 }
