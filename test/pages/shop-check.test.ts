@@ -102,6 +102,42 @@ describe.skipIf(!chromium)(chromium ? 'on a phone' : `on a phone (${MISSING_BROW
     await server?.close();
   });
 
+  it('finds while somebody writes, keeps what they typed, and takes back what is mended', async () => {
+    const { cookie } = await t.signIn('shop');
+    const context = await browser.newContext({ baseURL: server.url, viewport: { width: 360, height: 740 } });
+    await context.addCookies(browserCookies(cookie, server.url));
+    const page = await context.newPage();
+    await page.goto(`/shop/jobs/new?station=${t.station.slug}`);
+    await page.fill('[name=title]', '招女工洗碗');
+    await page.locator('[data-findings=title] .finding').waitFor();
+    expect(await page.locator('[data-findings=title]').innerText()).toContain('不能限定或者偏好男女');
+    expect(await page.inputValue('[name=title]')).toBe('招女工洗碗');
+    // What is folded away opens where something is found in it.
+    expect(await page.locator('[name=description]').isVisible()).toBe(false);
+    await page.fill('[name=title]', '招工洗碗');
+    await page.locator('[name=description]').evaluate((field: HTMLTextAreaElement) => {
+      field.value = '入职交押金200元';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await page.locator('[data-findings=description] .finding').waitFor();
+    expect(await page.locator('[data-findings=title] .finding').count()).toBe(0);
+    await page.click('[data-findings=description] button[name=apply]');
+    expect(await page.inputValue('[name=description]')).toBe('不收押金');
+    await context.close();
+  });
+
+  it('a sentence that is read into the form is checked at once', async () => {
+    const { cookie } = await t.signIn('shop');
+    const context = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false });
+    await context.addCookies(browserCookies(cookie, server.url));
+    const page = await context.newPage();
+    await page.goto(`/shop/jobs/new?station=${t.station.slug}`);
+    await page.fill('[name=spoken]', '明天中午缺个洗碗的 11点到2点 25一小时 要女的');
+    await page.click('button[value=read]');
+    expect(await page.locator('[data-findings=description]').innerText()).toContain('不能限定或者偏好男女');
+    await context.close();
+  });
+
   it('a tap on the rewording mends the title, with scripts switched off', async () => {
     const { cookie } = await t.signIn('shop');
     const viewport = { width: 360, height: 740 };

@@ -1,4 +1,5 @@
 import { fnv1a } from '../../kernel/cursor';
+import { CHECK_JS } from './check-script';
 import { ICON_SVG } from './icon-svg';
 import { LOCATION_JS } from './location-script';
 import { PRINT_JS } from './print-script';
@@ -21,6 +22,7 @@ function asset(name: string, type: string, text: string): [string, Asset] {
 
 const ASSETS = new Map([
   asset('style.css', 'text/css; charset=utf-8', STYLE_CSS),
+  asset('check.js', 'text/javascript; charset=utf-8', CHECK_JS),
   asset('location.js', 'text/javascript; charset=utf-8', LOCATION_JS),
   asset('print.js', 'text/javascript; charset=utf-8', PRINT_JS),
   asset('suggest.js', 'text/javascript; charset=utf-8', SUGGEST_JS),

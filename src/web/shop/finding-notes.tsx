@@ -3,12 +3,22 @@ import { findingText, FINDING_TEXT as T } from '../text/findings';
 import { SETTLEMENT_TEXT } from '../text/vocabulary';
 import type { FormFinding } from './form-findings';
 
-/** What was found in a field, below it: the words, why not, and a button that puts a lawful wording there. */
+/**
+ * What was found in a field, below it: the words, why not, and a button that puts a lawful wording there. Stands empty
+ * where nothing was found, for what is found while somebody writes.
+ */
 export function FindingNotes({ findings, name }: { findings: readonly FormFinding[]; name: string }) {
   const here = findings.filter((one) => one.name === name);
-  if (here.length === 0) return null;
   return (
-    <ul class="findings" id={`findings-${name.replaceAll('.', '-')}`}>
+    <div data-findings={name} aria-live="polite">
+      {here.length > 0 && <Findings here={here} />}
+    </div>
+  );
+}
+
+function Findings({ here }: { here: readonly FormFinding[] }) {
+  return (
+    <ul class="findings">
       {here.map(({ finding, words, apply }) => (
         <li class={`finding ${finding.severity}`}>
           <p>

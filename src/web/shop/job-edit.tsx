@@ -90,7 +90,7 @@ function drawNew(
   );
   return page(
     c,
-    { ...infoOf(area, JOB_FORM_TEXT.newTitle), status, scripts: ['location.js'] },
+    { ...infoOf(area, JOB_FORM_TEXT.newTitle), status, scripts: ['location.js', 'check.js'] },
     area.around(body),
   );
 }
@@ -100,18 +100,21 @@ export async function takeNewJob(c: PageContext, area: Area): Promise<Response> 
   const ctx = c.get('ctx');
   const input = c.get('form');
   const setting = await settingOf(c, area, null);
+  const check = (form: FormInput) => {
+    const draft = draftOf(form, setting);
+    return formFindings(ctx, form, draft, draft['business'] as { name?: string } | undefined);
+  };
   if (one(input, 'action') === 'row') {
     return drawNew(c, area, setting, freshForm(withOneMoreRow(input)));
   }
   if (one(input, 'action') === 'read') {
     const spoken = draftFromText(one(input, 'spoken'), { lexicon: ctx.lexicon, today: setting.today });
     const heard = heardOf(spoken, answeredIn(input));
-    return drawNew(c, area, setting, freshForm(withSpoken(input, spoken)), 200, null, heard);
+    const filled = withSpoken(input, spoken);
+    const findings = check(filled);
+    // That nothing was found is said to whoever asked for it.
+    return drawNew(c, area, setting, freshForm(filled), 200, findings.length > 0 ? findings : null, heard);
   }
-  const check = (form: FormInput) => {
-    const draft = draftOf(form, setting);
-    return formFindings(ctx, form, draft, draft['business'] as { name?: string } | undefined);
-  };
   const looked = lookedAt(input, check);
   if (looked) return drawNew(c, area, setting, freshForm(looked), 200, check(looked));
   return takeForm(
@@ -214,7 +217,7 @@ function drawEdit(
   );
   return page(
     c,
-    { ...infoOf(area, JOB_FORM_TEXT.editTitle), status, scripts: ['location.js'] },
+    { ...infoOf(area, JOB_FORM_TEXT.editTitle), status, scripts: ['location.js', 'check.js'] },
     area.around(body),
   );
 }

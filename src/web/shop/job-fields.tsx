@@ -53,7 +53,7 @@ export function JobForm(props: JobFormProps) {
   const { form, to, back, businesses, names, pin, pinning, validThrough, publishable, note, spoken } = props;
   const found = props.findings ?? [];
   return (
-    <PostForm to={to} class="job-form" label={T.newTitle}>
+    <PostForm to={to} class="job-form" label={T.newTitle} data-check>
       {/* Enter in a field does what the first button says: keep the draft, not add a row. */}
       <button type="submit" name="action" value="save" class="visually-hidden" tabindex={-1}>
         {T.save}
