@@ -47,8 +47,6 @@ export type FigureReader =
 /** A rule of law/checks/*.json as written. */
 interface WrittenRule {
   id: string;
-  /** Characters of which a text must hold one for the rule to find anything. */
-  on: string;
   find: string;
   /** What before the match belongs to its span, so that the rewording takes its verb and amount along. */
   reach?: string;
@@ -97,7 +95,6 @@ export interface Rule {
   trim: boolean;
   whole: boolean;
   to: string | null;
-  on: string;
   engagement: readonly Engagement[] | null;
   kinds: readonly BusinessKind[] | null;
 }
@@ -169,7 +166,6 @@ function compile(file: WrittenChecks, rule: WrittenRule): Rule {
     trim: rule.trim ?? false,
     whole: rule.whole ?? false,
     to: rule.to ?? null,
-    on: rule.on,
     engagement: rule.full_time ? EVERY : ((file.engagement ?? null) as readonly Engagement[] | null),
     kinds: (file.kinds ?? null) as readonly BusinessKind[] | null,
   };
@@ -182,20 +178,3 @@ export const RULES: readonly Rule[] = FILES.flatMap((file) => file.rules.map((ru
 export const CODE_LAW: ReadonlyMap<string, { severity: Severity; article: string }> = new Map(
   FILES.map(({ code, severity, article }) => [code, { severity: severity as Severity, article }]),
 );
-
-/** Which rules each character lets through; most characters let none. */
-const BY_CHARACTER = new Map<number, number[]>();
-for (const [i, rule] of RULES.entries()) {
-  for (const one of rule.on)
-    BY_CHARACTER.set(one.charCodeAt(0), [...(BY_CHARACTER.get(one.charCodeAt(0)) ?? []), i]);
-}
-
-/** The rules of sentences, or those of whole texts, that can find anything in a part: one pass over its characters. */
-export function rulesFor(part: string, whole: boolean): Rule[] {
-  const asked = new Uint8Array(RULES.length);
-  for (let i = 0; i < part.length; i++) {
-    const list = BY_CHARACTER.get(part.charCodeAt(i));
-    if (list) for (const rule of list) asked[rule] = 1;
-  }
-  return RULES.filter((rule, i) => asked[i] === 1 && rule.whole === whole);
-}

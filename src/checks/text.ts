@@ -6,7 +6,8 @@ import type { Finding, FindingCode } from './finding';
 import { FINDING_CODES } from './finding';
 import { type Folded, fold, tighten } from './fold';
 import { numbersToCall } from './numbers-to-call';
-import { CODE_LAW, type Rule, rulesFor } from './rule-book';
+import { CODE_LAW, type Rule } from './rule-book';
+import { rulesFor } from './rules-for';
 import { unmask } from './unmask';
 
 /** Against what the words of a field are read. */
@@ -46,7 +47,7 @@ export function checkText(field: string, original: string, setting: TextSetting)
 }
 
 /**
- * Runs the rules over each sentence that holds one of their characters, those of whole texts over all of it.
+ * Runs the rules over each sentence that holds what they need, those of whole texts over all of it.
  * @param read sentences that were read before are left out
  */
 function search(
