@@ -2,8 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import { fold } from '../src/checks/fold';
-import { RULES } from '../src/checks/rule-book';
-import { LAYERS } from '../src/checks/rules-for';
+import { LAYERS, RULES } from '../src/checks/rule-book';
 
 /** Characters of which a text must hold one. */
 type Need = ReadonlySet<string>;
@@ -18,16 +17,16 @@ const WIDEST = 64;
 
 /**
  * For each rule by its id, what a text must hold for the rule to find anything in it: at most {@link LAYERS} sets, one
- * character of each. Read off the expression, so that it can be no narrower than that; of several the rarest.
+ * character of each, parted by tabs. Read off the expression, so that it can be no narrower than that; of several the rarest.
  */
-export function needsOfRules(): Record<string, string[]> {
+export function needsOfRules(): Record<string, string> {
   const rare = rarityIn(readFileSync(POSTINGS, 'utf8'));
   const parser = new RegExpParser({ ecmaVersion: 2024 });
   return Object.fromEntries(
     RULES.map(({ id, find }) => {
       const pattern = parser.parsePattern(find.source, 0, find.source.length, { unicode: false });
       const needs = rarest(ofAlternatives(pattern.alternatives, rare), rare).slice(0, LAYERS);
-      return [id, needs.map((need) => [...need].sort().join(''))];
+      return [id, needs.map((need) => [...need].sort().join('')).join('\t')];
     }),
   );
 }

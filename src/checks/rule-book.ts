@@ -171,6 +171,9 @@ function compile(file: WrittenChecks, rule: WrittenRule): Rule {
   };
 }
 
+/** Most sets of characters of each of which a text must hold one for a rule to be asked: see `rules-for.ts`. */
+export const LAYERS = 3;
+
 /** Every rule of law/checks, in the order of the codes. */
 export const RULES: readonly Rule[] = FILES.flatMap((file) => file.rules.map((rule) => compile(file, rule)));
 

@@ -1,14 +1,11 @@
 import needs from '../../law/generated/needs.json' with { type: 'json' };
-import { RULES, type Rule } from './rule-book';
-
-/** Most sets of characters that a rule may need one of each of. */
-export const LAYERS = 3;
+import { LAYERS, RULES, type Rule } from './rule-book';
 
 /** A bit for each rule. */
 const WORDS = Math.ceil(RULES.length / 32);
 const WIDTH = WORDS * LAYERS;
 const BITS = 32;
-const NEEDS: Readonly<Record<string, readonly string[]>> = needs;
+const NEEDS: Readonly<Record<string, string>> = needs;
 
 /** The row of each character in ROWS, 0 for those that no rule needs. */
 const ROW_OF = new Uint16Array(0x10000);
@@ -20,11 +17,11 @@ const FREE = new Uint32Array(WIDTH);
 const WHOLE = new Uint32Array(WORDS);
 
 for (const [i, rule] of RULES.entries()) {
-  const sets = NEEDS[rule.id] ?? [];
+  const sets = NEEDS[rule.id]?.split('\t') ?? [];
   if (rule.whole) mark(WHOLE, i);
   for (let layer = 0; layer < LAYERS; layer++) {
     const set = sets[layer];
-    if (set === undefined) mark(FREE, layer * WORDS * BITS + i);
+    if (!set) mark(FREE, layer * WORDS * BITS + i);
     else for (const one of set) mark(rowOf(one.charCodeAt(0)), layer * WORDS * BITS + i);
   }
 }
