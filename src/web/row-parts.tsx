@@ -3,7 +3,7 @@ import type { FormState } from './form-state';
 import { fieldId } from './forms';
 import { useHref } from './page-frame';
 import { rowsShown } from './rows';
-import { DAY_SHORT } from './text/shop';
+import { DAY_SHORT } from './text/job-form';
 import { MORE_ROWS, type MoreRows } from './time-form';
 
 /** Seven boxes, one for each day of the week; the label is heard, not seen. */

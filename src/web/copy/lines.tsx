@@ -6,7 +6,7 @@ import type { LedgerCopy } from '../../placements';
 import type { CandidateExport, VisitCopy } from '../../rights';
 import { WHO_TEXT } from '../text/access';
 import { ACCOUNT_TEXT } from '../text/account';
-import { INTAKE_TEXT } from '../text/desk';
+import { INTAKE_TEXT } from '../text/intake';
 import { dateText } from '../text/jobs';
 import { ME_TEXT, REFERRAL_TEXT } from '../text/me';
 import { COPY_TEXT as T } from '../text/privacy';

@@ -6,8 +6,8 @@ import { timeSaidBack, type Understood, understandSaid } from '../../search';
 import { hoursValues } from '../hours';
 import { type FormInput, one } from '../page-env';
 import { placeNamed } from '../starting-places';
-import { HEARD_TEXT as T } from '../text/desk';
 import { questionText, readBackText } from '../text/hours';
+import { HEARD_TEXT as T } from '../text/intake';
 import { timeValues } from '../time-form';
 
 /** What was heard in a visitor's words: the reading, to be said back. */

@@ -4,7 +4,7 @@ import type { FormState } from '../form-state';
 import { DefaultButton, ErrorSummary, PostForm } from '../forms';
 import { HOURS_LABELS } from '../hours-field';
 import { Link } from '../page-frame';
-import { HEARD_TEXT, INTAKE_LABELS, INTAKE_TEXT as T } from '../text/desk';
+import { HEARD_TEXT, INTAKE_LABELS, INTAKE_TEXT as T } from '../text/intake';
 import { TimeFields } from '../time-fields';
 import { rowsAsked, timeLabels } from '../time-form';
 import { type Heard, HeardBack } from './heard';

@@ -5,8 +5,8 @@ import { ChecksField, type Option, SelectField, TextField } from '../fields';
 import type { FormState } from '../form-state';
 import { FieldGroup } from '../forms';
 import { HoursField } from '../hours-field';
-import { INTAKE_TEXT as T } from '../text/desk';
-import { JOB_FORM_TEXT } from '../text/shop';
+import { INTAKE_TEXT as T } from '../text/intake';
+import { JOB_FORM_TEXT } from '../text/job-form';
 import { MODE_TEXT } from '../text/vocabulary';
 
 const MINUTES = [10, 15, 20, 30, 45, 60];

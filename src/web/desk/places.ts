@@ -1,7 +1,7 @@
 import type { Ctx } from '../../context';
 import type { Option } from '../fields';
 import { startingPlaces } from '../starting-places';
-import { INTAKE_TEXT } from '../text/desk';
+import { INTAKE_TEXT } from '../text/intake';
 import { POINT, STATION } from './person-form';
 
 /** Where a person may start from: the station (or what `first` calls it), places nearby, coordinates. */

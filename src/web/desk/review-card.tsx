@@ -7,6 +7,7 @@ import { ReasonFields } from '../reasons';
 import { hoursLine, payLine, StatusTag } from '../shop/job-facts';
 import { jobField } from '../shop/job-form';
 import { FINDING_TEXT } from '../text/findings';
+import { JOB_FIELD_LABELS } from '../text/job-form';
 import {
   BLOCK_TEXT,
   decisionReason,
@@ -15,7 +16,6 @@ import {
   RETURN_TEXT,
   REVIEW_TEXT as T,
 } from '../text/review';
-import { JOB_FIELD_LABELS } from '../text/shop';
 import { BUSINESS_KIND_TEXT } from '../text/vocabulary';
 import { EmployerTags } from './employer-tags';
 

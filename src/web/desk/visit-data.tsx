@@ -1,7 +1,7 @@
 import type { Purpose } from '../../candidates';
 import { PostForm } from '../forms';
 import { Link } from '../page-frame';
-import { INTAKE_TEXT } from '../text/desk';
+import { INTAKE_TEXT } from '../text/intake';
 import { VISIT_DATA_TEXT as T } from '../text/privacy';
 
 /** What a visitor can ask for about their data: a copy, a consent taken back, to be forgotten. */

@@ -3,8 +3,9 @@ import { isAllowed, type JobView, type Transition } from '../../jobs';
 import { PostForm } from '../forms';
 import { Link } from '../page-frame';
 import { ReasonFields } from '../reasons';
+import { JOB_FORM_TEXT } from '../text/job-form';
 import { BLOCK_TEXT } from '../text/review';
-import { JOB_FORM_TEXT, JOB_TEXT as T } from '../text/shop';
+import { JOB_TEXT as T } from '../text/shop';
 
 interface ActionProps {
   job: JobView;

@@ -7,7 +7,7 @@ import type { FormState } from '../form-state';
 import { ErrorSummary, PostForm } from '../forms';
 import { Link } from '../page-frame';
 import { FINDING_TEXT } from '../text/findings';
-import { JOB_FIELD_LABELS, JOB_FORM_TEXT as T } from '../text/shop';
+import { JOB_FIELD_LABELS, JOB_FORM_TEXT as T } from '../text/job-form';
 import {
   BENEFIT_TEXT,
   BUSINESS_KIND_TEXT,

@@ -1,7 +1,7 @@
 import { DATUMS, PRECISIONS } from '../../kernel/geo';
 import { SelectField, TextField } from '../fields';
 import type { FormState } from '../form-state';
-import { JOB_FORM_TEXT as T } from '../text/shop';
+import { JOB_FORM_TEXT as T } from '../text/job-form';
 import { FindingNotes } from './finding-notes';
 import type { FormFinding } from './form-findings';
 

@@ -3,7 +3,7 @@ import type { FormState } from '../form-state';
 import { controlProps, FieldGroup, fieldId } from '../forms';
 import { useHref } from '../page-frame';
 import { DayBoxes } from '../row-parts';
-import { JOB_FORM_TEXT as T } from '../text/shop';
+import { JOB_FORM_TEXT as T } from '../text/job-form';
 import { MOST_ROWS, rowCount, rowFields } from './shift-rows';
 
 const KINDS = ['all', 'some', 'window'] as const;

@@ -7,6 +7,8 @@ export * from './errors';
 export * from './findings';
 export * from './forms';
 export * from './hours';
+export * from './intake';
+export * from './job-form';
 export * from './jobs';
 export * from './layout';
 export * from './matching';
