@@ -123,6 +123,10 @@ describe.skipIf(!chromium)(chromium ? 'on a phone' : `on a phone (${MISSING_BROW
     expect(await page.locator('[data-findings=title] .finding').count()).toBe(0);
     await page.click('[data-findings=description] button[name=apply]');
     expect(await page.inputValue('[name=description]')).toBe('不收押金');
+    // What the button said at the top is kept right as well.
+    expect(await page.locator('[data-findings=all]').innerText()).toContain('没有发现');
+    await page.fill('[name=title]', '招女工洗碗');
+    await page.locator('[data-findings=all]').getByText('1 处').waitFor();
     await context.close();
   });
 

@@ -54,9 +54,12 @@ export function CheckSummary({
 }) {
   // What keeps the form from being stored is said there already.
   if (findings === null || Object.keys(form.errors).length > 0 || form.message !== null) return null;
+  const count = findings.length;
   return (
-    <p class={findings.length === 0 ? 'banner good' : 'banner warn'} role="status">
-      {findings.length === 0 ? T.clean : T.found(findings.length)}
-    </p>
+    <div data-findings="all">
+      <p class={count === 0 ? 'banner good' : 'banner warn'} role="status">
+        {count === 0 ? T.clean : T.found(count)}
+      </p>
+    </div>
   );
 }
