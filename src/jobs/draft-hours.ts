@@ -1,20 +1,41 @@
-import { type ReadShift, readShifts, type ShiftQuestion } from '../hours';
+import { type ReadShift, readTime, type ShiftQuestion, type TimeReading } from '../hours';
 import { dateOfEpochDay, epochDay, weekdayOfEpochDay } from '../kernel/clock';
 import { DAY_MINUTES } from '../kernel/week';
 import { formatClock, parseDays, parseSpan } from '../kernel/week-syntax';
 import type { TimeSaid } from '../search';
-import { numberOf } from './draft-people';
-import { ALTERNATING, DAYS_A_WEEK, DAYS_OFF, LENGTH, LONE_DAY, RECURRING } from './draft-words';
+import { EVENT, THIS_WEEKEND } from './draft-day-words';
+import { daysSaid, MOST_DATES, nextDate, plainDays } from './draft-days';
+import { withHalfOfDay, withLaterHalf } from './draft-halves';
+import { numberOf } from './draft-number-words';
+import { ALTERNATING, DAYS_A_WEEK, DAYS_OFF, EVERY_DAY, LENGTH, LONE_DAY, RECURRING } from './draft-words';
 
 /** What is asked about the hours of a posting. */
-export type HoursQuestion = ShiftQuestion | 'date' | 'weekly';
+export type HoursQuestion = ShiftQuestion | 'date' | 'weekly' | 'every_day';
+
+/** What was said of hours that are not whole: days without hours, or hours without days. */
+export interface HoursBegun {
+  dates?: string[];
+  /** `Mo-Fr`. */
+  days?: string;
+  /** `HH:MM`. */
+  start?: string;
+  end?: string;
+}
 
 /** Hours of a posting as they were said; `shifts` is null when they are not known without asking. */
 export interface HoursSaid {
   shifts: ReadShift[] | null;
   commitment: 'all' | { atLeast: number };
   questions: HoursQuestion[];
+  /** Shifts as they were written, also where days off or a rotation are open. */
+  written: ReadShift[] | null;
+  /** Days at work in a week on average, where days off are counted. */
+  daysAWeek: number | null;
+  begun: HoursBegun;
 }
+
+/** What was understood of time, in the words as they stand or with plain dates. */
+type Heard = TimeSaid | TimeReading | undefined;
 
 /** Without an answer to these the hours are not known. */
 const OPEN = new Set<HoursQuestion>([
@@ -27,31 +48,68 @@ const OPEN = new Set<HoursQuestion>([
   'am_pm',
   'date',
 ]);
-/** More dates than this are no one-off work. */
-const MOST_DATES = 14;
+const WEEKS_A_MONTH = 52 / 12;
 
 /**
  * The hours of a posting that is told in a sentence. Days that are named by date become dates, and so does a single
- * weekday that nothing says recurs.
+ * weekday that nothing says recurs, and a weekend of something that comes once.
  * @param text normal form in which figures of pay are blanked
+ * @param whole the same text with its figures
  * @param time what was understood of time in it
  * @param today Shanghai date
  */
-export function hoursSaid(text: string, time: TimeSaid | undefined, today: string): HoursSaid {
-  const read = readShifts(text, { today });
+export function hoursSaid(text: string, whole: string, time: TimeSaid | undefined, today: string): HoursSaid {
+  const plain = plainDays(text, today);
+  const said = plain === text ? time : readTime(plain, { today, about: 'posting' });
+  const read = withLaterHalf(...withHalfOfDay(plain, whole, today), today);
   const questions = new Set<HoursQuestion>(read.questions.map(({ about }) => about));
-  if (ALTERNATING.test(text)) questions.add('rotation');
-  if (DAYS_OFF.test(text) && read.restDays === undefined) questions.add('rest_days');
-  let shifts = read.shifts ?? untilItsLength(text, time);
-  if (shifts !== null && read.shifts === null)
-    for (const about of ['end', 'when'] as const) questions.delete(about);
+  if (ALTERNATING.test(plain)) questions.add('rotation');
+  else if (DAYS_OFF.test(plain) && read.restDays === undefined) questions.add('rest_days');
+  const lasting = read.shifts === null ? untilItsLength(plain, openingOf(said)) : null;
+  let shifts = read.shifts ?? lasting;
+  if (lasting) for (const about of ['end', 'when'] as const) questions.delete(about);
   if (shifts === null && ![...questions].some((one) => OPEN.has(one))) questions.add('when');
-  if (shifts !== null) shifts = dated(shifts, text, time, today, questions);
-  const open = [...questions].some((one) => OPEN.has(one));
+  if (shifts !== null) shifts = dated(shifts, plain, said, today, questions);
+  const isOpen = [...questions].some((one) => OPEN.has(one));
+  const isEveryDay = shifts?.every((one) => 'days' in one && parseDays(one.days).length === 7) === true;
+  if (!isOpen && isEveryDay && !EVERY_DAY.test(whole) && !DAYS_A_WEEK.test(plain)) questions.add('every_day');
+  const written = questions.has('am_pm') ? null : shifts;
   return {
-    shifts: open ? null : shifts,
-    commitment: shifts ? commitmentOf(text, shifts, read.commitment) : 'all',
+    shifts: isOpen ? null : shifts,
+    commitment: shifts ? commitmentOf(plain, shifts, read.commitment) : 'all',
     questions: [...questions],
+    written,
+    daysAWeek: daysAtWork(read.restDays),
+    begun: isOpen ? begunOf(plain, whole, written, openingOf(said), today) : {},
+  };
+}
+
+function daysAtWork(rest: { per: 'week' | 'month'; count: number } | undefined): number | null {
+  if (!rest) return null;
+  return 7 - (rest.per === 'week' ? rest.count : rest.count / WEEKS_A_MONTH);
+}
+
+/** What stands already, though something about the hours is open. */
+function begunOf(
+  text: string,
+  whole: string,
+  written: readonly ReadShift[] | null,
+  opening: Opening | null,
+  today: string,
+): HoursBegun {
+  const { dates, days } = daysSaid(text, today);
+  const once =
+    days !== null && isOnce(text, days) ? parseDays(days).map((day) => nextDate(day, today)) : dates;
+  const [only, second] = written ?? [];
+  const start = only && !second ? only.start : opening ? formatClock(opening.start) : undefined;
+  return {
+    ...(once.length > 0 ? { dates: once.toSorted() } : {}),
+    ...(once.length === 0 && days !== null ? { days } : {}),
+    ...(once.length === 0 && days === null && EVERY_DAY.test(whole) && !DAYS_OFF.test(whole)
+      ? { days: 'Mo-Su' }
+      : {}),
+    ...(start === undefined ? {} : { start }),
+    ...(only && !second ? { end: only.end } : {}),
   };
 }
 
@@ -61,18 +119,17 @@ function commitmentOf(
   shifts: readonly ReadShift[],
   read: HoursSaid['commitment'],
 ): HoursSaid['commitment'] {
-  const days = numberOf(DAYS_A_WEEK.exec(text)?.groups?.days ?? '');
+  const days = numberOf(DAYS_A_WEEK.exec(text)?.groups?.['days'] ?? '');
   const daily = shifts.every((shift) => 'days' in shift && parseDays(shift.days).length > days);
   return read === 'all' && daily ? { atLeast: days * shifts.length } : read;
 }
 
 /** A beginning and a length: 后天下午2点开始干3个小时. */
-function untilItsLength(text: string, time: TimeSaid | undefined): ReadShift[] | null {
+function untilItsLength(text: string, opening: Opening | null): ReadShift[] | null {
   const lengths = [...text.matchAll(LENGTH)];
   const said = lengths[0]?.groups;
-  const opening = openingOf(time);
   if (lengths.length !== 1 || !said || !opening) return null;
-  const minutes = (numberOf(said.hours ?? '') + (said.half ? 0.5 : 0)) * 60;
+  const minutes = (numberOf(said['hours'] ?? '') + (said['half'] ? 0.5 : 0)) * 60;
   if (!(minutes > 0) || minutes >= DAY_MINUTES) return null;
   const end = opening.start + minutes;
   const hours = {
@@ -82,12 +139,22 @@ function untilItsLength(text: string, time: TimeSaid | undefined): ReadShift[] |
   return [opening.date === null ? { days: opening.days, ...hours } : { date: opening.date, ...hours }];
 }
 
+/** A beginning without an end: minute of the day, on certain days or a date. */
+interface Opening {
+  start: number;
+  days: string;
+  date: string | null;
+}
+
+const wishOf = (time: Heard): string =>
+  time && typeof time.wish === 'string' ? time.wish : (time?.free ?? '');
+
 /** The one open-ended stretch that was said. */
-function openingOf(time: TimeSaid | undefined): { start: number; days: string; date: string | null } | null {
+function openingOf(time: Heard): Opening | null {
   const [one, ...more] = time?.exceptions ?? [];
-  const text = one ? one.free : (time?.wish ?? time?.free ?? '');
+  const text = one ? one.free : wishOf(time);
   const match = /^(\S+) (\d\d:\d\d)-24:00$/.exec(text);
-  if (!match || more.length > 0 || (one && !('date' in one))) return null;
+  if (!match || more.length > 0 || (one && !('date' in one)) || match[2] === '00:00') return null;
   const [, days = '', start = ''] = match;
   return { start: parseSpan(`${start}-24:00`)[0], days, date: one && 'date' in one ? one.date : null };
 }
@@ -95,7 +162,7 @@ function openingOf(time: TimeSaid | undefined): { start: number; days: string; d
 function dated(
   shifts: readonly ReadShift[],
   text: string,
-  time: TimeSaid | undefined,
+  time: Heard,
   today: string,
   questions: Set<HoursQuestion>,
 ): ReadShift[] {
@@ -103,23 +170,28 @@ function dated(
   if (dates.length > 0 && shifts.every((shift) => 'days' in shift && parseDays(shift.days).length === 7))
     return dates.flatMap((date) => shifts.map(({ start, end }) => ({ date, start, end })));
   if (RECURRING.test(text)) return [...shifts];
-  const days = new Set(shifts.flatMap((shift) => ('days' in shift ? parseDays(shift.days) : [])));
-  const [day] = days;
-  const isLone = days.size === 1 && [...text.matchAll(LONE_DAY)].length === 1;
-  if (!isLone || day === undefined) {
-    if (days.size > 0 && [...days].every((one) => one >= 5)) questions.add('weekly');
-    return [...shifts];
+  const days = [...new Set(shifts.flatMap((shift) => ('days' in shift ? parseDays(shift.days) : [])))].sort();
+  const isLone = days.length === 1 && [...text.matchAll(LONE_DAY)].length === 1;
+  if (days.length > 0 && days.length < 7 && (isLone || isOnce(text, days))) {
+    // Who means today says so: this day or that of next week.
+    if (days.includes(weekdayOfEpochDay(epochDay(today)))) questions.add('date');
+    else if (!EVENT.test(text)) questions.add('weekly');
+    return days.flatMap((day) =>
+      shifts.map(({ start, end }) => ({ date: nextDate(day, today), start, end })),
+    );
   }
-  const away = (day - weekdayOfEpochDay(epochDay(today)) + 7) % 7;
-  // Who means today says so: this day or that of next week.
-  if (away === 0) questions.add('date');
-  else questions.add('weekly');
-  const date = dateOfEpochDay(epochDay(today) + away);
-  return shifts.map(({ start, end }) => ({ date, start, end }));
+  if (days.length > 0 && days.every((one) => one >= 5)) questions.add('weekly');
+  return [...shifts];
 }
 
+/** Whether weekdays are those to come: of something that comes once, or of this week. */
+const isOnce = (text: string, days: readonly number[] | string) =>
+  !RECURRING.test(text) &&
+  (typeof days === 'string' ? parseDays(days) : days).length <= 3 &&
+  (EVENT.test(text) || THIS_WEEKEND.test(text));
+
 /** Every date that was said, when they are few. */
-function datesOf(time: TimeSaid | undefined): string[] {
+function datesOf(time: Heard): string[] {
   const dates = (time?.exceptions ?? []).flatMap((one) => {
     if ('date' in one) return [one.date];
     if (!('from' in one)) return [];
@@ -130,30 +202,3 @@ function datesOf(time: TimeSaid | undefined): string[] {
   });
   return dates.length > MOST_DATES ? [] : dates;
 }
-
-/** Hours of one shift, of one day of work and of a week; null where they differ or nobody can know. */
-export function lengthsOf({
-  shifts,
-  commitment,
-}: HoursSaid): Record<'shift' | 'day' | 'week', number | null> {
-  if (!shifts) return { shift: null, day: null, week: null };
-  const lengths = shifts.map(
-    (shift) =>
-      (parseSpan(`${shift.start}-${shift.end}`)[1] - parseSpan(`${shift.start}-${shift.end}`)[0]) / 60,
-  );
-  const byDay = new Map<string, number>();
-  shifts.forEach((shift, i) => {
-    for (const day of 'days' in shift ? parseDays(shift.days) : [shift.date])
-      byDay.set(String(day), (byDay.get(String(day)) ?? 0) + (lengths[i] ?? 0));
-  });
-  const shift = same(lengths);
-  const recurs = shifts.every((one) => 'days' in one);
-  if (commitment !== 'all') return { shift, day: shift, week: null };
-  const week = recurs ? [...byDay.values()].reduce((sum, hours) => sum + hours, 0) : null;
-  return { shift, day: same([...byDay.values()]), week };
-}
-
-const same = (list: readonly number[]): number | null => {
-  const [first] = list;
-  return first !== undefined && list.every((one) => one === first) ? first : null;
-};

@@ -1,6 +1,9 @@
+import type { Settlement } from '../kernel/vocabulary';
 import type { Understood } from '../search';
-import { type HoursSaid, lengthsOf } from './draft-hours';
-import { SAYS_UNIT, SUM, SUM_PER_PERSON } from './draft-words';
+import type { HoursSaid } from './draft-hours';
+import { lengthsOf } from './draft-lengths';
+import { SAYS_UNIT, SETTLED, SKILLED } from './draft-pay-words';
+import type { Sum } from './draft-sums';
 import type { JobDraftInput } from './schema';
 
 type Pay = NonNullable<JobDraftInput['pay']>;
@@ -8,67 +11,92 @@ type Pay = NonNullable<JobDraftInput['pay']>;
 /** What is asked about pay. */
 export type PayQuestion = 'amount' | 'unit' | 'settlement' | 'hours';
 
+/** A sum whose unit is open, and how pay is settled where the sum is open. */
+export interface PayBegun {
+  amount?: number;
+  max?: number;
+  settlement?: Settlement;
+}
+
 /** Pay as it was said; null when the sum or what it is for is not known. */
 export interface PaySaid {
   pay: Pay | null;
   questions: PayQuestion[];
+  begun: PayBegun;
 }
 
-/** Nobody earns more than this in an hour of such work, yuan: a larger sum is for more than that. */
+/** What the sums of a sentence are read beside. */
+export interface PayContext {
+  understood: Understood;
+  hours: HoursSaid;
+  occupation: string | null;
+}
+
+/** Nobody earns more than this in an hour of such work, and few without a skill more than that, yuan. */
 const MOST_HOURLY = 60;
+const MOST_UNSKILLED = 35;
 /** From here on a sum without a unit is a month's wage, yuan. */
 const LEAST_MONTHLY = 1500;
 const WEEKS_A_MONTH = 52 / 12;
 
 /** The pay of a posting that is told in a sentence, with the hours that its unit takes. */
-export function paySaid(understood: Understood, hours: HoursSaid): PaySaid {
-  const sum = sumOf(understood, hours);
-  if (sum === null || 'ask' in sum) return { pay: null, questions: [sum === null ? 'amount' : sum.ask] };
-  const { settlement } = understood;
-  const expectedHours = sum.unit === 'hour' ? null : hoursOf(sum.unit, hours);
-  const pay = {
-    ...sum,
-    ...(settlement ? { settlement } : {}),
-    ...(expectedHours === null ? {} : { expectedHours }),
-  };
+export function paySaid(sums: readonly Sum[], about: PayContext): PaySaid {
+  const settlement = settlementOf(about.understood);
+  const settled = settlement ? { settlement } : {};
+  const sum = wageOf(sums) ?? understoodSum(about.understood);
+  if (sum === null) return { pay: null, questions: ['amount'], begun: settled };
+  const amounts = { amount: sum.low, ...(sum.high === null ? {} : { max: sum.high }) };
+  const unit = unitOf(sum, about);
+  if (unit === null) return { pay: null, questions: ['unit'], begun: { ...amounts, ...settled } };
+  const expectedHours = unit === 'hour' ? null : hoursOf(unit, about.hours);
+  const pay = { ...amounts, unit, ...settled, ...(expectedHours === null ? {} : { expectedHours }) };
   const questions: PayQuestion[] = [
     ...(settlement ? [] : ['settlement' as const]),
-    ...(sum.unit !== 'hour' && expectedHours === null ? ['hours' as const] : []),
+    ...(unit !== 'hour' && expectedHours === null ? ['hours' as const] : []),
   ];
-  return { pay, questions };
+  return { pay, questions, begun: {} };
 }
 
-type Sum = Pick<Pay, 'amount' | 'max' | 'unit'>;
+type Offer = Pick<Sum, 'low' | 'high' | 'per'>;
 
-function sumOf(understood: Understood, hours: HoursSaid): Sum | { ask: 'unit' } | null {
-  const { pay, spans, normal } = understood;
+const isUnit = (per: Sum['per']): per is Pay['unit'] =>
+  per !== null && per !== 'person' && per !== 'whole' && per !== 'other';
+
+/** The first sum that says its unit, with the others for the same as a range; or else the first of all. */
+function wageOf(sums: readonly Sum[]): Offer | null {
+  const first = sums.find(({ per }) => isUnit(per)) ?? sums[0];
+  if (!first) return null;
+  const same = sums.filter(({ per }) => per === first.per && isUnit(per));
+  const all = [first, ...same].flatMap(({ low, high }) => [low, high ?? low]);
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  return { low, high: high > low ? high : null, per: first.per };
+}
+
+/** The figure that the general reading found, when its words say what it is for. */
+function understoodSum({ pay, spans, normal }: Understood): Offer | null {
   const span = spans.find(({ kind }) => kind === 'pay');
   const words = span ? normal.slice(span.start, span.end) : '';
-  if (pay?.min !== undefined && pay.unit && SAYS_UNIT.test(words)) {
-    const more = pay.max !== undefined && pay.max > pay.min ? { max: pay.max } : {};
-    return { amount: pay.min, ...more, unit: pay.unit };
-  }
-  const amount = pay?.min ?? bareSum(understood);
-  if (amount === null) return null;
-  // The whole of one day's work, which is too much for an hour of it.
-  const once = hours.shifts?.every((shift) => 'date' in shift) === true;
-  if (once && amount > MOST_HOURLY && (hours.shifts?.length === 1 || SUM_PER_PERSON.test(normal)))
-    return { amount, unit: 'shift' };
-  if (amount >= LEAST_MONTHLY && !once && pay?.unit === 'month') {
-    const more = pay.max !== undefined && pay.max > amount ? { max: pay.max } : {};
-    return { amount, ...more, unit: 'month' };
-  }
-  return { ask: 'unit' };
+  if (pay?.min === undefined || !pay.unit || !SAYS_UNIT.test(words)) return null;
+  return { low: pay.min, high: pay.max !== undefined && pay.max > pay.min ? pay.max : null, per: pay.unit };
 }
 
-/** The only number that nothing else explains: 给80, 一人150. */
-function bareSum({ normal, spans }: Understood): number | null {
-  const read = new Set(['time', 'near', 'place', 'duration', 'pay', 'person']);
-  const hidden = [...normal];
-  for (const { start, end, kind } of spans)
-    if (read.has(kind)) for (let i = start; i < end; i++) hidden[i] = ' ';
-  const sums = [...hidden.join('').matchAll(SUM)].map(({ groups }) => Number(groups?.sum));
-  return sums.length === 1 ? (sums[0] ?? null) : null;
+/** What a sum is for, where it does not say so: the one shift that was named, the whole work, or a month of it. */
+function unitOf({ per, low }: Offer, { hours, occupation }: PayContext): Pay['unit'] | null {
+  if (isUnit(per)) return per;
+  const { shifts, begun } = hours;
+  const dated = shifts?.every((shift) => 'date' in shift) === true;
+  const once = dated ? shifts?.length === 1 : shifts === null && begun.dates?.length === 1;
+  if (per === 'person') return dated || once ? 'shift' : null;
+  if (per === 'whole') return once ? 'shift' : 'piece';
+  if (per === 'other') return null;
+  const most = occupation === null || !SKILLED.has(occupation) ? MOST_UNSKILLED : MOST_HOURLY;
+  // The whole of one day's work, which is too much for an hour of it.
+  if (once) return low > most ? 'shift' : null;
+  return low >= LEAST_MONTHLY && !dated && begun.dates === undefined ? 'month' : null;
+}
+
+function settlementOf({ settlement, normal }: Understood): Settlement | null {
+  return settlement ?? SETTLED.find(([, words]) => words.test(normal))?.[0] ?? null;
 }
 
 function hoursOf(unit: Pay['unit'], hours: HoursSaid): number | null {

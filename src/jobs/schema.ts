@@ -228,6 +228,20 @@ export const spokenDraftSchema = z
       benefits: fields.benefits.optional(),
       requirements: requirementsSchema.optional(),
     }),
+    begun: z
+      .strictObject({
+        dates: z.array(calendarDate).optional(),
+        days: days.optional(),
+        start: clock.optional(),
+        end: clock.optional(),
+        amount: z.number().optional(),
+        max: z.number().optional(),
+        settlement: z.enum(SETTLEMENTS).optional(),
+      })
+      .openapi({
+        description:
+          'What was said of hours and pay that the draft cannot hold yet: a date without hours, a sum without a unit',
+      }),
     missing: z.array(z.string()).openapi({ example: ['business', 'place', 'pay.settlement'] }),
     questions: z.array(questionSchema.extend({ field: z.string() })),
     understood: readTextSchema,

@@ -48,6 +48,16 @@ describe('one sentence of a shopkeeper', () => {
     expect((await shop.get('/shop')).html).not.toContain('洗碗工');
   });
 
+  it('that says a part of the hours and a sum without a unit fills in that part', async () => {
+    const { html } = await say('明天早上五点来俩人卸白菜，60块钱，干完就给');
+    expect(input(html, 'date0')).toContain('value="2026-06-02"');
+    expect(input(html, 'from0')).toContain('value="05:00"');
+    expect(input(html, 'to0')).not.toMatch(/value="[^"]/);
+    expect(input(html, 'pay.amount')).toContain('value="60"');
+    expect(chosen(html, 'pay.settlement')).toEqual(['on_completion']);
+    expect(readable(html)).toContain('干到几点？');
+  });
+
   it('that says nothing leaves the form as it was', async () => {
     const { html } = await say('你好', { title: '收银员', 'pay.amount': '20' });
     expect(input(html, 'title')).toContain('value="收银员"');

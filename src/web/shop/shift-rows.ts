@@ -1,4 +1,4 @@
-import type { JobRecord } from '../../jobs';
+import type { JobRecord, SpokenDraft } from '../../jobs';
 import { DAY_MINUTES } from '../../kernel/week';
 import { DAY_CODES, formatClock, formatDays, parseDays } from '../../kernel/week-syntax';
 import { type FormInput, given, many, one } from '../page-env';
@@ -99,6 +99,26 @@ export function scheduleFields(schedule: JobRecord['schedule']): Record<string, 
     fields[names.date] = rule.date === null ? [] : [rule.date];
     fields[names.from] = [formatClock(rule.startMinute)];
     fields[names.to] = [formatClock(rule.endMinute % DAY_MINUTES)];
+  });
+  return fields;
+}
+
+/** The fields of the form for hours of which only a part was said: a row for every date, or one for the rest. */
+export function begunFields({
+  dates,
+  days,
+  start,
+  end,
+}: SpokenDraft['begun']): Record<string, readonly string[]> {
+  if (!dates && !days && !start && !end) return {};
+  const rows = (dates ?? [undefined]).slice(0, MOST_ROWS);
+  const fields: Record<string, readonly string[]> = { rows: [String(Math.max(FIRST_ROWS, rows.length))] };
+  rows.forEach((date, row) => {
+    const names = rowFields(row);
+    fields[names.date] = date === undefined ? [] : [date];
+    fields[names.days] = days === undefined ? [] : parseDays(days).map((day) => DAY_CODES[day] ?? '');
+    fields[names.from] = start === undefined ? [] : [start];
+    fields[names.to] = end === undefined ? [] : [end];
   });
   return fields;
 }

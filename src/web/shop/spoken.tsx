@@ -5,7 +5,7 @@ import { fieldId } from '../forms';
 import { type FormInput, one } from '../page-env';
 import { draftQuestionText, SPOKEN_TEXT as T } from '../text/draft';
 import { CERTIFICATE_CODES } from '../text/vocabulary';
-import { scheduleFields } from './shift-rows';
+import { begunFields, scheduleFields } from './shift-rows';
 
 /** What became of a sentence: whether it named work, and what is still to be asked, with the field to answer in. */
 export interface Heard {
@@ -27,16 +27,16 @@ const FIELDS: Readonly<Record<string, string>> = {
  * The form filled with what a sentence said. What it did not say is left as it stood; but how the pay is settled is
  * left open rather than at what most forms say.
  */
-export function withSpoken(form: FormInput, { draft, questions }: SpokenDraft): FormInput {
+export function withSpoken(form: FormInput, { draft, begun, questions }: SpokenDraft): FormInput {
   const { pay, schedule, place } = draft;
   const text = (value: string | number | undefined) => (value === undefined ? [] : [String(value)]);
   const filled: Record<string, readonly string[]> = {
     title: text(draft.title),
-    'pay.amount': text(pay?.amount),
-    'pay.max': text(pay?.max),
+    'pay.amount': text(pay?.amount ?? begun.amount),
+    'pay.max': text(pay?.max ?? begun.max),
     'pay.unit': text(pay?.unit),
     'pay.expectedHours': text(pay?.expectedHours),
-    ...(schedule ? scheduleFields(rulesOf(schedule)) : {}),
+    ...(schedule ? scheduleFields(rulesOf(schedule)) : begunFields(begun)),
     address: text(place?.address),
     lat: text(place?.lat),
     lng: text(place?.lng),
@@ -49,7 +49,8 @@ export function withSpoken(form: FormInput, { draft, questions }: SpokenDraft): 
   };
   const said = Object.fromEntries(Object.entries(filled).filter(([, values]) => values.length > 0));
   const open = questions.some(({ field }) => field === 'pay.settlement' || field === 'pay');
-  const settlement = pay?.settlement ? [pay.settlement] : open ? [] : (form['pay.settlement'] ?? []);
+  const told = pay?.settlement ?? begun.settlement;
+  const settlement = told ? [told] : open ? [] : (form['pay.settlement'] ?? []);
   return { ...form, ...said, 'pay.settlement': settlement };
 }
 

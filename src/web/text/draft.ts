@@ -18,6 +18,7 @@ const QUESTIONS: Readonly<Record<DraftQuestion['about'], string>> = {
   am_pm: '是上午还是晚上？',
   date: '是今天，还是下个星期的这一天？',
   weekly: '只这一回，还是每个星期都要？',
+  every_day: '是每天都要，还是只要哪几天？现在按每天写的。',
   pay_amount: '工钱多少？',
   pay_unit: '这个钱数是一小时、一天，还是干完一回的？',
   pay_settlement: '工钱怎么结：日结、周结，还是干完结？',
