@@ -1,5 +1,5 @@
 import type { Benefit } from '../kernel/vocabulary';
-import { BED_DENIED, BED_GIVEN, MEALS_DENIED, MEALS_GIVEN } from './draft-benefit-words';
+import { BED_DENIED, BED_GIVEN, MEAL_MONEY, MEALS_DENIED, MEALS_GIVEN } from './draft-benefit-words';
 
 /**
  * What comes with the wage: what was read already and what the words of employers add; empty when it is refused, null when
@@ -11,7 +11,7 @@ export function benefitsIn(text: string, read: readonly Benefit[] = []): Benefit
   const denies = { meals: MEALS_DENIED.test(text), lodging: BED_DENIED.test(text) };
   const rest = text.replace(new RegExp(MEALS_DENIED, 'gu'), ' ').replace(new RegExp(BED_DENIED, 'gu'), ' ');
   if (MEALS_GIVEN.test(rest)) given.add('meals');
-  else if (denies.meals) given.delete('meals');
+  else if (denies.meals || MEAL_MONEY.test(text)) given.delete('meals');
   if (BED_GIVEN.test(rest)) given.add('lodging');
   else if (denies.lodging) given.delete('lodging');
   const list = (['meals', 'lodging', 'insurance'] as const).filter((one) => given.has(one));

@@ -15,6 +15,7 @@ import {
   OTHER_DATE,
   PAYDAY,
   RUN,
+  SAME_DAY_PAY,
   SCHOOL_DAYS,
   STARTS_WITH_NUMBER,
   spanOfDays,
@@ -36,6 +37,7 @@ export const MOST_DATES = 14;
 export function plainDays(text: string, today: string): string {
   const busy = text
     .replace(PAYDAY, ' ')
+    .replace(SAME_DAY_PAY, ' ')
     .replace(BREAK, ' ')
     .replace(SCHOOL_DAYS, WORKDAYS)
     .replace(NOW, TODAY);

@@ -38,7 +38,7 @@ export interface SpokenDraft {
 }
 
 /** Questions that may be left open: the draft holds what is most likely, and says so. */
-const TOLD = new Set<DraftQuestion['about']>(['choice', 'weekly', 'one_kind', 'every_day']);
+const TOLD = new Set<DraftQuestion['about']>(['choice', 'weekly', 'one_kind', 'every_day', 'pay_each']);
 
 /**
  * A sentence of somebody who needs people, as a draft. Nothing is guessed: what was not said, or can be read in two
@@ -65,13 +65,18 @@ export function draftFromText(
     today,
   );
   const own = sums.filter(({ start }) => start < until);
+  const people = headcountIn(peopleText(understood, sums).slice(0, work.until));
   const {
     pay,
     questions: payQuestions,
     begun,
-  } = paySaid(own, { understood, hours, occupation: work.occupation });
+  } = paySaid(own, {
+    understood,
+    hours,
+    occupation: work.occupation,
+    headcount: typeof people === 'number' ? people : null,
+  });
   const place = placeOf(understood);
-  const people = headcountIn(peopleText(understood, sums).slice(0, work.until));
   const benefits = benefitsIn(normal, understood.benefits);
   const certificates = certificatesIn(normal);
   const engagement = engagementOf(understood, hours, pay?.unit === 'month');
@@ -112,6 +117,7 @@ const PAY_FIELD: Record<PayQuestion, string> = {
   unit: 'pay',
   settlement: 'pay.settlement',
   hours: 'pay.expectedHours',
+  each: 'pay',
 };
 
 /** A text with spaces in place of stretches that were read already, so that no figure of them is read as another. */

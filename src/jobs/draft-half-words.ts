@@ -20,3 +20,8 @@ export const HALVES: readonly (readonly [half: string, words: RegExp])[] = [
 export const EVENING = '晚上';
 /** Trades that open in the evening. */
 export const EVENING_TRADE = /夜市|夜宵|宵夜|大排档|烧烤摊|ktv|酒吧|晚宴|晚会|广场舞/u;
+/** 晚上,六点半到十点半: the half of the day apart from its hour. */
+export const APART = new RegExp(
+  `(?<half>早上|早晨|清早|上午|前晌|中午|晌午|下午|后晌|傍晚|晚上|夜里)[,\\s]+(?=${N}(?:点|:\\d\\d))`,
+  'gu',
+);

@@ -1,7 +1,7 @@
 import { readShifts, type ShiftReading } from '../hours';
 import { DAY_MINUTES } from '../kernel/week';
 import { formatClock, parseSpan } from '../kernel/week-syntax';
-import { BARE_CLOCK, EVENING, EVENING_TRADE, HALVES } from './draft-half-words';
+import { APART, BARE_CLOCK, EVENING, EVENING_TRADE, HALVES } from './draft-half-words';
 
 const asksHalf = ({ questions }: ShiftReading) => questions.some(({ about }) => about === 'am_pm');
 
@@ -11,10 +11,11 @@ const asksHalf = ({ questions }: ShiftReading) => questions.some(({ about }) => 
  * @returns the text that was read, and the reading
  */
 export function withHalfOfDay(
-  text: string,
+  said: string,
   whole: string,
   today: string,
 ): [text: string, reading: ShiftReading] {
+  const text = said.replace(APART, '$<half>');
   const read = readShifts(text, { today });
   if (!asksHalf(read)) return [text, read];
   const at = BARE_CLOCK.exec(text)?.index;

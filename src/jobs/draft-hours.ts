@@ -1,13 +1,13 @@
-import { type ReadShift, readTime, type ShiftQuestion, type TimeReading } from '../hours';
+import { type ReadShift, readTime, type ShiftQuestion, type ShiftReading, type TimeReading } from '../hours';
 import { dateOfEpochDay, epochDay, weekdayOfEpochDay } from '../kernel/clock';
-import { DAY_MINUTES } from '../kernel/week';
 import { formatClock, parseDays, parseSpan } from '../kernel/week-syntax';
 import type { TimeSaid } from '../search';
 import { EVENT, THIS_WEEKEND } from './draft-day-words';
 import { daysSaid, MOST_DATES, nextDate, plainDays } from './draft-days';
+import { withEnds } from './draft-ends';
 import { withHalfOfDay, withLaterHalf } from './draft-halves';
 import { numberOf } from './draft-number-words';
-import { ALTERNATING, DAYS_A_WEEK, DAYS_OFF, EVERY_DAY, LENGTH, LONE_DAY, RECURRING } from './draft-words';
+import { ALTERNATING, DAYS_A_WEEK, DAYS_OFF, EVERY_DAY, LONE_DAY, RECURRING } from './draft-words';
 
 /** What is asked about the hours of a posting. */
 export type HoursQuestion = ShiftQuestion | 'date' | 'weekly' | 'every_day';
@@ -61,13 +61,11 @@ const WEEKS_A_MONTH = 52 / 12;
 export function hoursSaid(text: string, whole: string, time: TimeSaid | undefined, today: string): HoursSaid {
   const plain = plainDays(text, today);
   const said = plain === text ? time : readTime(plain, { today, about: 'posting' });
-  const read = withLaterHalf(...withHalfOfDay(plain, whole, today), today);
+  const read = readHours(plain, whole, today);
   const questions = new Set<HoursQuestion>(read.questions.map(({ about }) => about));
   if (ALTERNATING.test(plain)) questions.add('rotation');
   else if (DAYS_OFF.test(plain) && read.restDays === undefined) questions.add('rest_days');
-  const lasting = read.shifts === null ? untilItsLength(plain, openingOf(said)) : null;
-  let shifts = read.shifts ?? lasting;
-  if (lasting) for (const about of ['end', 'when'] as const) questions.delete(about);
+  let { shifts } = read;
   if (shifts === null && ![...questions].some((one) => OPEN.has(one))) questions.add('when');
   if (shifts !== null) shifts = dated(shifts, plain, said, today, questions);
   const isOpen = [...questions].some((one) => OPEN.has(one));
@@ -80,8 +78,17 @@ export function hoursSaid(text: string, whole: string, time: TimeSaid | undefine
     questions: [...questions],
     written,
     daysAWeek: daysAtWork(read.restDays),
-    begun: isOpen ? begunOf(plain, whole, written, openingOf(said), today) : {},
+    begun: isOpen ? begunOf(plain, written, openingOf(said), today) : {},
   };
+}
+
+/** The hours of the text as it stands, or else with the end put beside the beginning. */
+function readHours(plain: string, whole: string, today: string): ShiftReading {
+  const read = withLaterHalf(...withHalfOfDay(plain, whole, today), today);
+  const ended = read.shifts === null ? withEnds(plain) : null;
+  if (ended === null) return read;
+  const again = withLaterHalf(...withHalfOfDay(ended, whole, today), today);
+  return again.shifts === null ? read : again;
 }
 
 function daysAtWork(rest: { per: 'week' | 'month'; count: number } | undefined): number | null {
@@ -92,7 +99,6 @@ function daysAtWork(rest: { per: 'week' | 'month'; count: number } | undefined):
 /** What stands already, though something about the hours is open. */
 function begunOf(
   text: string,
-  whole: string,
   written: readonly ReadShift[] | null,
   opening: Opening | null,
   today: string,
@@ -105,7 +111,7 @@ function begunOf(
   return {
     ...(once.length > 0 ? { dates: once.toSorted() } : {}),
     ...(once.length === 0 && days !== null ? { days } : {}),
-    ...(once.length === 0 && days === null && EVERY_DAY.test(whole) && !DAYS_OFF.test(whole)
+    ...(once.length === 0 && days === null && EVERY_DAY.test(text) && !DAYS_OFF.test(text)
       ? { days: 'Mo-Su' }
       : {}),
     ...(start === undefined ? {} : { start }),
@@ -122,21 +128,6 @@ function commitmentOf(
   const days = numberOf(DAYS_A_WEEK.exec(text)?.groups?.['days'] ?? '');
   const daily = shifts.every((shift) => 'days' in shift && parseDays(shift.days).length > days);
   return read === 'all' && daily ? { atLeast: days * shifts.length } : read;
-}
-
-/** A beginning and a length: 后天下午2点开始干3个小时. */
-function untilItsLength(text: string, opening: Opening | null): ReadShift[] | null {
-  const lengths = [...text.matchAll(LENGTH)];
-  const said = lengths[0]?.groups;
-  if (lengths.length !== 1 || !said || !opening) return null;
-  const minutes = (numberOf(said['hours'] ?? '') + (said['half'] ? 0.5 : 0)) * 60;
-  if (!(minutes > 0) || minutes >= DAY_MINUTES) return null;
-  const end = opening.start + minutes;
-  const hours = {
-    start: formatClock(opening.start),
-    end: formatClock(end > DAY_MINUTES ? end - DAY_MINUTES : end),
-  };
-  return [opening.date === null ? { days: opening.days, ...hours } : { date: opening.date, ...hours }];
 }
 
 /** A beginning without an end: minute of the day, on certain days or a date. */
@@ -166,9 +157,11 @@ function dated(
   today: string,
   questions: Set<HoursQuestion>,
 ): ReadShift[] {
-  const dates = datesOf(time);
-  if (dates.length > 0 && shifts.every((shift) => 'days' in shift && parseDays(shift.days).length === 7))
-    return dates.flatMap((date) => shifts.map(({ start, end }) => ({ date, start, end })));
+  const isDaily = shifts.every((shift) => 'days' in shift && parseDays(shift.days).length === 7);
+  // 八点到十二点,后天: the day stands behind the hours.
+  const behind = isDaily && !EVERY_DAY.test(text) ? daysSaid(text, today) : { dates: [], days: null };
+  const dates = isDaily ? [datesOf(time), behind.dates].find(({ length }) => length > 0) : undefined;
+  if (dates) return dates.flatMap((date) => shifts.map(({ start, end }) => ({ date, start, end })));
   if (RECURRING.test(text)) return [...shifts];
   const days = [...new Set(shifts.flatMap((shift) => ('days' in shift ? parseDays(shift.days) : [])))].sort();
   const isLone = days.length === 1 && [...text.matchAll(LONE_DAY)].length === 1;

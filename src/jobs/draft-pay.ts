@@ -2,14 +2,14 @@ import type { Settlement } from '../kernel/vocabulary';
 import type { Understood } from '../search';
 import type { HoursSaid } from './draft-hours';
 import { lengthsOf } from './draft-lengths';
-import { SAYS_UNIT, SETTLED, SKILLED } from './draft-pay-words';
+import { SAYS_UNIT, SETTLED, SKILLED, TEAM_WORK } from './draft-pay-words';
 import type { Sum } from './draft-sums';
 import type { JobDraftInput } from './schema';
 
 type Pay = NonNullable<JobDraftInput['pay']>;
 
 /** What is asked about pay. */
-export type PayQuestion = 'amount' | 'unit' | 'settlement' | 'hours';
+export type PayQuestion = 'amount' | 'unit' | 'settlement' | 'hours' | 'each';
 
 /** A sum whose unit is open, and how pay is settled where the sum is open. */
 export interface PayBegun {
@@ -30,6 +30,8 @@ export interface PayContext {
   understood: Understood;
   hours: HoursSaid;
   occupation: string | null;
+  /** How many people are wanted, where it is said. */
+  headcount: number | null;
 }
 
 /** Nobody earns more than this in an hour of such work, and few without a skill more than that, yuan. */
@@ -51,13 +53,18 @@ export function paySaid(sums: readonly Sum[], about: PayContext): PaySaid {
   const expectedHours = unit === 'hour' ? null : hoursOf(unit, about.hours);
   const pay = { ...amounts, unit, ...settled, ...(expectedHours === null ? {} : { expectedHours }) };
   const questions: PayQuestion[] = [
+    ...(isShared(sum, about) ? ['each' as const] : []),
     ...(settlement ? [] : ['settlement' as const]),
     ...(unit !== 'hour' && expectedHours === null ? ['hours' as const] : []),
   ];
   return { pay, questions, begun: {} };
 }
 
-type Offer = Pick<Sum, 'low' | 'high' | 'per'>;
+type Offer = Pick<Sum, 'low' | 'high' | 'per'> & { words?: string };
+
+/** 卸完给二百 to three people: whether each has it or all together is not said. */
+const isShared = ({ per, words = '' }: Offer, { headcount }: PayContext) =>
+  headcount !== null && headcount > 1 && (per === 'whole' || TEAM_WORK.test(words));
 
 const isUnit = (per: Sum['per']): per is Pay['unit'] =>
   per !== null && per !== 'person' && per !== 'whole' && per !== 'other';
@@ -69,7 +76,7 @@ function wageOf(sums: readonly Sum[]): Offer | null {
   const same = sums.filter(({ per }) => per === first.per && isUnit(per));
   const all = [first, ...same].flatMap(({ low, high }) => [low, high ?? low]);
   const [low, high] = [Math.min(...all), Math.max(...all)];
-  return { low, high: high > low ? high : null, per: first.per };
+  return { low, high: high > low ? high : null, per: first.per, words: first.words };
 }
 
 /** The figure that the general reading found, when its words say what it is for. */

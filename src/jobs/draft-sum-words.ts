@@ -13,7 +13,7 @@ const UNITS: readonly (readonly [SumFor, string])[] = [
   ['day', '整?天|日|白天|个?工'],
   [
     'shift',
-    '个?(?:夜|晚|白|早|大|中)?班|晚上?|夜(?:里|晚)?|宿|黑(?:家|来|夜)?|早(?:上|起|晨)?|清早|(?:上|前|下|后)(?:午|晌)|晌午|中午|半天|次|场|趟|回|个来回|顿饭?|个?饭点',
+    '个?(?:夜|晚|白|早|大|中)?班|晚上?|夜(?:里|晚)?|宿|黑(?:家|来|夜)?|早(?:上|起|晨)?|清早|(?:上|前|下|后)(?:午|晌)|晌午|中午|半天|次|场|趟|回|节课?|堂课?|课时?|个来回|顿饭?|个?饭点',
   ],
   ['person', '个?人|位|名|人头'],
   ['piece', PIECES],
@@ -21,11 +21,11 @@ const UNITS: readonly (readonly [SumFor, string])[] = [
 /** A kind of thing that is paid by number: 搓一个七块, 一个娃娃两块. */
 const EACH = '个';
 const NAMES: readonly (readonly [SumFor, string])[] = [
-  ['hour', '时薪|小时工资|每?小时费|钟点费|小时工?价'],
+  ['hour', '时薪|计时(?:工资)?|小时工资|每?小时费|钟点费|小时工?价'],
   ['day', '日薪|日工资|天工资|日工钱'],
   ['month', '月薪|月工资|月收入|底薪|月钱|保底工资'],
   ['person', '人均'],
-  ['whole', '总共|一共|统共|拢共|合计|总价|包干价|一口价'],
+  ['whole', '总共|一共|统共|拢共|合计|总价|包干价|一口价|包工|大包'],
 ];
 
 const named = (list: readonly (readonly [SumFor, string])[]) =>
@@ -52,21 +52,26 @@ export const SUM_FIRST = new RegExp(
 );
 /** 一天200, 每件三块五, 一人给一百, 一早上五十. */
 export const UNIT_FIRST = new RegExp(
-  `(?<![\\d二两三四五六七八九十第])(?:[每按/]一?个?|[一1]个?)(?:${named(UNITS)}|(?<each>(?<=个)))[\\s,]?${VERBS}{0,3}[¥￥]?${sum('')}${NO_SUM}`,
+  `(?<![\\d二两三四五六七八九十第])(?:[每按/]一?个?|[一1]个?)(?:${named(UNITS)}|(?<each>(?<=个)))\\s?${VERBS}{0,3}[¥￥]?${sum('')}${NO_SUM}`,
+  'gu',
+);
+/** 一把签子三毛五, 一箱苹果两块: with the thing itself between, and a word of money. */
+export const THING_FIRST = new RegExp(
+  `(?<![\\d二两三四五六七八九十第])[每一1](?:${PIECES})(?:(?![零〇一二两俩三仨四五六七八九十百千万块元毛角分])[一-龥]){1,3}?(?:给|提)?${sum('')}${NO_SUM}`,
   'gu',
 );
 /** 月薪3500, 人均150, 总共二百. */
 export const NAME_FIRST = new RegExp(`(?:${named(NAMES)})${VERBS}{0,2}[¥￥]?${sum('')}${NO_SUM}`, 'gu');
 /** 干完给三百, 搬完三百块, 五百包工: for the whole of the work. */
 export const WHOLE = new RegExp(
-  `完(?:了|事|活|工)?(?:以?后|之后)?(?:就|立马|马上|当场|现|一共|总共)?(?:给|付|开|结|发)[¥￥]?${sum('')}${NO_SUM}|${FRONT}${sum('2')}(?:包工|包圆|包干|全包|包下来?|拿下|搞定)`,
+  `完(?:了|事|活|工)?(?:以?后|之后)?(?:就|立马|马上|当场|现|一共|总共)?(?<gives>给|付|开|结|发)?[¥￥]?${sum('')}${NO_SUM}|${FRONT}${sum('2')}(?:包工|包圆|包干|全包|包下来?|拿下|搞定)`,
   'gu',
 );
 /** 件, 吨 with a sum and no word for one: 千字5块, 计件三毛, 计件一个三毛. */
 export const PIECEWORK = new RegExp(`(?:千字|计件|按件)(?:一?[个件])?${VERBS}{0,2}${sum('')}${NO_SUM}`, 'gu');
 /** 80块钱, 给四十, 工资2600, and a sum that stands alone between commas. */
 export const BARE = new RegExp(
-  `(?<!\\d)(?:(?<said>给|开|出|付|报酬|工钱|工资|薪资|待遇|酬劳|辛苦费|价钱)${VERBS}{0,2}|(?<alone>(?<=^|[,。;\\s]|小时|钟头))|(?<=[¥￥])|${FRONT})[¥￥]?${sum('')}${NO_SUM}`,
+  `(?<!\\d)(?:(?<said>给|开|出|付|都是?|全是|一律|统一|每人都?是|报酬|工钱|工资|薪资|待遇|酬劳|辛苦费|价钱)${VERBS}{0,2}|(?<alone>(?<=^|[,。;\\s]|小时|钟头))|(?<=[¥￥])|${FRONT})[¥￥]?${sum('')}${NO_SUM}`,
   'gu',
 );
 
@@ -83,4 +88,4 @@ export const DAYS_BEFORE = /(?:[2-9]|\d\d|[二两三四五六七八九十])天\s
 /** A hundredth of a yuan; the other coin is a tenth. */
 export const CENT = '分';
 /** The end of a clause. */
-export const CLOSES = /^(?:$|[,。;!\s])/u;
+export const CLOSES = /^(?:$|[,。;!\s加另外+])/u;

@@ -11,6 +11,7 @@ import {
   PIECEWORK,
   SUM_FIRST,
   type SumFor,
+  THING_FIRST,
   UNIT_FIRST,
   WHOLE,
 } from './draft-sum-words';
@@ -22,6 +23,8 @@ export interface Sum {
   per: SumFor | null;
   start: number;
   end: number;
+  /** As it was said. */
+  words: string;
 }
 
 const UNITS = ['hour', 'day', 'month', 'shift', 'piece', 'person', 'whole', 'other'] as const;
@@ -46,10 +49,11 @@ export function sumsIn(text: string): Sum[] {
   const take = (one: Sum | null) => {
     if (one && !found.some(({ start, end }) => one.start < end && start < one.end)) found.push(one);
   };
-  for (const match of text.matchAll(WHOLE)) take(sumOf(match, 'whole', text));
+  for (const match of text.matchAll(WHOLE)) if (isGiven(match)) take(sumOf(match, 'whole', text));
   for (const match of text.matchAll(PIECEWORK)) take(sumOf(match, 'piece', text));
   for (const form of [NAME_FIRST, UNIT_FIRST, SUM_FIRST])
     for (const match of text.matchAll(form)) take(sumOf(match, unitOf(match), text));
+  for (const match of text.matchAll(THING_FIRST)) if (MONEY.test(match[0])) take(sumOf(match, 'piece', text));
   for (const match of text.matchAll(BARE)) {
     const one = sumOf(match, null, text);
     if (one && isMoney(match, one, text))
@@ -57,6 +61,10 @@ export function sumsIn(text: string): Sum[] {
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** 扫完五十块, 扫完给五十; no 扫完五十. */
+const isGiven = ({ groups = {}, 0: all }: RegExpMatchArray) =>
+  groups['low'] === undefined || groups['gives'] !== undefined || MONEY.test(all);
 
 const unitOf = ({ groups = {} }: RegExpMatchArray): SumFor =>
   UNITS.find((unit) => groups[unit] !== undefined) ?? 'piece';
@@ -70,7 +78,7 @@ function sumOf({ groups = {}, 0: all, index = 0 }: RegExpMatchArray, per: SumFor
   if (!(low >= least && low <= most)) return null;
   if (NO_WAGE_BEFORE.test(text.slice(Math.max(0, start - 8), start)) || NO_WAGE_AFTER.test(text.slice(end)))
     return null;
-  return { low, high: high !== null && high > low ? high : null, per, start, end };
+  return { low, high: high !== null && high > low ? high : null, per, start, end, words: all };
 }
 
 /** 三块五, 两毛, 一毛五, 八分. */

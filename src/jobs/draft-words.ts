@@ -24,11 +24,8 @@ export function certificatesIn(text: string): Certificate[] {
   });
 }
 
-/** A length of work: 干3个小时, 俩钟头, 两个半小时. */
-export const LENGTH =
-  /(?<![\d一每/])(?<hours>\d{1,2}(?:\.\d)?|[一二两三四五六七八九十俩仨])个?(?<half>半)?(?:小时|钟头|钟(?!点))/gu;
 /** 干一天歇一天, 隔天, 上一休一: on which days is not said. */
-export const ALTERNATING = /[干上做]一[天休].{0,2}[歇休停]?一天?|隔[一天日]|倒班|轮[班休着]/u;
+export const ALTERNATING = /[干上做]一天?.{0,2}[歇休停]一天?|隔[一天日]|倒班|轮[班休着]/u;
 /** Hours that come again and again. */
 export const RECURRING = /每|逢|天天|都|固定|长期|一直|常年|平时|长白班|(?<!\d)月/u;
 /** 周六, 星期三, 礼拜天, with no other day beside it. */
@@ -39,7 +36,7 @@ export const PHONE_WITH_LABEL =
   /(?:(?:联系)?电话|手机号?|微信|联系方式|号码)?\s*(?:是|[:：])?\s*(?<!\d)1[3-9]\d{9}(?!\d)/gu;
 /** How many days a week are enough: 一周来三天就行. */
 export const DAYS_A_WEEK =
-  /(?:一|每|1)个?(?:周|星期|礼拜)(?:至少|最少)?(?:来|干|上|做|到)?够?(?<days>[一二两三四五六1-6])天/u;
+  /(?:一|每|1)个?(?:周|星期|礼拜)(?:至少|最少)?(?:来|干|上|做|到)?够?(?<days>[一二两三四五六1-6])(?:天|次|回|趟)/u;
 /** Days off. */
 export const DAYS_OFF = /[休歇][一二两三四五六\d]+天|[月周轮调]休|单休/u;
 /** Says that the work is there on every day. */

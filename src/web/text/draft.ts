@@ -21,6 +21,7 @@ const QUESTIONS: Readonly<Record<DraftQuestion['about'], string>> = {
   every_day: '是每天都要，还是只要哪几天？现在按每天写的。',
   pay_amount: '工钱多少？',
   pay_unit: '这个钱数是一小时、一天，还是干完一回的？',
+  pay_each: '几个人一起干：这个钱是每人都有，还是大伙儿一共的？',
   pay_settlement: '工钱怎么结：日结、周结，还是干完结？',
   pay_hours: '这份工钱大约要干几个小时？',
 };
