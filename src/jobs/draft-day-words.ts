@@ -28,6 +28,23 @@ export const FROM_ON = new RegExp(
   `(?:从|打|自)?(?<day>${NEAR_DAY}|${DATE}|下?(?:周|星期|礼拜)[一二三四五六日天])(?:(?<=从.{2,8})|起|开始|开工)`,
   'u',
 );
+const WEEKDAY = '下?下?(?:周|星期|礼拜)[一二三四五六日天]';
+/** 今天明天后天, 下周三下周四: days named one after another. */
+export const DAYS_LISTED = new RegExp(
+  `(?:${NEAR_DAY}|下(?:周|星期|礼拜)[一二三四五六日天])(?:[、,和跟及]?(?:${NEAR_DAY}|${WEEKDAY})){1,5}`,
+  'gu',
+);
+export const ONE_DAY = new RegExp(`${NEAR_DAY}|${WEEKDAY}`, 'gu');
+export const NEXT_WEEK = /^下/u;
+/** 12.10-12.15, and 12.24 where the words behind it say that it is a day. */
+export const DOTTED =
+  /(?<![\d.:])(?<m>1[0-2]|0?[1-9])[./](?<d>[12]\d|3[01]|0?[1-9])(?:[-~到至](?:(?<m2>1[0-2]|0?[1-9])[./])?(?<d2>[12]\d|3[01]|0?[1-9])(?![\d.:]|块|元|小时|天|个)|(?=[号日]|当天|那天|晚上|早上|上午|下午|中午|两天))[号日]?/gu;
+/** 八点来第二天六点走: over the night. */
+export const OVER_NIGHT = new RegExp(
+  `(?<![上午晚晨后夜班里])(?<from>${N}点(?:半)?)(?<between>[^。;\\d点]{0,6}?)(?:第二天|次日|转天|隔天)(?:早上|早晨|清早|早)?(?<to>${N}点(?:半)?)`,
+  'u',
+);
+export const overNight = (from: string, to: string) => `晚上${from}到早上${to}`;
 /** 明天来干两天: the day by itself, where so many days of work are said. */
 export const NEAR = new RegExp(`(?<day>${NEAR_DAY})`, 'u');
 /** 28号29号, 28、29、30号: days beside each other. */
@@ -73,3 +90,5 @@ export const DAY_NUMBERS =
   /(?<![\d一二三四五六七八九十])[\d一二三四五六七八九十]+(?![\d一二三四五六七八九十月])/gu;
 export const STARTS_WITH_NUMBER = /^[一二两三四五六七八九十\d]/u;
 export const spanOfDays = (first: string, last: string) => `${first}号到${last}号`;
+/** Between dates that are listed. */
+export const LIST_MARK = '、';

@@ -7,12 +7,19 @@ import {
   CLOCK,
   DATES_LISTED,
   DAY_NUMBERS,
+  DAYS_LISTED,
+  DOTTED,
   FESTIVAL_DAY,
   FESTIVALS,
   FROM_ON,
+  LIST_MARK,
   NEAR,
+  NEXT_WEEK,
   NOW,
+  ONE_DAY,
   OTHER_DATE,
+  OVER_NIGHT,
+  overNight,
   PAYDAY,
   RUN,
   SAME_DAY_PAY,
@@ -35,7 +42,12 @@ export const MOST_DATES = 14;
  * @param today Shanghai date
  */
 export function plainDays(text: string, today: string): string {
-  const busy = text
+  const busy = listed(text, today)
+    .replace(DOTTED, dottedDates)
+    .replace(
+      OVER_NIGHT,
+      (_, from: string, between: string, to: string) => `${overNight(from, to)},${between}`,
+    )
     .replace(PAYDAY, ' ')
     .replace(SAME_DAY_PAY, ' ')
     .replace(BREAK, ' ')
@@ -45,6 +57,32 @@ export function plainDays(text: string, today: string): string {
     spanned(withFestivals(withoutLunar(busy, today)).replace(BUSY_FROM_TO, spanWords('$<from>', '$<to>'))),
     today,
   );
+}
+
+/** 今天明天后天: every one of them by its date. */
+function listed(text: string, today: string): string {
+  return text.replace(DAYS_LISTED, (all) => {
+    let ahead = '';
+    const days = (all.match(ONE_DAY) ?? []).map((day) => {
+      const isNext = NEXT_WEEK.test(day);
+      if (isNext) ahead = day.slice(0, 1);
+      return isNext || ahead === '' ? day : `${ahead}${day}`;
+    });
+    const dates = days.flatMap((day) => daysSaid(day, today).dates);
+    return dates.length === days.length ? dates.map(plain).join(LIST_MARK) : all;
+  });
+}
+
+/** 12.10-12.15. */
+function dottedDates(
+  _: string,
+  m: string,
+  d: string,
+  m2: string | undefined,
+  d2: string | undefined,
+): string {
+  const first = dateWords(Number(m), Number(d));
+  return d2 === undefined ? first : spanWords(first, dateWords(Number(m2 ?? m), Number(d2)));
 }
 
 /** 28号29号: days one after another are a span of them. */

@@ -2,12 +2,21 @@ import { type ReadShift, readTime, type ShiftQuestion, type ShiftReading, type T
 import { dateOfEpochDay, epochDay, weekdayOfEpochDay } from '../kernel/clock';
 import { formatClock, parseDays, parseSpan } from '../kernel/week-syntax';
 import type { TimeSaid } from '../search';
-import { EVENT, THIS_WEEKEND } from './draft-day-words';
+import { CLOCK, EVENT, THIS_WEEKEND } from './draft-day-words';
 import { daysSaid, MOST_DATES, nextDate, plainDays } from './draft-days';
 import { withEnds } from './draft-ends';
 import { withHalfOfDay, withLaterHalf } from './draft-halves';
 import { numberOf } from './draft-number-words';
-import { ALTERNATING, DAYS_A_WEEK, DAYS_OFF, EVERY_DAY, LONE_DAY, RECURRING } from './draft-words';
+import {
+  ALTERNATING,
+  DAY_SHIFT,
+  DAYS_A_WEEK,
+  DAYS_OFF,
+  EVERY_DAY,
+  LONE_DAY,
+  NIGHT_SHIFT,
+  RECURRING,
+} from './draft-words';
 
 /** What is asked about the hours of a posting. */
 export type HoursQuestion = ShiftQuestion | 'date' | 'weekly' | 'every_day';
@@ -17,9 +26,8 @@ export interface HoursBegun {
   dates?: string[];
   /** `Mo-Fr`. */
   days?: string;
-  /** `HH:MM`. */
-  start?: string;
-  end?: string;
+  /** Every shift of a day, `HH:MM`, as far as it was said. */
+  hours?: { start: string; end?: string }[];
 }
 
 /** Hours of a posting as they were said; `shifts` is null when they are not known without asking. */
@@ -63,7 +71,8 @@ export function hoursSaid(text: string, whole: string, time: TimeSaid | undefine
   const said = plain === text ? time : readTime(plain, { today, about: 'posting' });
   const read = readHours(plain, whole, today);
   const questions = new Set<HoursQuestion>(read.questions.map(({ about }) => about));
-  if (ALTERNATING.test(plain)) questions.add('rotation');
+  if (read.shifts?.every((one) => 'date' in one)) questions.delete('days');
+  if (ALTERNATING.test(plain) || isOneOfTwo(plain, read)) questions.add('rotation');
   else if (DAYS_OFF.test(plain) && read.restDays === undefined) questions.add('rest_days');
   let { shifts } = read;
   if (shifts === null && ![...questions].some((one) => OPEN.has(one))) questions.add('when');
@@ -78,7 +87,7 @@ export function hoursSaid(text: string, whole: string, time: TimeSaid | undefine
     questions: [...questions],
     written,
     daysAWeek: daysAtWork(read.restDays),
-    begun: isOpen ? begunOf(plain, written, openingOf(said), today) : {},
+    begun: isOpen ? begunOf(plain, isOneOfTwo(plain, read) ? null : written, openingOf(said), today) : {},
   };
 }
 
@@ -90,6 +99,10 @@ function readHours(plain: string, whole: string, today: string): ShiftReading {
   const again = withLaterHalf(...withHalfOfDay(ended, whole, today), today);
   return again.shifts === null ? read : again;
 }
+
+/** 白班晚班都要,八点到八点: the hours of one shift of two. */
+const isOneOfTwo = (text: string, { shifts }: ShiftReading) =>
+  shifts?.length === 1 && DAY_SHIFT.test(text) && NIGHT_SHIFT.test(text);
 
 function daysAtWork(rest: { per: 'week' | 'month'; count: number } | undefined): number | null {
   if (!rest) return null;
@@ -106,18 +119,26 @@ function begunOf(
   const { dates, days } = daysSaid(text, today);
   const once =
     days !== null && isOnce(text, days) ? parseDays(days).map((day) => nextDate(day, today)) : dates;
-  const [only, second] = written ?? [];
-  const start = only && !second ? only.start : opening ? formatClock(opening.start) : undefined;
+  const whole = (written ?? []).map(({ start, end }) => ({ start, end }));
+  const hours =
+    whole.length > 0
+      ? unique(whole)
+      : opening && [...text.matchAll(CLOCK)].length === 1
+        ? [{ start: formatClock(opening.start) }]
+        : [];
   return {
     ...(once.length > 0 ? { dates: once.toSorted() } : {}),
     ...(once.length === 0 && days !== null ? { days } : {}),
     ...(once.length === 0 && days === null && EVERY_DAY.test(text) && !DAYS_OFF.test(text)
       ? { days: 'Mo-Su' }
       : {}),
-    ...(start === undefined ? {} : { start }),
-    ...(only && !second ? { end: only.end } : {}),
+    ...(hours.length > 0 ? { hours } : {}),
   };
 }
+
+const unique = <T>(list: readonly T[]): T[] => [
+  ...new Map(list.map((one) => [JSON.stringify(one), one])).values(),
+];
 
 /** So many days a week of shifts on every day are so many of them. */
 function commitmentOf(

@@ -9,11 +9,13 @@ const SIDE =
 const NAME = '(?:[一-龥]{1,7}?|[一-龥]{0,4}\\d{1,4}[一-龥]{0,2}?)';
 const SAYS_WHERE =
   '(?:就?在|(?:地址|地点|位置|上班地|工作地)(?:是|在|:)?|有意(?:的|者)?(?:请?来|到)|请?(?:来|到))';
+const SHOP =
+  '[一-龥]{2,5}(?:超市|商城|百货|银行|药店|饭店|酒楼|影院|健身房|学校|幼儿园|商场)(?:[东西南北]?门口|门前|对面|旁边?|附近|楼下|后[面边门])';
 const WHOLE_NAME = `${NAME}(?:${KINDS})(?:[一-龥]{0,3}(?:${KINDS}))?(?:${SIDE}){0,2}`;
 export const TOLD = new RegExp(`${SAYS_WHERE}\\s?(?<name>${WHOLE_NAME})`, 'u');
 /** A place before the wish: 县医院这边要个护工, 东关菜市场卸菜. */
 export const LEADS = new RegExp(
-  `(?:^|[,。;!\\s])(?:我们?|俺们?|咱们?)?(?:这儿?|这里)?(?<name>${WHOLE_NAME})(?:[这那][边儿里]|的)?(?=$|[,。;!\\s]|[要招缺找需急来有想雇请开卸搬送收])`,
+  `(?:^|[,。;!\\s])(?:我们?|俺们?|咱们?)?(?:这儿?|这里)?(?<name>${WHOLE_NAME}|${SHOP})(?:[这那][边儿里]|的)?(?=$|[,。;!\\s]|[要招缺找需急来有想雇请开卸搬送收发摆])`,
   'u',
 );
 /** Names that are none: any house, shop or village. */

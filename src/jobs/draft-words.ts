@@ -25,7 +25,7 @@ export function certificatesIn(text: string): Certificate[] {
 }
 
 /** 干一天歇一天, 隔天, 上一休一: on which days is not said. */
-export const ALTERNATING = /[干上做]一天?.{0,2}[歇休停]一天?|隔[一天日]|倒班|轮[班休着]/u;
+export const ALTERNATING = /[干上做]一天?.{0,2}[歇休停]一天?|隔[一天日](?!天?[结清发算付])|倒班|轮[班休着]/u;
 /** Hours that come again and again. */
 export const RECURRING = /每|逢|天天|都|固定|长期|一直|常年|平时|长白班|(?<!\d)月/u;
 /** 周六, 星期三, 礼拜天, with no other day beside it. */
@@ -42,3 +42,6 @@ export const DAYS_OFF = /[休歇][一二两三四五六\d]+天|[月周轮调]休
 /** Says that the work is there on every day. */
 export const EVERY_DAY =
   /每[天日晚早夜]|天天|日日|一天到晚|见天|成天|全年|365|一周七天|无休|不休|每个?(?:早上|上午|中午|下午|晚上|晌午|清早|后晌)|(?:周|星期|礼拜)[一二三四五六日天]到(?:周|星期|礼拜)?[日天]/u;
+/** Shifts of the two halves of a day. */
+export const DAY_SHIFT = /[白早]班/u;
+export const NIGHT_SHIFT = /[晚夜]班/u;

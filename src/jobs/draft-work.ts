@@ -28,7 +28,9 @@ export function workOf(understood: Understood, lexicon: Lexicon): WorkSaid {
   const until = secondWish(normal, all);
   const before = all.filter(({ start }) => start < until);
   const clear = before.filter(({ start, end }) => !VAGUE.test(normal.slice(start, end)));
-  const named = clear.length > 0 ? clear : [];
+  const doing = doingIn(normal.slice(0, until));
+  // A word that was only read as another gives way to what is to be done: 收完 of a field is no 收碗.
+  const named = doing === null ? clear : clear.filter((one) => !isCorrected(one, understood));
   const several = until < normal.length;
   const [first, second] = named;
   if (!first) {
@@ -37,7 +39,10 @@ export function workOf(understood: Understood, lexicon: Lexicon): WorkSaid {
   }
   const occupations = [...new Set(named.map(occupationOf))];
   const [only = ''] = occupations;
-  if (!second || occupations.length === 1) return { title: only, occupation: only, several, until };
+  if (!second || occupations.length === 1) {
+    const one = atWorkplace(understood, first, lexicon) ?? only;
+    return { title: one, occupation: one, several, until };
+  }
   const last = named.at(-1) ?? second;
   const between = normal.slice(first.end, second.start);
   if (BETWEEN_JOBS.test(between) && between.length <= 3)
@@ -49,6 +54,11 @@ export function workOf(understood: Understood, lexicon: Lexicon): WorkSaid {
 }
 
 const occupationOf = ({ value = '' }: ReadSpan) => value.split(' ')[0] ?? '';
+
+const doingIn = (text: string): string | null => BY_DOING.find(([, words]) => words.test(text))?.[0] ?? null;
+
+const isCorrected = ({ start, end }: ReadSpan, { corrections }: Understood) =>
+  corrections.some((one) => one.start < end && start < one.end);
 
 const isNamed = (normal: string, start: number, end: number) =>
   !NOT_NAMED.some(([word, after]) => normal.slice(start, end) === word && after.test(normal.slice(end)));
@@ -63,6 +73,19 @@ function secondWish(normal: string, named: readonly ReadSpan[]): number {
       return index;
   }
   return normal.length;
+}
+
+/** The work as it is called in that kind of place: 停车场缺个收费的. */
+function atWorkplace(
+  { normal, spans }: Understood,
+  { start, end }: ReadSpan,
+  { terms }: Lexicon,
+): string | null {
+  const places = spans.filter((one) => one.kind === 'workplace' && one.end <= start);
+  const known = places.map(
+    ({ value = '' }) => terms.get(`${value}${normal.slice(start, end)}`)?.occupations[0],
+  );
+  return known.find((one) => one !== undefined) ?? null;
 }
 
 /** Whether names stand side by side: 外卖打包. */
@@ -82,8 +105,8 @@ function wantedOf(named: readonly ReadSpan[], normal: string): string | null {
 function unnamed({ normal, spans }: Understood, lexicon: Lexicon, until: number): string | null {
   const left = spans.find(({ kind, end }) => kind === 'refused' && GONE.test(normal.slice(0, end + 2)));
   if (left?.value !== undefined) return occupationOf(left);
-  const doing = BY_DOING.find(([, words]) => words.test(normal.slice(0, until)))?.[0];
-  if (doing !== undefined) return doing;
+  const doing = doingIn(normal.slice(0, until));
+  if (doing !== null) return doing;
   const place = spans.find(({ kind }) => kind === 'workplace')?.value ?? '';
   const staff = staffOf(place);
   return lexicon.occupations.has(staff) ? staff : null;

@@ -232,8 +232,7 @@ export const spokenDraftSchema = z
       .strictObject({
         dates: z.array(calendarDate).optional(),
         days: days.optional(),
-        start: clock.optional(),
-        end: clock.optional(),
+        hours: z.array(z.strictObject({ start: clock, end: clock.optional() })).optional(),
         amount: z.number().optional(),
         max: z.number().optional(),
         settlement: z.enum(SETTLEMENTS).optional(),

@@ -103,22 +103,19 @@ export function scheduleFields(schedule: JobRecord['schedule']): Record<string, 
   return fields;
 }
 
-/** The fields of the form for hours of which only a part was said: a row for every date, or one for the rest. */
-export function begunFields({
-  dates,
-  days,
-  start,
-  end,
-}: SpokenDraft['begun']): Record<string, readonly string[]> {
-  if (!dates && !days && !start && !end) return {};
-  const rows = (dates ?? [undefined]).slice(0, MOST_ROWS);
+/** The fields of the form for hours of which only a part was said: a row for every date and shift. */
+export function begunFields({ dates, days, hours }: SpokenDraft['begun']): Record<string, readonly string[]> {
+  if (!dates && !days && !hours) return {};
+  const rows = (dates ?? [undefined])
+    .flatMap((date) => (hours ?? [undefined]).map((span) => ({ date, span })))
+    .slice(0, MOST_ROWS);
   const fields: Record<string, readonly string[]> = { rows: [String(Math.max(FIRST_ROWS, rows.length))] };
-  rows.forEach((date, row) => {
+  rows.forEach(({ date, span }, row) => {
     const names = rowFields(row);
     fields[names.date] = date === undefined ? [] : [date];
     fields[names.days] = days === undefined ? [] : parseDays(days).map((day) => DAY_CODES[day] ?? '');
-    fields[names.from] = start === undefined ? [] : [start];
-    fields[names.to] = end === undefined ? [] : [end];
+    fields[names.from] = span === undefined ? [] : [span.start];
+    fields[names.to] = span?.end === undefined ? [] : [span.end];
   });
   return fields;
 }

@@ -1,7 +1,7 @@
 import type { SpokenDraft } from '../../../src/jobs';
 
 /** A spoken draft in the notation of sentences.tsv; what a column leaves out was not said. */
-export function notation({ draft, missing, questions }: SpokenDraft) {
+export function notation({ draft, begun, missing, questions }: SpokenDraft) {
   const { pay, schedule, place } = draft;
   const shifts = schedule?.kind === 'shifts' ? schedule.shifts : [];
   const least =
@@ -30,5 +30,12 @@ export function notation({ draft, missing, questions }: SpokenDraft) {
     ].join(' '),
     missing: missing.filter((field) => field !== 'business' && field !== 'place').join(' '),
     asked: asked.join(' '),
+    begun: [
+      ...(begun.dates ?? []),
+      ...(begun.days ? [begun.days] : []),
+      ...(begun.hours ?? []).map(({ start, end = '' }) => `${start}-${end}`),
+      ...(begun.amount ? [`${begun.amount}${begun.max ? `-${begun.max}` : ''}`] : []),
+      ...(begun.settlement ? [begun.settlement] : []),
+    ].join(' '),
   };
 }
