@@ -59,7 +59,7 @@ export function draftFromText(
   const sums = sumsIn(normal);
   const until = work.until < understood.normal.length ? work.until : normal.length;
   const hours = hoursSaid(
-    blanked(normal, sums).slice(0, until),
+    blanked(normal, sums).slice(0, until).replace(/ {2,}/g, ' '),
     normal.slice(0, until),
     understood.time,
     today,

@@ -57,7 +57,9 @@ export function sumsIn(text: string): Sum[] {
   for (const match of text.matchAll(BARE)) {
     const one = sumOf(match, null, text);
     if (one && isMoney(match, one, text))
-      take(DAYS_BEFORE.test(text.slice(0, one.start)) ? { ...one, per: 'other' } : one);
+      take(
+        DAYS_BEFORE.test(text.slice(Math.max(0, one.start - 6), one.start)) ? { ...one, per: 'other' } : one,
+      );
   }
   return found.sort((a, b) => a.start - b.start);
 }
