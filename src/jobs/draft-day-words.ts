@@ -9,6 +9,8 @@ export const PAYDAY = new RegExp(
 /** 当天结 says when wages are paid, not on which day the work is. */
 export const SAME_DAY_PAY =
   /(?:当[天日]|今[天儿]|每[天日]|天天|一天)(?:就|都)?(?:现?[结清付]|给钱|发钱|算账|拿钱|到账|一[结清])/gu;
+/** 周末有空的学生: who is free then is wanted then. */
+export const WHO_IS_FREE = /(?:能)?(?:有空|有时间|没课|没事|闲着)(?:儿)?的?(?=[^,。;])/gu;
 /** Breaks in turn are no shifts in turn. */
 export const BREAK =
   /(?:中间|中午|期间|吃饭|累了)(?:可以|能)?(?:轮(?:[流换]着?|着)|倒换着?|替换着?)(?:[歇休]|吃)(?:息|会儿?|着|饭)?/gu;

@@ -27,6 +27,7 @@ import {
   STARTS_WITH_NUMBER,
   spanOfDays,
   TODAY,
+  WHO_IS_FREE,
   WORKDAYS,
 } from './draft-day-words';
 import { withoutLunar } from './draft-lunar';
@@ -48,6 +49,7 @@ export function plainDays(text: string, today: string): string {
       OVER_NIGHT,
       (_, from: string, between: string, to: string) => `${overNight(from, to)},${between}`,
     )
+    .replace(WHO_IS_FREE, ' ')
     .replace(PAYDAY, ' ')
     .replace(SAME_DAY_PAY, ' ')
     .replace(BREAK, ' ')

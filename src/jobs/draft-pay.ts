@@ -39,6 +39,8 @@ const MOST_HOURLY = 60;
 const MOST_UNSKILLED = 35;
 /** From here on a sum without a unit is a month's wage, yuan. */
 const LEAST_MONTHLY = 1500;
+/** A sum that names no person may be for all of them together from here on, yuan. */
+const LEAST_SHARED = 200;
 const WEEKS_A_MONTH = 52 / 12;
 
 /** The pay of a posting that is told in a sentence, with the hours that its unit takes. */
@@ -53,7 +55,7 @@ export function paySaid(sums: readonly Sum[], about: PayContext): PaySaid {
   const expectedHours = unit === 'hour' ? null : hoursOf(unit, about.hours);
   const pay = { ...amounts, unit, ...settled, ...(expectedHours === null ? {} : { expectedHours }) };
   const questions: PayQuestion[] = [
-    ...(isShared(sum, about) ? ['each' as const] : []),
+    ...(isShared(sum, unit, about) ? ['each' as const] : []),
     ...(settlement ? [] : ['settlement' as const]),
     ...(unit !== 'hour' && expectedHours === null ? ['hours' as const] : []),
   ];
@@ -63,8 +65,10 @@ export function paySaid(sums: readonly Sum[], about: PayContext): PaySaid {
 type Offer = Pick<Sum, 'low' | 'high' | 'per'> & { words?: string };
 
 /** 卸完给二百 to three people: whether each has it or all together is not said. */
-const isShared = ({ per, words = '' }: Offer, { headcount }: PayContext) =>
-  headcount !== null && headcount > 1 && (per === 'whole' || TEAM_WORK.test(words));
+const isShared = ({ per, low, words = '' }: Offer, unit: Pay['unit'], { headcount }: PayContext) =>
+  headcount !== null &&
+  headcount > 1 &&
+  (per === 'whole' || (per === null && unit === 'shift' && low >= LEAST_SHARED) || TEAM_WORK.test(words));
 
 const isUnit = (per: Sum['per']): per is Pay['unit'] =>
   per !== null && per !== 'person' && per !== 'whole' && per !== 'other';
