@@ -83,7 +83,9 @@ export function bound(point: Point, type: 'from' | 'until', next: number, contex
       questions.push('end');
     } else at = lastOf(part);
   } else {
-    if (part) at = type === 'from' ? firstOf(part) : lastOf(part);
+    // 天亮就得回: dawn is an instant for who has to leave.
+    const leaves = doing?.event === 'go' && doing.duty && part === 'early';
+    if (part) at = type === 'from' || leaves ? firstOf(part) : lastOf(part);
     questions.push(type === 'from' ? 'start' : 'end');
   }
   const kind = type === 'from' ? 'leave' : 'be_at';

@@ -48,6 +48,7 @@ const TOLD: ReadonlySet<string> = new Set(['free', 'can', 'busy', 'self', 'modal
  */
 export function othersEnd(nodes: readonly Node[], at: number): number {
   const kind = nodes[at]?.kind;
+  if (kind === 'past') return pastEnd(nodes, at);
   if (kind !== 'kin' && kind !== 'child') return at;
   const before = nodes[at - 1];
   if (
@@ -63,6 +64,14 @@ export function othersEnd(nodes: readonly Node[], at: number): number {
     if (kind === 'child' && (node.kind === 'doing' || TOLD.has(node.kind))) return at;
     if (kind === 'kin' && (node.kind === 'free' || node.kind === 'can')) return at;
   }
+  return end;
+}
+
+/** Where a clause about what is over ends (上周有空,这周不行); 上个月起 goes on until now. */
+function pastEnd(nodes: readonly Node[], at: number): number {
+  let end = at + 1;
+  if (nodes[end]?.kind === 'after') return end + 1;
+  while (end < nodes.length && !PAUSES.has(nodes[end]?.kind ?? 'stop') && nodes[end]?.kind !== 'dates') end++;
   return end;
 }
 

@@ -61,7 +61,7 @@ export const MORE_DAYS = /^[一二三四五六](?:[、,和跟及到至-]?(?:周|
 /** 一、三、五晚上: such a list needs no word for week. */
 export const LISTED_DAYS = /^[一二三四五六]、[一二三四五六日天]/;
 export const AFTER_MORE_DAYS =
-  /^\s*(?:上午|下午|中午|晚|早|白天|全天|整天|一天|黑|[前后头]晌|晌午|都|也|只|就|不行|不中|不能|没|有|能|可以|行|中(?!午)|除外|休|$|\d{1,2}[-:点]|[,;。])/;
+  /^\s*(?:上午|下午|中午|晚|早|白天|全天|整天|一天|不用|不必|黑|[前后头]晌|晌午|都|也|只|就|不行|不中|不能|没|有|能|可以|行|中(?!午)|除外|休|$|\d{1,2}[-:点]|[,;。])/;
 /** Prefixes of one certain week, with the number of weeks from now. */
 export const WEEK_OFFSETS: readonly (readonly [string, number])[] = [
   ['下下个', 2],
@@ -85,7 +85,7 @@ export const AFTER_NEXT_DATE =
   /^(?:[两三四五六]天|[、,和\s]|$|都|不|没|上午|下午|晚上|全天|[\d一二三四五六七八九十]+天)/;
 /** So many days, right behind the first of them. */
 export const DAYS_LONG = /^(?:开始|起|放假|假期|这|那)?([二两三四五六七八九十]|\d{1,2})天(?!一)/;
-export const TO_DATE = /^\s*(?:-|到|至)\s*/;
+export const TO_DATE = /^\s*(?:起|开始|号起)?\s*(?:-|到|至|直到|一直到)\s*/;
 /** So many days a week, which ones not said. */
 export const DAYS_A_WEEK =
   /^(?:一周|每周|一星期|一个星期|每星期|一礼拜|一个礼拜|每个星期|一个月|每个月|每月|一月)(?:我|大概|就|只|最多|也|都|有|能|可以|想|干|做|上|来|去|休)*(?:二?十[一二三四五]?|[12]\d|[一二两三四五六1-6](?:[到至、-]?[一二两三四五六七1-7])?)(?:来|多|几)?(?:天|次|回|个(?=上午|下午|晚上|半天|白天|半晌))/;
@@ -93,7 +93,7 @@ export const DAYS_A_WEEK =
 export const NUMERAL_BEFORE = /[\d零一二三四五六七八九十百千万]$/;
 /** Every number, clock time, weekday and date begins with one of these. */
 export const FIGURE_STARTS: ReadonlySet<string> = new Set(
-  '0123456789零〇一二两俩三四五六七八九十差周週星礼下这本每上做干逢起来去走出回赶腾抽脱离顾弄忙动过到农阴老腊正冬闰大年初除mtwfs',
+  '0123456789零〇一二两俩三四五六七八九十差周週星礼下这本每上做干逢起来去走出回赶腾抽脱离顾弄忙动分匀过到农阴老腊正冬闰大年初除半昨前mtwfs',
 );
 
 const ENGLISH = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -102,3 +102,8 @@ export const ENGLISH_DAYS = new RegExp(
   `^(${ENGLISH.join('|')})[a-z]{0,6}(?:\\s?(?:-|到|至|to)\\s?(${ENGLISH.join('|')})[a-z]{0,6})?(?![a-z])`,
 );
 export const englishDay = (word: string): number => ENGLISH.indexOf(word);
+/** What is over: 上周有空, 去年. */
+export const PAST =
+  /^(?:上个?(?:周|星期|礼拜)(?:[一二三四五六日末]|天(?!天))?|上个?月|昨[天儿晚日]|前天(?!天)|前儿个|去年|前年|上[次回]|前[两几]天|前段时间|前[一]?阵子?)/;
+/** 怎么也得一点: one o'clock at the earliest. */
+export const AT_LEAST_ONE = /(?:[也都]|最少|最快|少说|起码|至少)(?:得|要)$/;

@@ -16,7 +16,7 @@ import type { Dates, Token } from './tokens';
 export function readDates(text: string, at: number, today: number | null): Dates | null {
   const first = readPoint(text, at) ?? readDotted(text, at);
   if (!first) return null;
-  const link = TO_DATE.exec(text.slice(first.end, first.end + 4))?.[0].length ?? 0;
+  const link = TO_DATE.exec(text.slice(first.end, first.end + 7))?.[0].length ?? 0;
   const second = link > 0 ? (readPoint(text, first.end + link) ?? readDotted(text, first.end + link)) : null;
   const end = second?.end ?? first.end;
   const weak = first.month === null;

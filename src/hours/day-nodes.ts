@@ -3,11 +3,14 @@ import type { Node } from './doings';
 import { NO_CONTEXT } from './piece';
 import { readPiece } from './pieces';
 import { isLink } from './points';
+import { hasTime } from './statement';
 import type { StatementReader } from './statement-reader';
-import { MONTHLY, WAGE_AFTER } from './time-words';
+import { MONTHLY, NEXT_DAY, PLAN, WAGE_AFTER } from './time-words';
 
 type Of<Kind extends Node['kind']> = Extract<Node, { kind: Kind }>;
 
+/** Characters between a season and its dates. */
+const SEASON_GAP = 2;
 const isWage = ({ text }: StatementReader, { end }: Node) => WAGE_AFTER.test(text.slice(end, end + 8));
 const isBound = (node: Node | undefined) => node?.kind === 'after' || node?.kind === 'before';
 
@@ -50,7 +53,10 @@ function addDays(reader: StatementReader, node: Of<'days'>, at: number): void {
   const named = now.days.some(({ weak }) => !weak);
   const ordinary = node.days.length < 7;
   // 周一到周五每天: the days are said already. 三夏不干,平时都行: ordinary days are set against what was said.
-  if (node.weak && (named || (now.dates.length > 0 && !ordinary)) && bare) return;
+  // 周末随时,平时不行: after a pause they are set against it.
+  const against = node.weak && ordinary && named && bare && now.days.every((set) => set.group < group);
+  if (against) reader.close();
+  else if (node.weak && (named || (now.dates.length > 0 && !ordinary)) && bare) return;
   if (node.weak && ordinary && now.dates.length > 0) reader.close();
   if (now.dates.length > 0 && bare && nodes[at - 1]?.kind === 'and') {
     reader.close();
@@ -83,7 +89,10 @@ const HOURS: ReadonlySet<string> = new Set(['clock', 'number', 'part', 'doing'])
 /** Reads dates or a season at `at`; the position after them. */
 export function readDates(reader: StatementReader, node: Of<'dates'> | Of<'season'>, at: number): number {
   const { nodes, text, reading } = reader;
-  const vague = isBound(nodes[at + 1]);
+  // 从明天起到礼拜天
+  const begun =
+    nodes[at + 1]?.kind === 'after' && isLink(nodes[at + 2]?.kind) && nodes[at + 3]?.kind === 'dates';
+  const vague = isBound(nodes[at + 1]) && !begun;
   if (
     node.kind === 'dates' &&
     (vague || MONTHLY.test(text.slice(Math.max(0, node.start - 24), node.start)))
@@ -109,22 +118,41 @@ export function readDates(reader: StatementReader, node: Of<'dates'> | Of<'seaso
     reader.now.linked = true;
   }
   const { now } = reader;
-  if (last && 'season' in last && node.kind === 'dates' && last.end === node.start) now.dates.pop();
-  const linked = isLink(nodes[at + 1]?.kind) ? nodes[at + 2] : undefined;
+  // 寒假工,1月20日到2月4日: the season has dates then.
+  if (last && 'season' in last && node.kind === 'dates' && node.start - last.end <= SEASON_GAP)
+    now.dates.pop();
+  const link = begun ? at + 2 : at + 1;
+  const linked = isLink(nodes[link]?.kind) ? nodes[link + 1] : undefined;
   if (node.kind === 'dates' && linked?.kind === 'dates') {
     if (node.from !== null && linked.to !== null && linked.to < node.from) reading.questions.push('dates');
     else {
       now.dates.push({ ...node, to: linked.to, weak: node.weak && linked.weak, end: linked.end });
       reader.use({ start: node.start, end: linked.end });
     }
-    return at + 3;
+    return link + 2;
   }
   if (node.kind === 'dates' && linked && !HOURS.has(linked.kind)) {
     // 六月十五号到七月底: until when is not known.
     reading.questions.push('dates');
     return at + 3;
   }
-  now.dates.push(node);
+  // 今天想干点活: a plan of today is about today.
+  const planned =
+    node.kind === 'dates' && reader.style.about === 'person' && PLAN.test(text.slice(node.end, node.end + 4));
+  now.dates.push(planned ? { ...node, weak: false } : node);
   reader.use(node);
   return at + 1;
+}
+
+/** 我一三五值夜班,第二天上午补觉: the days after those that were said. Whether it was read. */
+export function readNextDay(reader: StatementReader, { start, end }: Node, at: number): boolean {
+  const { nodes, text, group } = reader;
+  if (!NEXT_DAY.test(text.slice(start, end)) || nodes[at - 1]?.kind !== 'soft') return false;
+  const said = hasTime(reader.now) ? reader.now : reader.reading.statements.at(-1);
+  const named = said?.days.filter(({ weak }) => !weak).flatMap(({ days }) => days) ?? [];
+  if (named.length === 0 || named.length > 5) return false;
+  reader.close();
+  reader.now.days.push({ days: named.map((day) => (day + 1) % 7).sort(), weak: false, group });
+  reader.use({ start, end });
+  return true;
 }

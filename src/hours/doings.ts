@@ -1,4 +1,16 @@
-import { BACK, NO_DUTY, NOT, SCHOOL_RUN, SETTING_OUT, SLEEP, TO_AND_FRO } from './event-words';
+import {
+  BACK,
+  CHILD,
+  DENIED_DUTY,
+  FAILING,
+  NO_DUTY,
+  NO_NEED,
+  NOT,
+  SCHOOL_RUN,
+  SETTING_OUT,
+  SLEEP,
+  TO_AND_FRO,
+} from './event-words';
 import type { EventKind, Place, Token } from './tokens';
 
 /** Something that somebody does at a time: taking children to school, cooking, catching a bus. */
@@ -20,7 +32,9 @@ const PLAIN: ReadonlySet<EventKind> = new Set(['cook', 'feed', 'bus', 'clinic', 
 /** Joins words of one doing (送 + 完 + 孩子 + 上学); words that say nothing of time become gaps. */
 export function joinDoings(tokens: readonly Token[], text: string, about: 'posting' | 'person'): Node[] {
   const hasChild =
-    tokens.some(({ kind }) => kind === 'child' || kind === 'tend') ||
+    tokens.some(
+      ({ kind, start, end }) => kind === 'child' || (kind === 'tend' && CHILD.test(text.slice(start, end))),
+    ) ||
     SCHOOL_RUN.test(text) ||
     (about === 'person' && TO_AND_FRO.test(text));
   const nodes: Node[] = [];
@@ -43,15 +57,40 @@ export function joinDoings(tokens: readonly Token[], text: string, about: 'posti
         node.event = 'other';
         node.duty = true;
       }
-      nodes.push(joined.node);
+      const freed = SCHOOL.has(node.event) ? freedFrom(nodes, node, text) : null;
+      if (freed) {
+        while ((nodes.at(-1)?.start ?? -1) >= freed.start) nodes.pop();
+        nodes.push(freed);
+      } else nodes.push(node);
       i = joined.next;
     } else {
-      nodes.push(token.kind === 'event' ? { kind: 'gap', start: token.start, end: token.end } : token);
+      nodes.push(token.kind === 'event' || isFailing(token, text) ? asGap(token) : token);
       i++;
     }
   }
   return nodes;
 }
+
+const asGap = ({ start, end }: Place): Node => ({ kind: 'gap', start, end });
+
+/** 实在不行晚上八点以后也成: failing that. */
+const isFailing = ({ kind, start }: Token, text: string) =>
+  kind === 'busy' && FAILING.test(text.slice(Math.max(0, start - 3), start));
+
+/** 二四不用接: no duty on days said right before; beside anything else it tells nothing. */
+function freedFrom(nodes: readonly Node[], { start, end, duty }: Doing, text: string): Node | null {
+  const before = text.slice(Math.max(0, start - 4), start);
+  const length = (duty ? DENIED_DUTY : NO_NEED).exec(before)?.[0].length ?? 0;
+  if (length === 0) return null;
+  const from = start - length;
+  let last = nodes.length - 1;
+  while (last >= 0 && ((nodes[last]?.start ?? 0) >= from || SUBJECTS.has(nodes[last]?.kind ?? ''))) last--;
+  const kind = nodes[last]?.kind;
+  return { kind: kind === 'days' || kind === 'dates' ? 'free' : 'gap', start: from, end };
+}
+
+/** Who does not have to. */
+const SUBJECTS: ReadonlySet<string> = new Set(['fill', 'self', 'child']);
 
 const isSleep = (text: string, { start, end }: Place) =>
   SLEEP.test(text.slice(start, end)) && !NOT.test(text[end] ?? '');

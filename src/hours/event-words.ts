@@ -66,3 +66,10 @@ export const SLEEP = /睡|补觉/;
 /** Home again, in one character. */
 export const BACK = /^回$/;
 export const NOT = /不/;
+/** One need not: 二四不用接. Before a word of duty the denial alone says so: 不需要接. */
+export const NO_NEED = /(?:不用|不必|用不着|甭|不消)(?:去|再)?$/;
+export const DENIED_DUTY = /(?:不用|不必|用不着|不)$/;
+/** 实在不行: then it means failing that, not being taken. */
+export const FAILING = /(?:^|[,;。 ])(?:实在|再|要是|真|如果|要)$/;
+/** A child is among those cared for. */
+export const CHILD = /[孩娃孙宝甥]|老[大二]/;

@@ -41,9 +41,11 @@ export function exceptionsOf(
   // 下周只有周末: only those weekdays of the dates.
   const named = statement.days.flatMap(({ days, weak }) => (weak ? [] : days));
   const wholeDay: Stretch[] = [[0, DAY_MINUTES]];
-  const said = weekOf(named.length > 0 ? named : EVERY_DAY, pieces.length > 0 ? stretches : wholeDay);
+  const out = new Set(statement.exceptDays);
+  const on = (named.length > 0 ? named : EVERY_DAY).filter((day) => !out.has(day));
+  const said = weekOf(on, pieces.length > 0 ? stretches : wholeDay);
   return statement.dates.flatMap((when): TimeException[] => {
-    const timed = pieces.length > 0 || named.length > 0;
+    const timed = pieces.length > 0 || named.length > 0 || out.size > 0;
     if ('season' in when) {
       if (when.labour && polarity === 0 && !timed) return [];
       questions.add('season_dates');

@@ -1,10 +1,11 @@
 import { partPiece } from './bounds';
 import { moveToExcept, PAUSES, TIMES } from './clauses';
 import type { Doing, Node } from './doings';
+import { LOOKED_FOR } from './own-work';
 import { skipFill } from './points';
 import { blank, hasTime, type Statement } from './statement';
 import type { StatementReader } from './statement-reader';
-import { HELPED, HOLIDAY, NO_NIGHTS, WAGE_AFTER, WAGE_BEFORE } from './time-words';
+import { HELPED, HOLIDAY, MEAL_HOURS, NO_NIGHTS, WAGE_AFTER, WAGE_BEFORE } from './time-words';
 
 /** Reads a word that says how the times beside it are meant. @param near it stands beside the last of them */
 export function readWord(reader: StatementReader, node: Node, at: number, near: boolean): void {
@@ -45,7 +46,15 @@ export function readWord(reader: StatementReader, node: Node, at: number, near: 
       if (hasTime(now)) {
         // 周日去教会,其他时间都行: what the rest is set against is taken.
         const limits = now.pieces.some(({ type, duties }) => type !== 'part' && duties.length > 0);
-        if (now.polarity === 0 && !limits) now.polarity = -1;
+        // 平时别的晚上: ordinary days are nothing that the rest is set against.
+        const { days } = now;
+        const vague = days.length > 0 && now.pieces.length === 0 && days.every(({ weak }) => weak);
+        if (vague && TIMES.has(reader.nodes[at + 1]?.kind ?? '')) {
+          reader.use(node);
+          break;
+        }
+        if (vague) reader.discard();
+        else if (now.polarity === 0 && !limits) now.polarity = -1;
         reader.close();
       }
       if (!hasTime(reader.now)) reader.now.polarity = 0;
@@ -66,7 +75,14 @@ export function readWord(reader: StatementReader, node: Node, at: number, near: 
       break;
     case 'unsure':
       if (now.alternation || (!hasTime(now) && style.about === 'posting')) break;
+      // 就晌午有空,饭点儿: hours of a meal beside its part of the day tell nothing new.
+      if (
+        MEAL_HOURS.test(reader.text.slice(node.start, node.end)) &&
+        now.pieces.some(({ part }) => part === 'noon')
+      )
+        break;
       reading.questions.push(now.dates.length > 0 ? 'dates' : 'when');
+      reader.use(node);
       if (near) reader.discard();
       break;
     case 'duration':
@@ -141,8 +157,11 @@ function readBusy(reader: StatementReader, node: Node, at: number, near: boolean
   reader.excepting = false;
   const { now } = reader;
   // 我妈周一三五来帮忙带娃: somebody else does.
-  if (node.kind === 'tend' && HELPED.test(reader.text.slice(Math.max(0, node.start - 24), node.start)))
-    return;
+  const said = reader.text.slice(Math.max(0, node.start - 24), node.start);
+  if (node.kind === 'tend' && (HELPED.test(said) || LOOKED_FOR.test(said))) return;
+  // 早上卖菜也中: that work would do.
+  const after = reader.nodes[skipFill(reader.nodes, at + 1, 2)]?.kind;
+  if (node.kind === 'tend' && (after === 'free' || after === 'can')) return;
   if (node.kind === 'tend' && now.pieces.length === 0 && now.days.every(({ weak }) => weak)) return;
   if (busy && near && hasTime(now) && now.polarity === 1 && reader.leading) {
     // 都行,就是晚上不行: what was said before is of everything else.
@@ -157,7 +176,8 @@ function readBusy(reader: StatementReader, node: Node, at: number, near: boolean
     if (!busy) return;
   } else if (!near && busy) return;
   reader.splitBeforePart(node);
-  reader.say(-1, node);
+  reader.now.habit = !busy;
+  reader.say(-1, node, !busy);
 }
 
 /** What may take a whole day. */
@@ -166,6 +186,10 @@ const WHOLE_DAY: ReadonlySet<string> = new Set(['clinic', 'go', 'other']);
 /** Something done on days or dates that were said: they are taken by it. */
 function readDoing(reader: StatementReader, node: Doing): void {
   const { now, style } = reader;
+  if (node.event === 'work' && style.own && style.about === 'person') {
+    const said = reader.text.slice(Math.max(0, node.start - 12), node.start);
+    if (!LOOKED_FOR.test(said)) reader.workOf(null);
+  }
   if (node.event === 'work' && hasTime(now) && style.own) {
     now.work = true;
     reader.say(-1, node);

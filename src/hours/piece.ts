@@ -84,3 +84,7 @@ export const EMPTY: Omit<Piece, 'start' | 'end' | 'type' | 'a' | 'b'> = {
 /** Open on both sides: the time of what is done is not said. */
 export const isUntold = ({ a, b, questions }: Piece) =>
   a === 0 && b === DAY_MINUTES && (questions.includes('start') || questions.includes('end'));
+
+/** Long enough and at a time for a day of work: begins from 5 to 14 and lasts six hours. */
+export const isWorkingDay = ({ type, a, b }: Piece) =>
+  type === 'range' && a >= 300 && a <= 840 && b - a >= 360;

@@ -133,7 +133,9 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
     } else if (last && !last.untilSaid && last.type !== 'until' && limits(last, b)) {
       last.b = b;
       last.untilSaid = true;
-    } else if (!(last && last.type === 'part' && !last.untilSaid && b >= last.b)) {
+    } else if (
+      !(last && last.type === 'part' && (!last.untilSaid || piece.duties.length > 0) && b >= last.b)
+    ) {
       open.push({ a, b, type, untilSaid: true, fromSaid: false, asked: piece.questions.includes('am_pm') });
     }
   }

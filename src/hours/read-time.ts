@@ -1,17 +1,17 @@
 import { epochDay } from '../kernel/clock';
 import { ALWAYS, DAY_MINUTES, intersect, subtract, union, type Week } from '../kernel/week';
-import { joinDoings, type Node } from './doings';
-import { OWN_LIFE } from './event-words';
+import { besideEachOther } from './beside';
+import { joinDoings } from './doings';
 import { exceptionsOf, mergeDated } from './exceptions';
 import { QUESTIONS, type QuestionCode, type TimeReading } from './reading';
 import { together } from './refine';
 import { scan } from './scan';
-import { isKnown } from './scan-words';
 import { fold } from './spelling';
 import type { Reading } from './statement';
 import { readStatements } from './statements';
 import { add, type Sum } from './sum';
-import { DENIAL, SOME_TIME } from './time-words';
+import { AT_ONCE, SOME_TIME } from './time-words';
+import { askUnclear, askUnread } from './unclear';
 import { weekText } from './week-text';
 import { EVERY_DAY, weekOf } from './weeks';
 
@@ -35,8 +35,14 @@ export function readTime(
   const nodes = joinDoings(tokens, text, options.about);
   const reading = readStatements(nodes, text, options.about);
   if (options.about === 'person' || reading.availability) askUnread(nodes, text, reading);
+  if (options.about === 'person') askUnclear(nodes, text, reading.questions);
   const said = compose(reading, options.about);
   const denied = nodes.some(({ kind }) => kind === 'busy' || kind === 'rest_of_time') && SOME_TIME.test(text);
+  const atOnce = AT_ONCE.exec(text);
+  if (options.about === 'person' && atOnce && said.spans.length === 0 && said.free === null) {
+    const spans = [{ start: atOnce.index, end: atOnce.index + atOnce[0].length }];
+    return { ...nothing(), questions: [{ about: 'when' }], spans };
+  }
   // 高考那几天不行: some time is meant that is not known here.
   if (
     options.about === 'person' &&
@@ -46,33 +52,6 @@ export function readTime(
   )
     return { ...nothing(), questions: [{ about: 'when' }] };
   return said;
-}
-
-/** A clock time that no rule made something of is no part of the week: when it is meant is asked. */
-function askUnread(nodes: readonly Node[], text: string, { spans, questions }: Reading): void {
-  const isRead = ({ start, end }: Node) => spans.some((span) => span.start < end && start < span.end);
-  const isOwnLife = ({ end }: Node) => OWN_LIFE.test(text.slice(end, end + 4));
-  const left = nodes.filter((node) => node.kind === 'clock' && !node.dotted && !isRead(node));
-  if (left.some((node) => !isOwnLife(node)) || isDenied(nodes, text)) questions.push('when');
-}
-
-/** A word of denial that no table knows, in a clause that says a time and nothing of being free: 周三玩不转. */
-function isDenied(nodes: readonly Node[], text: string): boolean {
-  const clauses: Node[][] = [[]];
-  for (const node of nodes) {
-    if (node.kind === 'soft' || node.kind === 'stop') clauses.push([]);
-    else clauses.at(-1)?.push(node);
-  }
-  return clauses.some((clause) => {
-    const kinds = new Set(clause.map(({ kind }) => kind));
-    if (kinds.has('free') || kinds.has('busy') || kinds.has('can') || kinds.has('except_before'))
-      return false;
-    if (!kinds.has('part') && !kinds.has('days') && !kinds.has('clock')) return false;
-    return clause.some(({ kind, start, end }) => {
-      const word = text.slice(start, end);
-      return kind === 'gap' && DENIAL.test(word) && !isKnown(word);
-    });
-  });
 }
 
 const nothing = (): TimeReading => ({
@@ -122,7 +101,7 @@ function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
     exceptions: [],
     questions: new Set(reading.questions as QuestionCode[]),
   };
-  for (const statement of together(reading.statements)) add(statement, sum, about);
+  for (const statement of besideEachOther(together(reading.statements))) add(statement, sum, about);
   // 除了服务员别的都行: other times are free only where some time was said.
   sum.everything ||=
     sum.others &&

@@ -9,17 +9,18 @@ export function together(statements: readonly Statement[]): Statement[] {
     const last = out.at(-1);
     if (last && next.linked && last.polarity === 0) last.polarity = next.polarity;
     const bare = next.days.length === 0 && next.dates.length === 0 && !next.everything && !next.alternation;
-    if (
-      !last ||
-      !bare ||
-      next.exceptDays.length > 0 ||
-      next.exceptPieces.length + next.exceptDates.length > 0
-    ) {
+    const isOnlyExcepted =
+      bare && next.pieces.length === 0 && next.exceptDays.length > 0 && next.exceptPieces.length === 0;
+    const excepts = next.exceptDays.length + next.exceptPieces.length + next.exceptDates.length > 0;
+    if (!last || !bare || (excepts && !(isOnlyExcepted && last.dates.length > 0))) {
       out.push(next);
       continue;
     }
     const [first] = next.pieces;
-    if (!first) {
+    if (isOnlyExcepted) {
+      // 从明天到星期天每天下午,星期六除外
+      last.exceptDays.push(...next.exceptDays);
+    } else if (!first) {
       // 周末 不行: a word of being free or taken alone belongs to what was said before it.
       if (last.polarity === 0 && !last.stopped) last.polarity = next.polarity;
       else out.push(next);
@@ -61,6 +62,14 @@ export function together(statements: readonly Statement[]): Statement[] {
       last.pieces.push(...next.pieces);
     } else if (last.work && last.pieces.length === 0 && last.days.length > 0 && next.polarity >= 0) {
       out[out.length - 1] = { ...next, days: last.days };
+    } else if (
+      last.work &&
+      last.days.length > 0 &&
+      last.pieces.every(({ taken }) => taken) &&
+      next.polarity > 0
+    ) {
+      // 工作日上班,八点到五点,晚上七点以后行
+      out.push({ ...next, days: last.days });
     } else if (
       last.polarity < 0 &&
       next.polarity > 0 &&

@@ -1,6 +1,7 @@
 import { readClock } from './clock';
 import {
   AFTER_ONE,
+  AT_LEAST_ONE,
   DAYS_A_WEEK,
   DAYS_LONG,
   DOTTED_DATE,
@@ -11,6 +12,7 @@ import {
   LUNAR,
   NUMERAL_BEFORE,
   ONE,
+  PAST,
   UNITS,
 } from './clock-words';
 
@@ -19,8 +21,11 @@ import { CYCLE_SHAPE } from './day-words';
 import { readDays, readMoreDays } from './days';
 import { readNumeral } from './numerals';
 import { wordAt } from './scan-words';
-import { UNABLE } from './time-words';
+import { ABLE, UNABLE } from './time-words';
 import type { Token } from './tokens';
+
+/** After these it is time before something: 元旦前几天. */
+const BEFORE_DATES: ReadonlySet<string> = new Set(['dates', 'season', 'event']);
 
 /** The typed tokens of a folded text, in order, without overlap; what no rule knows is a gap. */
 export function scan(text: string, today: number | null): Token[] {
@@ -85,6 +90,11 @@ function figureAt(
 ): Token | null {
   const unable = UNABLE.exec(text.slice(at, at + 5))?.[0];
   if (unable) return { kind: 'busy', start: at, end: at + unable.length };
+  const able = ABLE.exec(text.slice(at, at + 8))?.[0];
+  if (able) return { kind: 'free', start: at, end: at + able.length };
+  const past = PAST.exec(text.slice(at, at + 8))?.[0];
+  if (past && !BEFORE_DATES.has(before.at(-1)?.kind ?? ''))
+    return { kind: 'past', start: at, end: at + past.length };
   const cycle = CYCLE_SHAPE.exec(text.slice(at, at + 12))?.[0];
   if (cycle) return { kind: 'cycle', own: true, start: at, end: at + cycle.length };
   const count = DAYS_A_WEEK.exec(text.slice(at, at + 16))?.[0];
@@ -122,6 +132,8 @@ function isLonelyOne(
   const last = before.at(-1);
   if (!last || last.end !== clock.start) return true;
   if (last.kind === 'part') return last.short;
+  if (last.kind === 'modal' && AT_LEAST_ONE.test(text.slice(Math.max(0, last.end - 3), last.end)))
+    return false;
   return !(last.kind === 'to' || last.kind === 'until' || last.kind === 'from' || last.kind === 'days');
 }
 

@@ -67,7 +67,7 @@ function halfOf(part: Part, hour: number): Part | null {
 }
 
 /** Dates up to this many are written out as shifts. */
-const MOST_DATES = 15;
+const MOST_DATES = 25;
 
 /** The hours of the shifts of a text, in order. */
 export function collect(
@@ -93,7 +93,10 @@ export function collect(
         after?.kind === 'rest' ||
         after?.kind === 'free' ||
         (after?.kind === 'job' && after.start === node.end);
-      if (!off && node.kind === 'days') {
+      if (!off && node.kind === 'days' && node.weak && dates !== null && node.days.length === 7) {
+        // 1月20日至2月4日,每天8:30-20:30: every one of those dates.
+        spans.push({ start: node.start, end: node.end });
+      } else if (!off && node.kind === 'days') {
         days =
           lead && days && nodes.slice(lead.at + 1, i).every(({ kind }) => kind === 'soft' || kind === 'and')
             ? [...new Set([...days, ...node.days])]
@@ -111,6 +114,9 @@ export function collect(
         const goesOn: boolean =
           nodes[i - 1]?.kind === 'and' && nodes[i - 2]?.kind === 'dates' && dates !== null;
         if (said === null) questions.add('days');
+        // 14:00-18:00 就11月29号一天: dates stand after their hours, too.
+        if (said && found.length > 0 && !nextIsHours(nodes, i)) for (const one of dayless) one.dates = said;
+        dayless = [];
         dates = said && goesOn ? [...(dates ?? []), ...said] : said;
         if (linked?.kind === 'dates') i += 2;
         spans.push({ start: node.start, end: node.end });

@@ -13,6 +13,8 @@ import { EVERY_DAY } from './weeks';
 
 const LONGEST = 4000;
 const MOST_SHIFTS = 20;
+/** As many shifts as a posting may have. */
+const MOST_WRITTEN = 50;
 
 /**
  * Reads the hours that an employer writes. Where people gather before work (18.00集合18.30上班) they must be there from
@@ -30,7 +32,7 @@ export function readShifts(text: string, options: { today?: string | null } = {}
   const found = collect(nodes, folded, spans, questions, rest.spans);
   const nines = found.length === 0 ? NINE_NINE_SIX.exec(folded) : null;
   if (nines) spans.push({ start: nines.index, end: nines.index + nines[0].length });
-  const written = found.slice(0, MOST_SHIFTS).flatMap((one) => shiftOf(one, rest.off));
+  const written = writtenOf(found.slice(0, MOST_SHIFTS), rest.off, questions);
   const shifts = nines ? [{ days: 'Mo-Sa', start: '09:00', end: '21:00' }] : written;
   const someDays = nodes.some((node) => node.kind === 'days' && !node.weak) && rest.spans.length === 0;
   if (
@@ -51,6 +53,18 @@ export function readShifts(text: string, options: { today?: string | null } = {}
     questions: SHIFT_QUESTIONS.filter((code) => questions.has(code)).map((about) => ({ about })),
     spans: ordered(spans),
   };
+}
+
+/** Each shift on its days or dates; where the dates make too many, on every day, and which days is asked. */
+function writtenOf(
+  found: readonly Found[],
+  off: readonly number[],
+  questions: Set<ShiftQuestion>,
+): ReadShift[] {
+  const written = found.flatMap((one) => shiftOf(one, off));
+  if (written.length <= MOST_WRITTEN) return written;
+  questions.add('days');
+  return found.flatMap((one) => shiftOf({ ...one, dates: null }, off));
 }
 
 function shiftOf({ start, end, days, dates }: Found, off: readonly number[]): ReadShift[] {

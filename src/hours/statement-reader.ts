@@ -1,10 +1,13 @@
 import { isWithin } from './bounds';
 import type { Node } from './doings';
 import { AFTERWARDS, NIGHT_WORK } from './event-words';
-import { type Context, isUntold, NO_CONTEXT, type Piece, type Style } from './piece';
+import { type Context, isUntold, isWorkingDay, NO_CONTEXT, type Piece, type Style } from './piece';
 import { blank, hasTime, type Reading, type Statement } from './statement';
 import { TOGETHER } from './time-words';
 import type { Part, Place } from './tokens';
+
+/** Minutes; shorter stretches are no day of work. */
+const LONG_WORK = 300;
 
 const inTheMorning = (piece: Piece): Piece =>
   piece.type === 'until' && piece.bare && piece.b >= 1020
@@ -25,6 +28,8 @@ export class StatementReader {
   context: Context = NO_CONTEXT;
   /** What was said before its time is that one is free: 都行,就是晚上不行. */
   leading = false;
+  /** One's own work that was said, and after how many pauses. */
+  private work: { part: Part | null; group: number } | null = null;
   /** Where the last thing of time ended, UTF-16 offset; -1 before the first. */
   lastEnd = -1;
 
@@ -71,6 +76,33 @@ export class StatementReader {
     this.use(place);
   }
 
+  /** Notes that one's own work was said, in a part of the day or at no time: its hours may follow. */
+  workOf(part: Part | null): void {
+    this.work = { part, group: this.group };
+  }
+
+  /** Whether a stretch right after a word of one's own work, with nothing of being free beside it, is its hours. */
+  isWork(piece: Piece): boolean {
+    if (!this.work || this.group - this.work.group !== 1 || piece.type !== 'range' || piece.joined)
+      return false;
+    const { part } = this.work;
+    if (piece.b - piece.a < LONG_WORK) return false;
+    return part === null || part === 'day' ? isWorkingDay(piece) : isWithin(piece.a, part);
+  }
+
+  /** 我上早班,六点到两点: the hours of one's own work, instead of its part of the day. */
+  addWork(piece: Piece): void {
+    const { now } = this;
+    const own = now.pieces.at(-1);
+    if (own?.taken && own.work) now.pieces.pop();
+    if (hasTime(now) && !now.work) this.close();
+    this.now.pieces.push({ ...piece, taken: true, work: true, questions: [], availability: true });
+    this.reading.availability = true;
+    this.work = null;
+    this.context = { ...NO_CONTEXT, after: piece.b % 1440 };
+    this.use(piece);
+  }
+
   /** A stretch of the day. */
   addPiece(piece: Piece): void {
     const { now } = this;
@@ -92,14 +124,23 @@ export class StatementReader {
     const { type } = piece;
     const { after, begun } = this.context;
     const untold = isUntold(piece);
+    // 天亮就得回,七点要开店: what follows comes soon after.
+    const dawning = type === 'until' && piece.vague && piece.b <= 360;
     this.context = {
       after:
-        untold && begun ? after : type === 'until' ? null : (type === 'range' ? piece.b : piece.a) % 1440,
-      open: type === 'from' || type === 'part',
+        untold && begun
+          ? after
+          : dawning
+            ? piece.b
+            : type === 'until'
+              ? null
+              : (type === 'range' ? piece.b : piece.a) % 1440,
+      open: type === 'from' || type === 'part' || dawning,
       part: this.partAfter(piece),
       listed: type === 'range' && !this.excepting,
       begun: untold ? begun : type === 'from' && !piece.questions.includes('start'),
     };
+    if (piece.taken && piece.work && type === 'part') this.workOf(piece.part);
     this.reading.availability ||= piece.availability;
     this.use(piece);
   }
@@ -158,12 +199,13 @@ export class StatementReader {
     return AFTERWARDS.find(([, words]) => words.test(said))?.[0] ?? null;
   }
 
-  /** Says of the present statement that it is free (1) or taken (-1). */
-  say(polarity: 1 | -1, place: Place): void {
+  /** Says of the present statement that it is free (1) or taken (-1). @param keepsPart hours may follow: 早上卖菜,九点以后 */
+  say(polarity: 1 | -1, place: Place, keepsPart = false): void {
     this.now.polarity = polarity;
     // 七点以前不行: who cannot come before some hour means the morning.
     if (polarity < 0) this.now.pieces = this.now.pieces.map(inTheMorning);
-    if (polarity < 0) this.context = { ...this.context, part: null };
+    if (polarity < 0)
+      this.context = { ...this.context, open: false, part: keepsPart ? this.context.part : null };
     this.reading.availability = true;
     this.use(place);
   }

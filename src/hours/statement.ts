@@ -23,6 +23,8 @@ export interface Statement {
   alternation: boolean;
   ownCycle: boolean;
   everything: boolean;
+  /** Taken by something done of one's own (早上遛弯), not by a refusal. */
+  habit: boolean;
   stopped: boolean;
   /** Days of rest: free of one's own work, or wanted for oneself. */
   resting: boolean;
@@ -53,6 +55,7 @@ export const blank = (): Statement => ({
   alternation: false,
   ownCycle: false,
   everything: false,
+  habit: false,
   stopped: false,
   resting: false,
   through: null,

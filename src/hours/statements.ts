@@ -1,9 +1,10 @@
 import { isSchool } from './bounds';
-import { isOfJob, othersEnd, textGap } from './clauses';
-import { readDates, readDaySet } from './day-nodes';
+import { isOfJob, othersEnd, PAUSES, textGap } from './clauses';
+import { readDates, readDaySet, readNextDay } from './day-nodes';
 import type { Node } from './doings';
 import { readWord } from './mark-nodes';
 import { readPiece } from './pieces';
+import { skipFill } from './points';
 import type { Reading } from './statement';
 import { StatementReader } from './statement-reader';
 
@@ -27,6 +28,7 @@ function readNode(reader: StatementReader, at: number): number {
   if (over > at) return over;
   if (node.kind === 'days') return readDaySet(reader, node, at);
   if (node.kind === 'dates' || node.kind === 'season') return readDates(reader, node, at);
+  if (node.kind === 'fill' && readNextDay(reader, node, at)) return at + 1;
   if (node.kind === 'cycle') {
     const ofJob = (style.about === 'posting' && !self) || nodes[at + 1]?.kind === 'of';
     if (!(node.own && ofJob)) reader.alternate(node, node.own);
@@ -34,7 +36,10 @@ function readNode(reader: StatementReader, at: number): number {
   }
   const found = readPiece(nodes, at, reader.context, style);
   if (found) {
-    reader.addPiece({ ...found.piece, joined: nodes[at - 1]?.kind === 'and' });
+    const piece = { ...found.piece, joined: nodes[at - 1]?.kind === 'and' };
+    const after = nodes[skipFill(nodes, found.next, 2)]?.kind ?? 'stop';
+    if (PAUSES.has(after) && reader.isWork(piece)) reader.addWork(piece);
+    else reader.addPiece(piece);
     return found.next;
   }
   const gap = reader.lastEnd < 0 ? Number.POSITIVE_INFINITY : textGap(nodes, at, reader.lastEnd);

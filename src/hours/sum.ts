@@ -40,7 +40,7 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
   // Weekdays in the vague sense (平时) count once something is said of them.
   const named = statement.days.filter(({ weak, days: set }) => !weak || (polarity !== 0 && set.length < 7));
   const days = [...new Set((named.length > 0 ? named : statement.days).flatMap((set) => set.days))].sort();
-  addExcepted(statement, days, sum);
+  addExcepted(dates.length > 0 ? { ...statement, exceptDays: [], exceptPieces: [] } : statement, days, sum);
   if (statement.everything && polarity >= 0) sum.others = true;
   if (statement.everything && polarity >= 0 && pieces.length + days.length === 0) sum.rest = true;
   // 除麦收那几天都有空: all the rest is free.
@@ -78,6 +78,9 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
       return;
     }
   }
+  // 上午十点、下午三点都得回家喂奶: how long each of them takes is not said.
+  if (pieces.some(({ joined, type, duties }) => joined && type === 'until' && duties.length > 0))
+    sum.questions.add('when');
   const asked = askedOf(pieces);
   for (const code of asked) sum.questions.add(code);
   for (const piece of pieces) {
@@ -133,6 +136,11 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
   sum.overnight ||= stretches.some(([, b]) => b > DAY_MINUTES);
   if (rest.length === 0 && named.length > 0)
     for (const day of named.flatMap((set) => set.days)) sum.freeDays.add(day);
+  if (statement.ownCycle && pieces.length + days.length === 0) {
+    // 厂里三班倒,晚上七点以后行: the turns tell nothing beside hours that were said.
+    sum.untold = union(sum.untold, week);
+    return;
+  }
   sum.free = union(sum.free, week);
   sum.said = true;
 }

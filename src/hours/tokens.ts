@@ -101,6 +101,7 @@ export type Mark =
   | 'until'
   | 'can_until'
   | 'tend'
+  | 'past'
   | 'kin'
   | 'job'
   | 'between'
