@@ -62,7 +62,8 @@ export function bound(point: Point, type: 'from' | 'until', next: number, contex
   const questions: string[] = [];
   let at = type === 'from' ? 0 : DAY;
   if (clock) {
-    const event = doing?.event ?? null;
+    // 凌晨卖菜,十点收摊: work of the small hours is over before noon.
+    const event = doing?.event === 'off' && context.habit && clock.hour < 12 ? null : (doing?.event ?? null);
     const settled =
       type === 'from'
         ? settleStart(clock, event, context.after)

@@ -81,7 +81,11 @@ export const SEASON_WORDS: readonly (readonly [Season, boolean, string])[] = [
     '三夏 麦收 收麦 割麦 打麦 夏收 麦季 过麦 麦天 麦忙 麦忙天 收麦子 麦罢前 焦麦天 收麦天',
   ],
   ['autumn_harvest', true, '三秋 秋收 收秋 秋忙 掰玉米 收玉米 种麦'],
-  ['farm_work', true, '农忙 农忙季节 地里活忙 地里忙 地里有活'],
+  [
+    'farm_work',
+    true,
+    '浇地 浇麦 浇麦子 打药 施肥 收花生 收大豆 种玉米 种麦子 收蒜 栽红薯 刨红薯 农忙 农忙季节 地里活忙 地里忙 地里有活',
+  ],
   ['winter_holiday', false, '寒假 放寒假'],
   ['summer_holiday', false, '暑假 放暑假 暑期'],
   ['before_spring_festival', false, '年前 春节前 过年前 年跟前 腊月 年关'],

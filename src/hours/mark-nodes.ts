@@ -5,7 +5,7 @@ import { LOOKED_FOR } from './own-work';
 import { skipFill } from './points';
 import { blank, hasTime, type Statement } from './statement';
 import type { StatementReader } from './statement-reader';
-import { HELPED, HOLIDAY, MEAL_HOURS, NO_NIGHTS, WAGE_AFTER, WAGE_BEFORE } from './time-words';
+import { HELPED, HOLIDAY, MEAL_HOURS, NO_NIGHTS, OF_PUPILS, WAGE_AFTER, WAGE_BEFORE } from './time-words';
 
 /** Reads a word that says how the times beside it are meant. @param near it stands beside the last of them */
 export function readWord(reader: StatementReader, node: Node, at: number, near: boolean): void {
@@ -120,6 +120,7 @@ function readFree(reader: StatementReader, node: Node, at: number, near: boolean
     if (!(next === undefined || PAUSES.has(next) || TIMES.has(next))) return;
     if (!near && !reader.excepted) return;
   }
+  if (OF_PUPILS.test(reader.text.slice(node.start, node.end)) && isOfChild(nodes, at)) return;
   const [date] = reader.now.dates;
   if (
     date &&
@@ -137,6 +138,15 @@ function readFree(reader: StatementReader, node: Node, at: number, near: boolean
   reader.awaiting = !hasTime(reader.now);
   reader.now.polarity = 1;
   if (hasTime(reader.now) || reader.now.exceptDays.length > 0) reader.say(1, node);
+}
+
+/** 星期三孩子下午不上课: the child is free, not the speaker. */
+function isOfChild(nodes: readonly Node[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && !PAUSES.has(nodes[i]?.kind ?? 'stop'); i--) {
+    if (nodes[i]?.kind === 'self') return false;
+    if (nodes[i]?.kind === 'child') return true;
+  }
+  return false;
 }
 
 function isAfterBetween(nodes: readonly Node[], at: number): boolean {

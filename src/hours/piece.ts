@@ -59,10 +59,19 @@ export interface Context {
   listed: boolean;
   /** Since the last stretch began, nothing was said of its end. */
   begun: boolean;
+  /** Something of one's own was said to take the time right before: 凌晨卖菜,十点收摊. */
+  habit: boolean;
 }
 
 /** Nothing was said before. */
-export const NO_CONTEXT: Context = { after: null, open: false, part: null, listed: false, begun: false };
+export const NO_CONTEXT: Context = {
+  after: null,
+  open: false,
+  part: null,
+  listed: false,
+  begun: false,
+  habit: false,
+};
 
 /** What no piece says unless it is told. */
 export const EMPTY: Omit<Piece, 'start' | 'end' | 'type' | 'a' | 'b'> = {
@@ -85,6 +94,6 @@ export const EMPTY: Omit<Piece, 'start' | 'end' | 'type' | 'a' | 'b'> = {
 export const isUntold = ({ a, b, questions }: Piece) =>
   a === 0 && b === DAY_MINUTES && (questions.includes('start') || questions.includes('end'));
 
-/** Long enough and at a time for a day of work: begins from 5 to 14 and lasts six hours. */
+/** Long enough and at a time for a day of work: begins from 5 to 14 and lasts four hours. */
 export const isWorkingDay = ({ type, a, b }: Piece) =>
-  type === 'range' && a >= 300 && a <= 840 && b - a >= 360;
+  type === 'range' && a >= 300 && a <= 840 && b - a >= 240;

@@ -11,7 +11,7 @@ import type { Reading } from './statement';
 import { readStatements } from './statements';
 import { add, type Sum } from './sum';
 import { AT_ONCE, SOME_TIME } from './time-words';
-import { askUnclear, askUnread } from './unclear';
+import { askUnclear, askUnread, dropKnown } from './unclear';
 import { weekText } from './week-text';
 import { EVERY_DAY, weekOf } from './weeks';
 
@@ -36,6 +36,7 @@ export function readTime(
   const reading = readStatements(nodes, text, options.about);
   if (options.about === 'person' || reading.availability) askUnread(nodes, text, reading);
   if (options.about === 'person') askUnclear(nodes, text, reading.questions);
+  dropKnown(nodes, text, reading);
   const said = compose(reading, options.about);
   const denied = nodes.some(({ kind }) => kind === 'busy' || kind === 'rest_of_time') && SOME_TIME.test(text);
   const atOnce = AT_ONCE.exec(text);
@@ -105,7 +106,10 @@ function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
   // 除了服务员别的都行: other times are free only where some time was said.
   sum.everything ||=
     sum.others &&
-    (sum.said || sum.restricted || sum.exceptions.length > 0 || sum.questions.has('alternation'));
+    (sum.said ||
+      sum.restricted ||
+      sum.exceptions.length > 0 ||
+      ['alternation' as const, 'dates' as const].some((code) => sum.questions.has(code)));
   let week: Week | null = null;
   if (!sum.said && sum.untold.length > 0) {
     sum.free = sum.untold;

@@ -7,7 +7,7 @@ import { TOGETHER } from './time-words';
 import type { Part, Place } from './tokens';
 
 /** Minutes; shorter stretches are no day of work. */
-const LONG_WORK = 300;
+const LONG_WORK = 240;
 
 const inTheMorning = (piece: Piece): Piece =>
   piece.type === 'until' && piece.bare && piece.b >= 1020
@@ -138,6 +138,7 @@ export class StatementReader {
       open: type === 'from' || type === 'part' || dawning,
       part: this.partAfter(piece),
       listed: type === 'range' && !this.excepting,
+      habit: false,
       begun: untold ? begun : type === 'from' && !piece.questions.includes('start'),
     };
     if (piece.taken && piece.work && type === 'part') this.workOf(piece.part);
@@ -205,7 +206,12 @@ export class StatementReader {
     // 七点以前不行: who cannot come before some hour means the morning.
     if (polarity < 0) this.now.pieces = this.now.pieces.map(inTheMorning);
     if (polarity < 0)
-      this.context = { ...this.context, open: false, part: keepsPart ? this.context.part : null };
+      this.context = {
+        ...this.context,
+        open: false,
+        part: keepsPart ? this.context.part : null,
+        habit: keepsPart,
+      };
     this.reading.availability = true;
     this.use(place);
   }

@@ -1,9 +1,10 @@
 import { PAUSES } from './clauses';
 import type { Node } from './doings';
 import { OWN_LIFE } from './event-words';
+import { readNumeral } from './numerals';
 import { isKnown } from './scan-words';
 import type { Reading } from './statement';
-import { DENIAL, SHIFT_TOLD, SOME_DAYS } from './time-words';
+import { DENIAL, OWN_JOB, SHIFT_TOLD, SOME_DAYS } from './time-words';
 
 /** The nodes between pauses. */
 function clausesOf(nodes: readonly Node[]): Node[][] {
@@ -57,7 +58,8 @@ const TOLD = [
   'child',
   'past',
 ];
-const BOUNDS = ['to', 'dash', 'from', 'until', 'can_until', 'after', 'before', 'between', 'except_before'];
+const FREE = ['free', 'can', 'can_until'];
+const BOUNDS = ['from', 'until', 'can_until', 'after', 'before', 'between', 'except_before'];
 /** Shortest run of unknown words that may say what somebody does then. */
 const DOING_LENGTH = 2;
 
@@ -76,11 +78,19 @@ export function askUnclear(nodes: readonly Node[], text: string, questions: stri
   });
   if (denied) questions.push('dates');
   if (new Set([...text.matchAll(SHIFT_TOLD)].map(([, name]) => name)).size > 1) questions.push('alternation');
-  const isOpen = said.some((kinds) => hasAny(kinds, ['free', 'can', 'can_until']) && hasAny(kinds, TIME));
+  const isOpen = said.map((kinds) => hasAny(kinds, FREE) && hasAny(kinds, TIME));
+  if (!isOpen.includes(true)) return;
+  const ofJob = clauses.some(
+    (clause, i) =>
+      OWN_JOB.test(text.slice(clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0)) &&
+      !hasAny(said[i] as ReadonlySet<string>, TIME) &&
+      isBareRange(said[i + 1]) &&
+      isOpen.lastIndexOf(true) > i + 1,
+  );
   const unknown = clauses.some((clause, i) => {
     const kinds = said[i] as ReadonlySet<string>;
-    if (!kinds.has('part') || hasAny(kinds, TOLD) || hasAny(kinds, BOUNDS)) return false;
-    const at = clause.findIndex(({ kind }) => kind === 'part');
+    if (!hasAny(kinds, ['part', 'clock']) || hasAny(kinds, TOLD) || hasAny(kinds, BOUNDS)) return false;
+    const at = clause.findLastIndex(({ kind }) => kind === 'part' || kind === 'clock');
     return clause
       .slice(at + 1)
       .some(
@@ -88,5 +98,26 @@ export function askUnclear(nodes: readonly Node[], text: string, questions: stri
           kind === 'gap' && end - start >= DOING_LENGTH && !isKnown(text.slice(start, end)),
       );
   });
-  if (isOpen && unknown) questions.push('when');
+  const rest = said.some((kinds) => kinds.has('rest_of_time'));
+  if (ofJob || (unknown && !rest)) questions.push('when');
+}
+
+/** A range and nothing of how it is meant. */
+const isBareRange = (kinds: ReadonlySet<string> | undefined): boolean =>
+  kinds !== undefined &&
+  hasAny(kinds, ['to', 'dash', 'number']) &&
+  hasAny(kinds, ['clock', 'part']) &&
+  !hasAny(kinds, TOLD);
+
+/** 能干两个钟头,七点到九点: the hours are as long as was said, so nothing is left to ask. */
+export function dropKnown(nodes: readonly Node[], text: string, { statements, questions }: Reading): void {
+  const lengths = nodes.filter(({ kind }) => kind === 'duration');
+  const pieces = statements.flatMap((statement) => statement.pieces);
+  const [length] = lengths;
+  const [hours] = pieces.filter(({ type }) => type === 'range');
+  const count = length ? (readNumeral(text, length.start)?.value ?? 0) : 0;
+  if (lengths.length !== 1 || !hours || pieces.length > 2 || hours.b - hours.a !== count * 60) return;
+  if (pieces.some(({ type }) => type !== 'part' && type !== 'range')) return;
+  const at = questions.indexOf('when');
+  if (at >= 0) questions.splice(at, 1);
 }
