@@ -21,13 +21,13 @@ export function besideEachOther(statements: readonly Statement[]): Statement[] {
     if (statement.polarity >= 0) return { ...statement, exceptPieces };
     const next = statements[i + 1];
     const again =
-      next && next.polarity >= 0 && next.days.length === 0
-        ? next.pieces.find((piece) => !isUntold(piece))
+      next && next.polarity >= 0 && !next.everything && next.days.length === 0
+        ? next.pieces.find((piece) => !isUntold(piece) && !piece.taken)
         : undefined;
     const pieces = statement.pieces.map((piece) =>
       statement.habit &&
       piece.type === 'part' &&
-      again?.type === 'from' &&
+      (again?.type === 'from' || again?.type === 'range') &&
       again.a > piece.a &&
       again.a < piece.b
         ? { ...piece, b: again.a }

@@ -63,7 +63,8 @@ export function bound(point: Point, type: 'from' | 'until', next: number, contex
   let at = type === 'from' ? 0 : DAY;
   if (clock) {
     // 凌晨卖菜,十点收摊: work of the small hours is over before noon.
-    const event = doing?.event === 'off' && context.habit && clock.hour < 12 ? null : (doing?.event ?? null);
+    const early = doing?.event === 'off' && clock.hour < 12 && (context.habit || doing.night);
+    const event = early ? (doing?.night ? 'send' : null) : (doing?.event ?? null);
     const settled =
       type === 'from'
         ? settleStart(clock, event, context.after)

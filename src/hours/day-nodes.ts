@@ -5,7 +5,7 @@ import { readPiece } from './pieces';
 import { isLink } from './points';
 import { hasTime } from './statement';
 import type { StatementReader } from './statement-reader';
-import { MONTHLY, NEXT_DAY, PLAN, WAGE_AFTER } from './time-words';
+import { MONTHLY, NEXT_DAY, PLAN, TOGETHER, WAGE_AFTER } from './time-words';
 
 type Of<Kind extends Node['kind']> = Extract<Node, { kind: Kind }>;
 
@@ -79,6 +79,10 @@ function addDays(reader: StatementReader, node: Of<'days'>, at: number): void {
     reader.close();
     reader.context = NO_CONTEXT;
   }
+  // 平时周末能干: the weekends of ordinary times.
+  const ordinarily = reader.now.days.at(-1);
+  const adjoins = reader.lastEnd === node.start && !TOGETHER.includes(reader.text[node.end] ?? ' ');
+  if (!node.weak && ordinarily?.weak && adjoins) reader.now.days.pop();
   reader.now.days.push({ days: node.days, weak: node.weak, group });
   reader.arrive();
 }

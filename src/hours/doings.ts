@@ -3,9 +3,13 @@ import {
   CHILD,
   DENIED_DUTY,
   FAILING,
+  HOMECOMING,
+  NIGHT,
   NO_DUTY,
   NO_NEED,
   NOT,
+  OTHERS_ASLEEP,
+  RUSH,
   SCHOOL_RUN,
   SETTING_OUT,
   SLEEP,
@@ -21,6 +25,8 @@ export interface Doing extends Place {
   done: boolean;
   /** They have to: 要, 得. */
   duty: boolean;
+  /** Of a night's work, which is over in the morning. */
+  night?: true;
 }
 
 export type Node = Token | Doing;
@@ -56,6 +62,13 @@ export function joinDoings(tokens: readonly Token[], text: string, about: 'posti
       ) {
         node.event = 'other';
         node.duty = true;
+      } else if (
+        node.event === 'go' &&
+        isSleep(text, node) &&
+        OTHERS_ASLEEP.test(text.slice(Math.max(0, node.start - 4), node.end))
+      ) {
+        // 八点半孩子睡了: then they are free.
+        node.event = 'meal';
       }
       const freed = SCHOOL.has(node.event) ? freedFrom(nodes, node, text) : null;
       if (freed) {
@@ -64,7 +77,14 @@ export function joinDoings(tokens: readonly Token[], text: string, about: 'posti
       } else nodes.push(node);
       i = joined.next;
     } else {
-      nodes.push(token.kind === 'event' || isFailing(token, text) ? asGap(token) : token);
+      nodes.push(
+        token.kind === 'event' ||
+          isFailing(token, text) ||
+          isRush(token, text, about) ||
+          isHomecoming(token, text)
+          ? asGap(token)
+          : token,
+      );
       i++;
     }
   }
@@ -76,6 +96,14 @@ const asGap = ({ start, end }: Place): Node => ({ kind: 'gap', start, end });
 /** 实在不行晚上八点以后也成: failing that. */
 const isFailing = ({ kind, start }: Token, text: string) =>
   kind === 'busy' && FAILING.test(text.slice(Math.max(0, start - 3), start));
+
+/** 店里周末忙不过来: a business that looks for somebody. */
+const isRush = ({ kind, start, end }: Token, text: string, about: string) =>
+  kind === 'busy' && about === 'posting' && RUSH.test(text.slice(start, end));
+
+/** 晚上能回家: when one is at home, not when one is free. */
+const isHomecoming = ({ kind, end }: Token, text: string) =>
+  kind === 'part' && HOMECOMING.test(text.slice(end, end + 8));
 
 /** 二四不用接: no duty on days said right before; beside anything else it tells nothing. */
 function freedFrom(nodes: readonly Node[], { start, end, duty }: Doing, text: string): Node | null {
@@ -193,7 +221,8 @@ function chain(
     if (word.length < 2 || event === 'school') return null;
     event = event === 'fetch' ? 'off' : 'work';
   }
-  return { node: doing(event, tokens[at] as Token, tokens[end] as Token, done, duty), next: end + 1 };
+  const node = doing(event, tokens[at] as Token, tokens[end] as Token, done, duty);
+  return { node: event === 'off' && NIGHT.test(word) ? { ...node, night: true } : node, next: end + 1 };
 }
 
 function doing(event: EventKind, from: Place, to: Place, done: boolean, duty: boolean): Doing {

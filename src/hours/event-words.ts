@@ -27,9 +27,9 @@ export const EVENT_WORDS: readonly (readonly [EventKind, string])[] = [
   ['clinic', '看病 去医院 上医院 医院 复查 透析 输液 打针 吃药 挂号 理疗 体检 换药 针灸 卫生所'],
   ['go', '走 回家 回去 回来 离开 睡觉 睡 收工 回屋 走人 结束 撤 赶回去 赶回家 回 赶回来 家去 回村 回村里'],
   ['home', '到家'],
-  ['off', '下班 下了班 下了课 下课 下工 忙完 干完活 交班 下夜班 收摊'],
+  ['off', '下班 下了班 下了课 下课 下工 忙完 干完活 交班 下夜班 下了夜班 下大夜 收摊 收工回家 关店门'],
   ['gather', '集合 报到 签到 点名 到岗 到店 到位 进场 开工'],
-  ['work', '上班 上课 上工 接班 开会 开店 上中班 上的中班 上正常班 上的早班 上着班 有班上'],
+  ['work', '上班 上课 上工 接班 开会 开店 上中班 上的中班 上正常班 上的早班 上着班 有班上 加班'],
   [
     'meal',
     '睡着以后 睡了以后 睡下以后 睡着后 睡了后 睡下后 睡着之后 睡了之后 睡熟以后 睡着了以后 吃完饭 吃罢饭 吃过饭 吃了饭 吃完早饭 吃罢早饭 吃完午饭 吃罢午饭 吃完晚饭 吃罢晚饭 晚饭后 午饭后 早饭后 晚饭以后 午饭以后 早饭以后 晚饭之后 午饭之后 吃完饭以后 喝罢汤以后 吃罢晚饭以后 晌午饭后 吃罢晌午饭 吃完中午饭',
@@ -41,7 +41,7 @@ export const MEAL_GIVEN = /^\s*(?:有)?(?:管|包|供|提供|免费)(?:一|两)?
 export const NO_DUTY =
   /^(?:找|干|一|个|是|能|份|有|多|几|求|会|的|在|想|日|现|\d|人|包|管|离|近|轻|稳|长|短|钱|工|挣|赚|招|帮工|兼|和|先|女|男|不|活|老|年|招工|熟|证)/;
 /** What people do at a time beside work; it limits nothing by itself. */
-export const OWN_LIFE = /^\s*(?:才|就|能|左右)?(?:起床|起来|睡|醒|到家|开门|天亮|天黑)/;
+export const OWN_LIFE = /^\s*(?:才|就|能|都|左右)?(?:起床|起(?=[,;。\s了]|$)|起来|睡|醒|到家|开门|天亮|天黑)/;
 /** Children are meant though none is named: 送到幼儿园, 去学校接. */
 export const SCHOOL_RUN =
   /(?:送|接)[^,;。]{0,4}(?:幼儿园|学校|校门|托班|小学|放学)|(?:幼儿园|学校|小学|托班)(?:门口)?[^,;。]{0,6}(?:送|接)/;
@@ -73,3 +73,12 @@ export const DENIED_DUTY = /(?:不用|不必|用不着|不)$/;
 export const FAILING = /(?:^|[,;。 ])(?:实在|再|要是|真|如果|要)$/;
 /** A child is among those cared for. */
 export const CHILD = /[孩娃孙宝甥]|老[大二]/;
+/** Work by night. */
+export const NIGHT = /夜/;
+/** Somebody who is looked after sleeps. */
+export const OTHERS_ASLEEP = /(?:[孩娃孙宝]子?女?|老人|[他她])(?:都|们|就|才)*(?:睡着?了|睡着|睡下|睡觉了)/;
+/** More to do than hands. */
+export const RUSH = /^忙不/;
+/** At home again, after a part of the day. */
+export const HOMECOMING =
+  /^\s*(?:还|就|都)?(?:能|可以)?回(?:自己)?(?:的)?(?:家|屋)(?![做带看接喂,;。 ]?[做喂])/;

@@ -1,11 +1,12 @@
-import { partPiece } from './bounds';
 import { moveToExcept, PAUSES, TIMES } from './clauses';
 import type { Doing, Node } from './doings';
 import { LOOKED_FOR } from './own-work';
+import { EMPTY } from './piece';
 import { skipFill } from './points';
+import { readRestOfTime } from './rest-of-time';
 import { blank, hasTime, type Statement } from './statement';
 import type { StatementReader } from './statement-reader';
-import { HELPED, HOLIDAY, MEAL_HOURS, NO_NIGHTS, OF_PUPILS, WAGE_AFTER, WAGE_BEFORE } from './time-words';
+import { HELPED, HOLIDAY, MEAL_HOURS, OF_PUPILS, WAGE_AFTER, WAGE_BEFORE } from './time-words';
 
 /** Reads a word that says how the times beside it are meant. @param near it stands beside the last of them */
 export function readWord(reader: StatementReader, node: Node, at: number, near: boolean): void {
@@ -35,34 +36,19 @@ export function readWord(reader: StatementReader, node: Node, at: number, near: 
       reader.use(node);
       break;
     case 'rest_of_time':
-      reader.excepting = false;
-      if (
-        style.about === 'person' &&
-        NO_NIGHTS.test(reader.text.slice(Math.max(0, node.start - 10), node.start))
-      ) {
-        // 不上夜班,其他都行
-        reader.reading.statements.push({ ...blank(), polarity: -1, pieces: [partPiece(node, 'night')] });
-      }
-      if (hasTime(now)) {
-        // 周日去教会,其他时间都行: what the rest is set against is taken.
-        const limits = now.pieces.some(({ type, duties }) => type !== 'part' && duties.length > 0);
-        // 平时别的晚上: ordinary days are nothing that the rest is set against.
-        const { days } = now;
-        const vague = days.length > 0 && now.pieces.length === 0 && days.every(({ weak }) => weak);
-        if (vague && TIMES.has(reader.nodes[at + 1]?.kind ?? '')) {
-          reader.use(node);
-          break;
-        }
-        if (vague) reader.discard();
-        else if (now.polarity === 0 && !limits) now.polarity = -1;
-        reader.close();
-      }
-      if (!hasTime(reader.now)) reader.now.polarity = 0;
-      reader.now.everything = true;
-      reader.use(node);
+      readRestOfTime(reader, node, at);
+      break;
+    case 'between':
+      readBetween(reader, node);
       break;
     case 'rest':
       if (hasTime(now) && now.polarity === 0 && near) {
+        if (now.pieces.at(-1)?.type === 'part') {
+          // 前晌干后晌歇
+          now.pieces.pop();
+          reader.use(node);
+          break;
+        }
         now.resting = true;
         reader.use(node);
       }
@@ -158,7 +144,13 @@ function isAfterBetween(nodes: readonly Node[], at: number): boolean {
 function readBusy(reader: StatementReader, node: Node, at: number, near: boolean): void {
   const { style, self } = reader;
   const busy = node.kind === 'busy';
-  if (!busy && style.about === 'posting' && !self) return;
+  if (busy && reader.denied) {
+    reader.denied = false;
+    reader.use(node);
+    return;
+  }
+  if (!busy && style.about === 'posting' && !self && !OWN_DUTY.test(reader.text[node.start - 1] ?? ''))
+    return;
   if (isAfterBetween(reader.nodes, at)) {
     // 六点到八点,晚上六点到九点,中间要照顾孙子: what was said is free, what lies between is not.
     reader.close();
@@ -172,7 +164,12 @@ function readBusy(reader: StatementReader, node: Node, at: number, near: boolean
   // 早上卖菜也中: that work would do.
   const after = reader.nodes[skipFill(reader.nodes, at + 1, 2)]?.kind;
   if (node.kind === 'tend' && (after === 'free' || after === 'can')) return;
-  if (node.kind === 'tend' && now.pieces.length === 0 && now.days.every(({ weak }) => weak)) return;
+  if (
+    node.kind === 'tend' &&
+    now.pieces.length + now.dates.length === 0 &&
+    now.days.every(({ weak }) => weak)
+  )
+    return;
   if (busy && near && hasTime(now) && now.polarity === 1 && reader.leading) {
     // 都行,就是晚上不行: what was said before is of everything else.
     reader.reading.statements.push({ ...blank(), everything: true });
@@ -190,6 +187,17 @@ function readBusy(reader: StatementReader, node: Node, at: number, near: boolean
   reader.say(-1, node, !busy);
 }
 
+/** 早上和晚上不行,中间都行: from the end of the first that is taken to the beginning of the last. */
+function readBetween(reader: StatementReader, node: Node): void {
+  const { pieces, polarity } = reader.now;
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (polarity >= 0 || !first || !last || first === last || first.b >= last.a) return;
+  reader.close();
+  reader.addPiece({ ...EMPTY, ...node, kind: 'piece', type: 'range', a: first.b, b: last.a });
+}
+
+/** Having to do something is one's own: 晚上得看孩子. */
+const OWN_DUTY = /得/;
 /** What may take a whole day. */
 const WHOLE_DAY: ReadonlySet<string> = new Set(['clinic', 'go', 'other']);
 
@@ -200,6 +208,8 @@ function readDoing(reader: StatementReader, node: Doing): void {
     const said = reader.text.slice(Math.max(0, node.start - 12), node.start);
     if (!LOOKED_FOR.test(said)) reader.workOf(null);
   }
+  // 六点到八点有空,之后要上班: what is free stays free.
+  if (node.event === 'work' && now.polarity > 0) return;
   if (node.event === 'work' && hasTime(now) && style.own) {
     now.work = true;
     reader.say(-1, node);

@@ -8,6 +8,8 @@ const DAY = 1440;
 const WORKING: ReadonlySet<EventKind> = new Set(['work', 'off']);
 /** 下了班七点到十点: what one is off for. */
 const HOURS: ReadonlySet<string> = new Set(['clock', 'number', 'part']);
+/** Beside these, what is done is the work that would do: 上午陪人看病也行. */
+const WANTED: ReadonlySet<string> = new Set(['free', 'can', 'of']);
 const SCHOOL_RUN: ReadonlySet<EventKind> = new Set(['send', 'fetch', 'school']);
 
 /** A point with no word of relation: what is done says which side of it is free. */
@@ -45,7 +47,9 @@ export function natural(
       part && { piece: { ...partPiece(point, part), availability: true, taken: true, work: true }, next }
     );
   }
-  if (!clock && part && duty && TASKS.has(event))
+  const wanted = WANTED.has(nodes[skipFill(nodes, next, 2)]?.kind ?? 'stop');
+  const goes = event === 'clinic' && style.about === 'person' && !wanted;
+  if (!clock && part && (duty || goes) && TASKS.has(event))
     return { piece: { ...partPiece(point, part), availability: true, taken: true }, next };
   const begins = event === 'send' || event === 'off' || event === 'meal' || (event === 'fetch' && done);
   if (event === 'home' && !duty && !done)

@@ -5,7 +5,7 @@ const each = (first: string, second: string): string =>
     .flatMap((one) => second.split(' ').map((other) => one + other))
     .join(' ');
 
-const CARING = '看 带 管 哄 陪 领 照看 照顾 照应 伺候 招呼 看着 看护 看管 侍候';
+const CARING = '看 带 管 哄 陪 领 照看 照顾 照应 伺候 招呼 看着 看护 看管 侍候 辅导';
 const CHILDREN =
   '孩子 娃 娃娃 小孩 孙子 孙女 孙孙 外孙 外孙女 外甥 小孙子 小孙女 小娃 宝宝 二宝 小宝 俩娃 俩孩子 老二';
 const ELDERS = '老人 老娘 老爹 老伴 病人 婆婆 公公 俺娘 俺爹 俺妈 俺爸 我妈 我爸 爸妈 老太太 老爷子 俺婆子';
@@ -16,7 +16,7 @@ const GOODS =
 const FIELDS = '种地 下地 干农活 干地里活 放羊 放牛 摘菜 摘花 掰棒子 拾棉花 赶大集 跑集 赶早市';
 const DRIVING = '跑车 跑出租 跑滴滴 跑网约车 开出租 开滴滴 跑货 拉货 跑长途 跑运输 拉活 拉客 跑摩的';
 const HABITS =
-  '打麻将 打牌 跳舞 跳广场舞 广场舞 锻炼 锻炼身体 遛弯 遛狗 晨练 打太极 买菜 去公园 做礼拜 念经 钓鱼 上培训班 上网课 练车 学车 考试 午睡 补觉 守夜 陪床 陪护 值夜 练瑜伽 健身';
+  '打麻将 打牌 跳舞 跳广场舞 广场舞 锻炼 锻炼身体 遛弯 遛狗 晨练 打太极 买菜 去公园 做礼拜 念经 钓鱼 上培训班 上网课 练车 学车 考试 午睡 补觉 守夜 陪床 陪护 值夜 练瑜伽 健身 去赶集 去集上 去赶会 写作业 辅导作业 辅导功课';
 
 /** What people do of their own that takes them: caring, a stall, fields, driving, habits. Nobody is free then. */
 export const OWN_WORK = [

@@ -61,6 +61,9 @@ function range(from: Point, to: Point, end: number, style: Style): Piece {
     if (from.doing && !from.clock) questions.push('start');
     if (to.doing && !to.clock) questions.push('end');
   }
+  // 两三点到六点: which of the two is asked.
+  if (from.clock?.later) questions.push('start');
+  if (to.clock?.later) questions.push('end');
   const school = isSchool(from.doing) || isSchool(to.doing);
   const taken =
     (work && style.own) ||

@@ -3,6 +3,7 @@ import { ALWAYS, DAY_MINUTES, intersect, subtract, union, type Week } from '../k
 import { besideEachOther } from './beside';
 import { joinDoings } from './doings';
 import { exceptionsOf, mergeDated } from './exceptions';
+import type { Stretch } from './ranges';
 import { QUESTIONS, type QuestionCode, type TimeReading } from './reading';
 import { together } from './refine';
 import { scan } from './scan';
@@ -10,7 +11,7 @@ import { fold } from './spelling';
 import type { Reading } from './statement';
 import { readStatements } from './statements';
 import { add, type Sum } from './sum';
-import { AT_ONCE, SOME_TIME } from './time-words';
+import { AT_ONCE, NO_NIGHT_WORK, ONLY_THEN, SOME_TIME } from './time-words';
 import { askUnclear, askUnread, dropKnown } from './unclear';
 import { weekText } from './week-text';
 import { EVERY_DAY, weekOf } from './weeks';
@@ -37,12 +38,16 @@ export function readTime(
   if (options.about === 'person' || reading.availability) askUnread(nodes, text, reading);
   if (options.about === 'person') askUnclear(nodes, text, reading.questions);
   dropKnown(nodes, text, reading);
-  const said = compose(reading, options.about);
+  const said = compose(reading, options.about, options.about === 'person' && NO_NIGHT_WORK.test(text));
   const denied = nodes.some(({ kind }) => kind === 'busy' || kind === 'rest_of_time') && SOME_TIME.test(text);
-  const atOnce = AT_ONCE.exec(text);
-  if (options.about === 'person' && atOnce && said.spans.length === 0 && said.free === null) {
-    const spans = [{ start: atOnce.index, end: atOnce.index + atOnce[0].length }];
-    return { ...nothing(), questions: [{ about: 'when' }], spans };
+  if (options.about === 'person' && said.spans.length === 0 && said.free === null) {
+    // 现在就有空: until when; 麦子收完才能去: from when.
+    const now = AT_ONCE.exec(text);
+    const open = now ?? ONLY_THEN.exec(text);
+    if (open) {
+      const spans = [{ start: open.index, end: open.index + open[0].length }];
+      return { ...nothing(), questions: [{ about: now ? 'when' : 'dates' }], spans };
+    }
   }
   // 高考那几天不行: some time is meant that is not known here.
   if (
@@ -82,7 +87,7 @@ const TIMELY: ReadonlySet<string> = new Set([
   'unsure',
 ]);
 
-function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
+function compose(reading: Reading, about: 'posting' | 'person', daysOnly: boolean): TimeReading {
   const sum: Sum = {
     free: [],
     said: false,
@@ -123,6 +128,8 @@ function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
   if (sum.said) week = subtract(sum.free, union(sum.busy, sum.excepted));
   else if (sum.restricted || (sum.everything && !sum.questions.has('when')))
     week = subtract(ALWAYS, union(sum.busy, sum.excepted));
+  // 哪天都行,就是不上夜班: whole days are then without their nights.
+  if (daysOnly && week && isWholeDays(week)) week = subtract(week, weekOf(EVERY_DAY, NIGHTS));
   // What is excepted was never among the days said: then the others were meant, too.
   if (sum.everything) sum.questions.delete('days');
   if (sum.unsaid && !sum.said && !sum.everything) sum.questions.add('days');
@@ -141,6 +148,13 @@ function compose(reading: Reading, about: 'posting' | 'person'): TimeReading {
     spans: joinSpans(reading.spans),
   };
 }
+
+const NIGHTS: readonly Stretch[] = [
+  [0, 360],
+  [1320, DAY_MINUTES],
+];
+/** Whether every day is free from its beginning to its end or not at all. */
+const isWholeDays = (week: Week) => week.every(([a, b]) => a % DAY_MINUTES === 0 && b % DAY_MINUTES === 0);
 
 function joinSpans(spans: Reading['spans']): TimeReading['spans'] {
   const out: { start: number; end: number }[] = [];

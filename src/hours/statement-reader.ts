@@ -30,6 +30,10 @@ export class StatementReader {
   leading = false;
   /** One's own work that was said, and after how many pauses. */
   private work: { part: Part | null; group: number } | null = null;
+  /** How many pauses there were when something was said to be free or taken. */
+  private habitGroup = -1;
+  /** All other times were said to be taken; the word of being taken that follows says no more. */
+  denied = false;
   /** Where the last thing of time ended, UTF-16 offset; -1 before the first. */
   lastEnd = -1;
 
@@ -106,6 +110,7 @@ export class StatementReader {
   /** A stretch of the day. */
   addPiece(piece: Piece): void {
     const { now } = this;
+    if (now.habit && piece.type === 'until' && this.group === this.habitGroup && this.endHabit(piece)) return;
     if (this.excepting) now.exceptPieces.push(piece);
     else {
       if (this.tellsHalf(piece)) return;
@@ -186,6 +191,18 @@ export class StatementReader {
     this.now = { ...blank(), days: now.days, dates: now.dates, pieces: [part] };
   }
 
+  /** 晚上遛弯到八点: until when a habit takes its part of the day. */
+  private endHabit(piece: Piece): boolean {
+    const taken = this.now.pieces.at(-1);
+    if (taken?.type !== 'part' || !taken.part || taken.more.length > 0) return false;
+    const { part } = taken;
+    const b = [piece.b - 720, piece.b].find((at) => at > taken.a && isWithin(at, part));
+    if (b === undefined) return false;
+    this.now.pieces.splice(-1, 1, { ...taken, b, part: null });
+    this.use(piece);
+    return true;
+  }
+
   /** What was awaited is there. */
   arrive(): void {
     this.leading ||= this.awaiting && this.now.polarity > 0;
@@ -203,6 +220,7 @@ export class StatementReader {
   /** Says of the present statement that it is free (1) or taken (-1). @param keepsPart hours may follow: 早上卖菜,九点以后 */
   say(polarity: 1 | -1, place: Place, keepsPart = false): void {
     this.now.polarity = polarity;
+    this.habitGroup = this.group;
     // 七点以前不行: who cannot come before some hour means the morning.
     if (polarity < 0) this.now.pieces = this.now.pieces.map(inTheMorning);
     if (polarity < 0)

@@ -94,7 +94,7 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
   const taken = pieces.filter((piece) => piece.taken);
   if (taken.length > 0) {
     // 早上得伺候老人,八点半出门: what is taken ends where one sets out.
-    const out = pieces.filter((piece) => !piece.taken && piece.type === 'from').map(({ a }) => a);
+    const out = pieces.filter((piece) => !piece.taken && isStart(piece)).map(({ a }) => a);
     const until = ([a, b]: Stretch): Stretch => [a, Math.min(b, ...out.filter((at) => at > a))];
     const hours = weekOf(on, stretchesOf(taken).map(until));
     if (days.length === 0 && taken.every((piece) => piece.work)) sum.work = union(sum.work, hours);
@@ -123,7 +123,8 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
     if (rest.length === 0 && statement.days.every(({ weak }) => weak)) sum.unsaid = true;
     if (statement.work && rest.length === 0) sum.questions.add('start').add('end');
     else if (statement.work && days.length === 0) sum.questions.add('days');
-    else if (rest.length > 0 && named.length > 0 && named.length < 7) sum.questions.add('days');
+    else if (rest.length > 0 && named.length > 0 && named.length < 7 && !freeOn(sum, on))
+      sum.questions.add('days');
     return;
   }
   if (
@@ -144,6 +145,12 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
   sum.free = union(sum.free, week);
   sum.said = true;
 }
+
+/** Whether hours of all these days were said to be free. */
+const freeOn = ({ free }: Sum, days: readonly number[]) =>
+  days.every((day) => intersect(free, weekOf([day], [[0, DAY_MINUTES]])).length > 0);
+
+const isStart = ({ type }: Piece) => type === 'from' || type === 'range';
 
 /** Of a school run each end is asked for only when no piece says it. */
 function askedOf(pieces: readonly Piece[]): QuestionCode[] {

@@ -2,6 +2,7 @@ import { PAUSES } from './clauses';
 import type { Node } from './doings';
 import { OWN_LIFE } from './event-words';
 import { readNumeral } from './numerals';
+import { isUntold } from './piece';
 import { isKnown } from './scan-words';
 import type { Reading } from './statement';
 import { DENIAL, OWN_JOB, SHIFT_TOLD, SOME_DAYS } from './time-words';
@@ -117,7 +118,7 @@ export function dropKnown(nodes: readonly Node[], text: string, { statements, qu
   const [hours] = pieces.filter(({ type }) => type === 'range');
   const count = length ? (readNumeral(text, length.start)?.value ?? 0) : 0;
   if (lengths.length !== 1 || !hours || pieces.length > 2 || hours.b - hours.a !== count * 60) return;
-  if (pieces.some(({ type }) => type !== 'part' && type !== 'range')) return;
+  if (pieces.some((piece) => piece.type !== 'part' && piece.type !== 'range' && !isUntold(piece))) return;
   const at = questions.indexOf('when');
   if (at >= 0) questions.splice(at, 1);
 }
