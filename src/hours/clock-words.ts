@@ -107,3 +107,5 @@ export const PAST =
   /^(?:上个?(?:周|星期|礼拜)(?:[一二三四五六日末]|天(?!天))?|上个?月|昨[天儿晚日]|前天(?!天)|前儿个|去年|前年|上[次回]|前[两几]天|前段时间|前[一]?阵子?)/;
 /** 怎么也得一点: one o'clock at the earliest. */
 export const AT_LEAST_ONE = /(?:[也都]|最少|最快|少说|起码|至少)(?:得|要)$/;
+/** Tuesday and Thursday in two characters: 我二四值班. */
+export const TWO_FOUR = /^二四(?:值|上[午班课]|下午|晚上|白天|前晌|后晌|得|要|有|没|不|都|能|可|看|接|全)/;

@@ -115,7 +115,8 @@ export function settleStart(clock: Clock, event: EventKind | null, after: number
   const known = direct(clock);
   if (known !== null) return { minutes: known % DAY, ask: false };
   const meant = byEvent(clock, event);
-  if (meant !== null) return { minutes: meant, ask: false };
+  // 十一点半下班: at noon or before midnight.
+  if (meant !== null) return { minutes: meant, ask: event === 'off' && clock.hour === 11 };
   const said = clock.hour * 60 + clock.minute;
   if (clock.hour === 12) return { minutes: said, ask: false };
   if (clock.hour <= 5 && !clock.digital) return { minutes: said + HALF_DAY, ask: false };

@@ -1,4 +1,5 @@
 import { bound, isSchool, lastOf, partPiece, TASKS } from './bounds';
+import { PAUSES } from './clauses';
 import type { Node } from './doings';
 import type { Context, Piece, Style } from './piece';
 import { type Point, skipFill } from './points';
@@ -10,6 +11,7 @@ const WORKING: ReadonlySet<EventKind> = new Set(['work', 'off']);
 const HOURS: ReadonlySet<string> = new Set(['clock', 'number', 'part']);
 /** Beside these, what is done is the work that would do: 上午陪人看病也行. */
 const WANTED: ReadonlySet<string> = new Set(['free', 'can', 'of']);
+const isPause = (node: Node | undefined) => node === undefined || PAUSES.has(node.kind);
 const SCHOOL_RUN: ReadonlySet<EventKind> = new Set(['send', 'fetch', 'school']);
 
 /** A point with no word of relation: what is done says which side of it is free. */
@@ -28,7 +30,12 @@ export function natural(
     const { piece } = bound(point, 'from', next, context, false);
     // Work for which one gets up at three is over when the morning is.
     const b = style.about === 'posting' && part === 'dawn' ? lastOf('early') : piece.b;
-    return { piece: { ...piece, b, questions: [...piece.questions, 'end'] }, next };
+    // 五点半下课,六点能到
+    const arrives = context.after !== null && nodes[next]?.kind === 'can_until' && isPause(nodes[next + 1]);
+    return {
+      piece: { ...piece, b, questions: arrives ? piece.questions : [...piece.questions, 'end'] },
+      next,
+    };
   }
   const { event, duty, done } = doing;
   if (event === 'gather' || (WORKING.has(event) && !style.own)) return hoursOfWork(point, next, context);

@@ -38,6 +38,10 @@ export function readPiece(
   }
   const found = readPoint(nodes, at, false);
   if (!found || !means(found.point)) return null;
+  // 夜班七点下班: work of the night is over in the morning.
+  const { clock, doing } = found.point;
+  if (lead?.kind === 'part' && lead.shift && lead.part === 'night' && doing?.event === 'off' && clock?.bare)
+    found.point.clock = { ...clock, part: 'early' };
   return afterPoint(nodes, inContext(found.point, context), found.next, context, style);
 }
 

@@ -134,7 +134,12 @@ export function stretchesOf(pieces: readonly Piece[]): Stretch[] {
       last.b = b;
       last.untilSaid = true;
     } else if (
-      !(last && last.type === 'part' && (!last.untilSaid || piece.duties.length > 0) && b >= last.b)
+      !(
+        last &&
+        last.type === 'part' &&
+        (!last.untilSaid || piece.duties.length > 0 || piece.work) &&
+        b >= last.b
+      )
     ) {
       open.push({ a, b, type, untilSaid: true, fromSaid: false, asked: piece.questions.includes('am_pm') });
     }

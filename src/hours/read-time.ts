@@ -12,7 +12,7 @@ import type { Reading } from './statement';
 import { readStatements } from './statements';
 import { add, type Sum } from './sum';
 import { AT_ONCE, NO_NIGHT_WORK, ONLY_THEN, SOME_TIME } from './time-words';
-import { askUnclear, askUnread, dropKnown } from './unclear';
+import { askUnclear, askUnread, dropKnown, isInTurn } from './unclear';
 import { weekText } from './week-text';
 import { EVERY_DAY, weekOf } from './weeks';
 
@@ -38,6 +38,10 @@ export function readTime(
   if (options.about === 'person' || reading.availability) askUnread(nodes, text, reading);
   if (options.about === 'person') askUnclear(nodes, text, reading.questions);
   dropKnown(nodes, text, reading);
+  // 上夜班的时候下午有空,上白班的时候晚上有空: neither shift takes its part of every day.
+  if (isInTurn(text))
+    for (const one of reading.statements)
+      one.pieces = one.pieces.filter(({ work, taken }) => !work || !taken);
   const said = compose(reading, options.about, options.about === 'person' && NO_NIGHT_WORK.test(text));
   const denied = nodes.some(({ kind }) => kind === 'busy' || kind === 'rest_of_time') && SOME_TIME.test(text);
   if (options.about === 'person' && said.spans.length === 0 && said.free === null) {

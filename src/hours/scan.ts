@@ -13,6 +13,7 @@ import {
   NUMERAL_BEFORE,
   ONE,
   PAST,
+  TWO_FOUR,
   UNITS,
 } from './clock-words';
 
@@ -101,6 +102,8 @@ function figureAt(
   if (count) return { kind: 'day_count', start: at, end: at + count.length };
   const dotted = DOTTED_DATE.test(text.slice(at, at + 14)) ? readDates(text, at, today) : null;
   if (dotted) return dotted;
+  if (TWO_FOUR.test(text.slice(at, at + 4)) && !NUMERAL_BEFORE.test(text.slice(Math.max(0, at - 1), at)))
+    return { kind: 'days', days: [1, 3], weak: false, start: at, end: at + 2 };
   const days = readDays(text, at, today);
   if (days) return days;
   const listed =

@@ -1,4 +1,4 @@
-import { isWithin } from './bounds';
+import { firstOf, isWithin, lastOf } from './bounds';
 import type { Node } from './doings';
 import { AFTERWARDS, NIGHT_WORK } from './event-words';
 import { type Context, isUntold, isWorkingDay, NO_CONTEXT, type Piece, type Style } from './piece';
@@ -91,7 +91,9 @@ export class StatementReader {
       return false;
     const { part } = this.work;
     if (piece.b - piece.a < LONG_WORK) return false;
-    return part === null || part === 'day' ? isWorkingDay(piece) : isWithin(piece.a, part);
+    if (part === null || part === 'day') return isWorkingDay(piece);
+    const [first, last] = [firstOf(part), lastOf(part)];
+    return (Math.min(piece.b, last) - Math.max(piece.a, first)) * 2 >= last - first;
   }
 
   /** 我上早班,六点到两点: the hours of one's own work, instead of its part of the day. */

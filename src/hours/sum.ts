@@ -164,7 +164,12 @@ function askedOf(pieces: readonly Piece[]): QuestionCode[] {
   );
   // 老人十一点半吃饭,我一点半又能出来: of several beginnings, one with no word of relation may be no beginning.
   const beginnings = pieces.filter((piece) => piece.type === 'from' && !piece.work && !isUntold(piece));
-  if (
+  // 五点半下班,到家六点,六点半以后可以: the last one, said as a beginning, is the one that counts.
+  const last = beginnings.at(-1);
+  const settled =
+    last !== undefined && !last.questions.includes('end') && beginnings.every(({ a }) => a <= last.a);
+  if (beginnings.length > 1 && settled) codes.delete('end');
+  else if (
     beginnings.length > 1 &&
     beginnings.some(({ questions, school }) => !school && questions.includes('end'))
   )

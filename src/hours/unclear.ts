@@ -78,13 +78,13 @@ export function askUnclear(nodes: readonly Node[], text: string, questions: stri
     return SOME_DAYS.test(text.slice(first, last));
   });
   if (denied) questions.push('dates');
-  if (new Set([...text.matchAll(SHIFT_TOLD)].map(([, name]) => name)).size > 1) questions.push('alternation');
+  if (isInTurn(text)) questions.push('alternation');
   const isOpen = said.map((kinds) => hasAny(kinds, FREE) && hasAny(kinds, TIME));
   if (!isOpen.includes(true)) return;
   const ofJob = clauses.some(
     (clause, i) =>
       OWN_JOB.test(text.slice(clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0)) &&
-      !hasAny(said[i] as ReadonlySet<string>, TIME) &&
+      !hasAny(said[i] as ReadonlySet<string>, [...TIME, 'doing']) &&
       isBareRange(said[i + 1]) &&
       isOpen.lastIndexOf(true) > i + 1,
   );
@@ -102,6 +102,10 @@ export function askUnclear(nodes: readonly Node[], text: string, questions: stri
   const rest = said.some((kinds) => kinds.has('rest_of_time'));
   if (ofJob || (unknown && !rest)) questions.push('when');
 }
+
+/** Whether somebody tells of two shifts of their own: 白班的时候…, 夜班的时候…. */
+export const isInTurn = (text: string): boolean =>
+  new Set([...text.matchAll(SHIFT_TOLD)].map(([, name]) => name)).size > 1;
 
 /** A range and nothing of how it is meant. */
 const isBareRange = (kinds: ReadonlySet<string> | undefined): boolean =>
