@@ -9,6 +9,7 @@ import {
   AFTER_SCHOOL,
   BEFORE_FIGURES,
   BREAK_AFTER,
+  CLOSING,
   LABEL,
   MORNING_TRADE,
   NAMES_SHIFT,
@@ -141,6 +142,15 @@ export function collect(
       BREAK_AFTER.test(text.slice(piece.end, piece.end + 6))
     )
       continue;
+    // 上班时间:早8点,下班时间:晚6点
+    if (
+      opened !== null &&
+      piece.type === 'from' &&
+      CLOSING.test(text.slice(Math.max(0, piece.start - 8), piece.start))
+    ) {
+      piece.type = 'until';
+      piece.b = piece.a;
+    }
     const hours = hoursOf(piece, opened);
     if (piece.type === 'from' && (piece.work || piece.questions.includes('end'))) {
       opened ??= piece.a;

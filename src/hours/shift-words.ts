@@ -60,3 +60,5 @@ export const ONE_OF_SHIFTS = /班.{0,3}(?:可选|任选|自选|随便选)/;
 /** Trades of the early morning, and of the hours after school: they tell the half of the day. */
 export const MORNING_TRADE = /早餐|早点|早市|晨练|早茶/;
 export const AFTER_SCHOOL = /晚托|晚辅|课后|放学|托管/;
+/** The end of the hours by name. */
+export const CLOSING = /(?:下班|结束|收工)(?:时间)?\s*:?\s*(?:是|为)?\s*$/;
