@@ -1,6 +1,6 @@
 import { moveToExcept, PAUSES, TIMES } from './clauses';
 import type { Doing, Node } from './doings';
-import { LOOKED_FOR } from './own-work';
+import { LOOKED_FOR } from './own-words';
 import { EMPTY } from './piece';
 import { skipFill } from './points';
 import { readRestOfTime } from './rest-of-time';

@@ -1,4 +1,4 @@
-import { NO_REFUSAL, OWN_WORK } from './own-work';
+import { NO_REFUSAL, OWN_WORK } from './own-words';
 import type { Mark } from './tokens';
 
 /** Words of one meaning each. */
