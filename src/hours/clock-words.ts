@@ -93,7 +93,7 @@ export const DAYS_A_WEEK =
 export const NUMERAL_BEFORE = /[\d零一二三四五六七八九十百千万]$/;
 /** Every number, clock time, weekday and date begins with one of these. */
 export const FIGURE_STARTS: ReadonlySet<string> = new Set(
-  '0123456789零〇一二两俩三四五六七八九十差周週星礼下这本每上做干逢起来去走出回赶腾抽脱离顾弄忙动分匀过到农阴老腊正冬闰大年初除半昨前mtwfs',
+  '0123456789零〇一二两俩三四五六七八九十差周週星礼下这本每上做干逢起来去走出回赶腾抽脱离顾弄忙动分匀过到在农阴老腊正冬闰大年初除半昨前mtwfs',
 );
 
 const ENGLISH = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -108,4 +108,5 @@ export const PAST =
 /** 怎么也得一点: one o'clock at the earliest. */
 export const AT_LEAST_ONE = /(?:[也都]|最少|最快|少说|起码|至少)(?:得|要)$/;
 /** Tuesday and Thursday in two characters: 我二四值班. */
-export const TWO_FOUR = /^二四(?:值|上[午班课]|下午|晚上|白天|前晌|后晌|得|要|有|没|不|都|能|可|看|接|全)/;
+export const TWO_FOUR =
+  /^二四(?:值|上[午班课]|下午|晚上|白天|前晌|后晌|得|要|有|没|不|都|能|可|看|接|全|在|休|去)/;

@@ -11,6 +11,7 @@ type Of<Kind extends Node['kind']> = Extract<Node, { kind: Kind }>;
 
 /** Characters between a season and its dates. */
 const SEASON_GAP = 2;
+const SCHOOL_HOLIDAYS: ReadonlySet<string> = new Set(['winter_holiday', 'summer_holiday', 'holidays']);
 const isWage = ({ text }: StatementReader, { end }: Node) => WAGE_AFTER.test(text.slice(end, end + 8));
 const isBound = (node: Node | undefined) => node?.kind === 'after' || node?.kind === 'before';
 
@@ -54,6 +55,8 @@ function addDays(reader: StatementReader, node: Of<'days'>, at: number): void {
   const ordinary = node.days.length < 7;
   // 周一到周五每天: the days are said already. 三夏不干,平时都行: ordinary days are set against what was said.
   // 周末随时,平时不行: after a pause they are set against it.
+  // 周一休,周二到周日上班: another set of days.
+  if (reader.now.resting && bare && nodes[at - 1]?.kind === 'soft') reader.close();
   const against = node.weak && ordinary && named && bare && now.days.every((set) => set.group < group);
   if (against) reader.close();
   else if (node.weak && (named || (now.dates.length > 0 && !ordinary)) && bare) return;
@@ -102,6 +105,7 @@ export function readDates(reader: StatementReader, node: Of<'dates'> | Of<'seaso
     (vague || MONTHLY.test(text.slice(Math.max(0, node.start - 24), node.start)))
   ) {
     // Open at one end, or every month: no dates that could be written down.
+    if (vague && !hasTime(reader.now)) reader.openDates = reader.group;
     reading.questions.push('dates');
     return at + (vague ? 2 : 1);
   }
@@ -123,7 +127,13 @@ export function readDates(reader: StatementReader, node: Of<'dates'> | Of<'seaso
   }
   const { now } = reader;
   // 寒假工,1月20日到2月4日: the season has dates then.
-  if (last && 'season' in last && node.kind === 'dates' && node.start - last.end <= SEASON_GAP)
+  if (
+    last &&
+    'season' in last &&
+    SCHOOL_HOLIDAYS.has(last.season) &&
+    node.kind === 'dates' &&
+    node.start - last.end <= SEASON_GAP
+  )
     now.dates.pop();
   const link = begun ? at + 2 : at + 1;
   const linked = isLink(nodes[link]?.kind) ? nodes[link + 1] : undefined;

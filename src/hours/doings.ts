@@ -3,6 +3,7 @@ import {
   CHILD,
   DENIED_DUTY,
   FAILING,
+  GOING,
   HOMECOMING,
   NIGHT,
   NO_DUTY,
@@ -148,6 +149,8 @@ function doingAt(tokens: readonly Token[], at: number, text: string, about: stri
   ) {
     return { node: doing('other', tokens[at] as Token, first, false, duty), next: next + 1 };
   }
+  if (duty && first.kind === 'kin' && about === 'person' && GOING.test(text[first.start - 1] ?? ''))
+    return { node: doing('other', tokens[at] as Token, first, false, duty), next: next + 1 };
   if (
     duty &&
     first.kind === 'fill' &&

@@ -7,6 +7,7 @@ import { readRestOfTime } from './rest-of-time';
 import { blank, hasTime, type Statement } from './statement';
 import type { StatementReader } from './statement-reader';
 import { HELPED, HOLIDAY, MEAL_HOURS, OF_PUPILS, WAGE_AFTER, WAGE_BEFORE } from './time-words';
+import { EVERY_DAY } from './weeks';
 
 /** Reads a word that says how the times beside it are meant. @param near it stands beside the last of them */
 export function readWord(reader: StatementReader, node: Node, at: number, near: boolean): void {
@@ -120,6 +121,10 @@ function readFree(reader: StatementReader, node: Node, at: number, near: boolean
     return;
   }
   reader.excepting = false;
+  if (reader.openDates === reader.group && !hasTime(reader.now)) {
+    reader.use(node);
+    return;
+  }
   if (reader.now.polarity === -1) reader.close();
   reader.awaiting = !hasTime(reader.now);
   reader.now.polarity = 1;
@@ -196,6 +201,7 @@ function readBetween(reader: StatementReader, node: Node): void {
   reader.addPiece({ ...EMPTY, ...node, kind: 'piece', type: 'range', a: first.b, b: last.a });
 }
 
+const ALSO = /也/;
 /** Having to do something is one's own: 晚上得看孩子. */
 const OWN_DUTY = /得/;
 /** What may take a whole day. */
@@ -211,6 +217,9 @@ function readDoing(reader: StatementReader, node: Doing): void {
   // 六点到八点有空,之后要上班: what is free stays free.
   if (node.event === 'work' && now.polarity > 0) return;
   if (node.event === 'work' && hasTime(now) && style.own) {
+    // 周末也上班: like on all the other days.
+    if (now.pieces.length === 0 && ALSO.test(reader.text[node.start - 1] ?? ''))
+      now.days.push({ days: EVERY_DAY, weak: false, group: reader.group });
     now.work = true;
     reader.say(-1, node);
     return;

@@ -36,3 +36,6 @@ export const NO_REFUSAL = each(
 /** Before what one could do for others, it is the work looked for: 晚上能带孩子, 想找个看店的活. */
 export const LOOKED_FOR =
   /(?:能|可以|会|想|愿意|找|帮人|给人|替人|帮别人|给别人|应聘|做过|干过)[^,;。 ]{0,4}$/;
+/** At work of one's own somewhere: 在地里干活, 在亲戚店里帮忙. */
+export const AT_WORK =
+  /^在(?!家)[^,;。 的在能可想找]{1,6}?(?:干活|做活|忙活|帮忙|上工|打工|打零工|帮厨)(?!的|都|也|行)/;

@@ -1,7 +1,7 @@
 import { epochDay } from '../kernel/clock';
 import { ALWAYS, DAY_MINUTES, intersect, subtract, union, type Week } from '../kernel/week';
 import { besideEachOther } from './beside';
-import { joinDoings } from './doings';
+import { joinDoings, type Node } from './doings';
 import { exceptionsOf, mergeDated } from './exceptions';
 import type { Stretch } from './ranges';
 import { QUESTIONS, type QuestionCode, type TimeReading } from './reading';
@@ -11,7 +11,7 @@ import { fold } from './spelling';
 import type { Reading } from './statement';
 import { readStatements } from './statements';
 import { add, type Sum } from './sum';
-import { AT_ONCE, NO_NIGHT_WORK, ONLY_THEN, SOME_TIME } from './time-words';
+import { AT_ONCE, BUT_SOME_TIME, NO_NIGHT_WORK, ONLY_THEN, SOME_TIME } from './time-words';
 import { askUnclear, askUnread, dropKnown, isInTurn } from './unclear';
 import { weekText } from './week-text';
 import { EVERY_DAY, weekOf } from './weeks';
@@ -43,25 +43,27 @@ export function readTime(
     for (const one of reading.statements)
       one.pieces = one.pieces.filter(({ work, taken }) => !work || !taken);
   const said = compose(reading, options.about, options.about === 'person' && NO_NIGHT_WORK.test(text));
-  const denied = nodes.some(({ kind }) => kind === 'busy' || kind === 'rest_of_time') && SOME_TIME.test(text);
-  if (options.about === 'person' && said.spans.length === 0 && said.free === null) {
-    // 现在就有空: until when; 麦子收完才能去: from when.
-    const now = AT_ONCE.exec(text);
-    const open = now ?? ONLY_THEN.exec(text);
-    if (open) {
-      const spans = [{ start: open.index, end: open.index + open[0].length }];
-      return { ...nothing(), questions: [{ about: now ? 'when' : 'dates' }], spans };
-    }
+  const nothingSaid = said.free === null && said.exceptions.length + said.questions.length === 0;
+  if (options.about === 'posting' || !nothingSaid) return said;
+  return meantButUnknown(nodes, text) ?? said;
+}
+
+/** Some time is meant that is not known here: 高考那几天不行, 现在就有空, 麦子收完才能去. */
+function meantButUnknown(nodes: readonly Node[], text: string): TimeReading | null {
+  const denied = nodes.some(({ kind }) => kind === 'busy' || kind === 'rest_of_time');
+  const patterns: [RegExp, QuestionCode][] = [
+    [AT_ONCE, 'when'],
+    [ONLY_THEN, 'dates'],
+    [BUT_SOME_TIME, 'when'],
+    ...(denied ? [[SOME_TIME, 'when'] as [RegExp, QuestionCode]] : []),
+  ];
+  for (const [pattern, about] of patterns) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const spans = [{ start: match.index, end: match.index + match[0].length }];
+    return { ...nothing(), questions: [{ about }], spans };
   }
-  // 高考那几天不行: some time is meant that is not known here.
-  if (
-    options.about === 'person' &&
-    denied &&
-    said.free === null &&
-    said.exceptions.length + said.questions.length === 0
-  )
-    return { ...nothing(), questions: [{ about: 'when' }] };
-  return said;
+  return null;
 }
 
 const nothing = (): TimeReading => ({

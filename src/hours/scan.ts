@@ -21,6 +21,7 @@ import { readDates, readNextDate } from './dates';
 import { CYCLE_SHAPE } from './day-words';
 import { readDays, readMoreDays } from './days';
 import { readNumeral } from './numerals';
+import { AT_WORK } from './own-words';
 import { wordAt } from './scan-words';
 import { ABLE, UNABLE } from './time-words';
 import type { Token } from './tokens';
@@ -93,6 +94,8 @@ function figureAt(
   if (unable) return { kind: 'busy', start: at, end: at + unable.length };
   const able = ABLE.exec(text.slice(at, at + 8))?.[0];
   if (able) return { kind: 'free', start: at, end: at + able.length };
+  const atWork = AT_WORK.exec(text.slice(at, at + 14))?.[0];
+  if (atWork) return { kind: 'tend', start: at, end: at + atWork.length };
   const past = PAST.exec(text.slice(at, at + 8))?.[0];
   if (past && !BEFORE_DATES.has(before.at(-1)?.kind ?? ''))
     return { kind: 'past', start: at, end: at + past.length };

@@ -30,6 +30,8 @@ export class StatementReader {
   leading = false;
   /** One's own work that was said, and after how many pauses. */
   private work: { part: Part | null; group: number } | null = null;
+  /** How many pauses there were when dates without an end were said (下周开始能上班): what is free is free then. */
+  openDates = -1;
   /** How many pauses there were when something was said to be free or taken. */
   private habitGroup = -1;
   /** All other times were said to be taken; the word of being taken that follows says no more. */
