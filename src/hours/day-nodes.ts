@@ -109,6 +109,12 @@ export function readDates(reader: StatementReader, node: Of<'dates'> | Of<'seaso
     reading.questions.push('dates');
     return at + (vague ? 2 : 1);
   }
+  if (node.kind === 'season' && nodes[at + 1]?.kind === 'before') {
+    // 月底之前都能干: until a day that is not known.
+    reading.questions.push('dates');
+    if (!hasTime(reader.now)) reader.openDates = reader.group;
+    return at + 2;
+  }
   const before = reader.now.dates.at(-1);
   // 国庆放假那几天
   if (before && node.kind === 'season' && node.season === 'holidays' && before.end === node.start)

@@ -64,7 +64,10 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
   if (strong) for (const each of on) sum.days.add(each);
   // A duty (八点得送孩子, 四点接娃) beside hours that were said already makes no new free time.
   const begun = pieces.filter((piece) => piece.begun || (piece.type === 'until' && piece.duties.length > 0));
-  if (sum.said && polarity === 0 && begun.length === pieces.length && begun.length > 0) {
+  // 平时四点半接,周三三点半接,接之前都有空: that day ends earlier.
+  const shorter =
+    named.length > 0 && polarity > 0 && pieces.every(({ type }) => type === 'until') && freeOn(sum, on);
+  if (sum.said && begun.length > 0 && (shorter || (polarity === 0 && begun.length === pieces.length))) {
     const duties = begun.flatMap((piece) => piece.duties);
     const other =
       named.length > 0 &&
