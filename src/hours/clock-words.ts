@@ -110,3 +110,9 @@ export const AT_LEAST_ONE = /(?:[也都]|最少|最快|少说|起码|至少)(?:�
 /** Tuesday and Thursday in two characters: 我二四值班. */
 export const TWO_FOUR =
   /^二四(?:值|上[午班课]|下午|晚上|白天|前晌|后晌|得|要|有|没|不|都|能|可|看|接|全|在|休|去)/;
+/** Characters with which what is over begins, and those with which no figure does. */
+export const PAST_STARTS: ReadonlySet<string> = new Set('上昨前去');
+export const NEVER_FIGURES: ReadonlySet<string> = new Set('在昨前分匀');
+export const AT = '在';
+/** Between a verb and what comes of it. */
+export const CAN = '得';

@@ -182,6 +182,11 @@ function readBusy(reader: StatementReader, node: Node, at: number, near: boolean
     reader.say(-1, node);
     return;
   }
+  // 服务员可以,晚上得看孩子: what was said before is no word about those hours.
+  if (!busy && near && hasTime(now) && reader.leading) {
+    now.polarity = 0;
+    reader.leading = false;
+  }
   if (!hasTime(now) || now.polarity === 1) {
     if (now.polarity === 1) reader.close();
     reader.awaiting = busy;

@@ -29,10 +29,7 @@ export const OWN_WORK = [
   HABITS,
 ].join(' ');
 /** 不是不想干: no refusal. */
-export const NO_REFUSAL = each(
-  each('不是 不是我 不是俺', '不想 不愿意 不愿 不能 不肯 不乐意 没空 没时间 不去 不来'),
-  ' 干 来 去 做',
-);
+export const NO_REFUSAL = each('不是 不是我 不是俺', '不想 不愿意 不愿 不能 不肯 不乐意 没空 没时间');
 /** Before what one could do for others, it is the work looked for: 晚上能带孩子, 想找个看店的活. */
 export const LOOKED_FOR =
   /(?:能|可以|会|想|愿意|找|帮人|给人|替人|帮别人|给别人|应聘|做过|干过)[^,;。 ]{0,4}$/;

@@ -1,7 +1,9 @@
 import { readClock } from './clock';
 import {
   AFTER_ONE,
+  AT,
   AT_LEAST_ONE,
+  CAN,
   DAYS_A_WEEK,
   DAYS_LONG,
   DOTTED_DATE,
@@ -10,9 +12,11 @@ import {
   FIGURE_STARTS,
   LISTED_DAYS,
   LUNAR,
+  NEVER_FIGURES,
   NUMERAL_BEFORE,
   ONE,
   PAST,
+  PAST_STARTS,
   TWO_FOUR,
   UNITS,
 } from './clock-words';
@@ -83,6 +87,19 @@ function tokenAt(
   return figure && figure.end >= wordEnd ? [figure] : word;
 }
 
+/** What is no word of a table and no figure: 来不了, 走得开, 在地里干活, 上周. */
+function wordLikeAt(text: string, at: number, first: string, before: Token[]): Token | null {
+  const found = (kind: 'busy' | 'free' | 'tend' | 'past', word: string | undefined): Token | null =>
+    word ? { kind, start: at, end: at + word.length } : null;
+  if (first === AT) return found('tend', AT_WORK.exec(text.slice(at, at + 14))?.[0]);
+  const unable = UNABLE.exec(text.slice(at, at + 5))?.[0];
+  if (unable) return found('busy', unable);
+  const able = text[at + 1] === CAN ? ABLE.exec(text.slice(at, at + 8))?.[0] : undefined;
+  if (able) return found('free', able);
+  if (!PAST_STARTS.has(first) || BEFORE_DATES.has(before.at(-1)?.kind ?? '')) return null;
+  return found('past', PAST.exec(text.slice(at, at + 8))?.[0]);
+}
+
 function figureAt(
   text: string,
   at: number,
@@ -90,15 +107,9 @@ function figureAt(
   before: Token[],
   afterGap: boolean,
 ): Token | null {
-  const unable = UNABLE.exec(text.slice(at, at + 5))?.[0];
-  if (unable) return { kind: 'busy', start: at, end: at + unable.length };
-  const able = ABLE.exec(text.slice(at, at + 8))?.[0];
-  if (able) return { kind: 'free', start: at, end: at + able.length };
-  const atWork = AT_WORK.exec(text.slice(at, at + 14))?.[0];
-  if (atWork) return { kind: 'tend', start: at, end: at + atWork.length };
-  const past = PAST.exec(text.slice(at, at + 8))?.[0];
-  if (past && !BEFORE_DATES.has(before.at(-1)?.kind ?? ''))
-    return { kind: 'past', start: at, end: at + past.length };
+  const first = text[at] ?? '';
+  const word = wordLikeAt(text, at, first, before);
+  if (word || NEVER_FIGURES.has(first)) return word;
   const cycle = CYCLE_SHAPE.exec(text.slice(at, at + 12))?.[0];
   if (cycle) return { kind: 'cycle', own: true, start: at, end: at + cycle.length };
   const count = DAYS_A_WEEK.exec(text.slice(at, at + 16))?.[0];

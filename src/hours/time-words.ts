@@ -143,3 +143,4 @@ export const ONLY_THEN =
   /(?:完|罢|以后|之后|了)[^,;。 ]{0,3}(?:才|再)(?:能|可以)?(?:去|来|干|上班|出来|有空|说)/;
 /** No work by night. */
 export const NO_NIGHT_WORK = /(?:不(?:能|想|愿意?|要)?|别(?:让我)?)(?:上|干|值|排|熬)(?:大?夜班|夜)/;
+export const SHIFT = '班';

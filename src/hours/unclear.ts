@@ -5,7 +5,7 @@ import { readNumeral } from './numerals';
 import { isUntold } from './piece';
 import { isKnown } from './scan-words';
 import type { Reading } from './statement';
-import { DENIAL, OWN_JOB, SHIFT_TOLD, SOME_DAYS } from './time-words';
+import { DENIAL, OWN_JOB, SHIFT, SHIFT_TOLD, SOME_DAYS } from './time-words';
 
 /** The nodes between pauses. */
 function clausesOf(nodes: readonly Node[]): Node[][] {
@@ -105,7 +105,7 @@ export function askUnclear(nodes: readonly Node[], text: string, questions: stri
 
 /** Whether somebody tells of two shifts of their own: 白班的时候…, 夜班的时候…. */
 export const isInTurn = (text: string): boolean =>
-  new Set([...text.matchAll(SHIFT_TOLD)].map(([, name]) => name)).size > 1;
+  text.includes(SHIFT) && new Set([...text.matchAll(SHIFT_TOLD)].map(([, name]) => name)).size > 1;
 
 /** A range and nothing of how it is meant. */
 const isBareRange = (kinds: ReadonlySet<string> | undefined): boolean =>
