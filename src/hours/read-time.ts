@@ -104,6 +104,8 @@ function compose(reading: Reading, about: 'posting' | 'person', daysOnly: boolea
     excepted: [],
     restricted: false,
     unsaid: false,
+    partly: [],
+    named: [],
     rest: false,
     days: new Set(),
     everything: false,
@@ -136,6 +138,9 @@ function compose(reading: Reading, about: 'posting' | 'person', daysOnly: boolea
     week = subtract(ALWAYS, union(sum.busy, sum.excepted));
   // 哪天都行,就是不上夜班: whole days are then without their nights.
   if (daysOnly && week && isWholeDays(week)) week = subtract(week, weekOf(EVERY_DAY, NIGHTS));
+  // 周三上午没空: whether the rest is free was not said, unless the same hours of other days are free.
+  const isSame = ([a, b]: Stretch) => sum.named.some(([from, to]) => from === a && to === b);
+  if (!sum.partly.every(isSame)) sum.questions.add('days');
   // What is excepted was never among the days said: then the others were meant, too.
   if (sum.everything) sum.questions.delete('days');
   if (sum.unsaid && !sum.said && !sum.everything) sum.questions.add('days');

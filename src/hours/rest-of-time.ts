@@ -11,7 +11,10 @@ export function readRestOfTime(reader: StatementReader, node: Node, at: number):
   const { now, nodes, text, style } = reader;
   reader.excepting = false;
   const next = nodes[skipFill(nodes, at + 1)];
-  const taken = next?.kind === 'busy' || (next?.kind === 'doing' && next.event === 'work' && style.own);
+  const taken =
+    next?.kind === 'busy' ||
+    next?.kind === 'tend' ||
+    (next?.kind === 'doing' && next.event === 'work' && style.own);
   if (taken && hasTime(now) && now.polarity >= 0) {
     // 周末上午,别的时候不行: only what was said is free.
     reader.say(1, node);

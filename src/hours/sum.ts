@@ -21,6 +21,9 @@ export interface Sum {
   restricted: boolean;
   /** Only of some days it was said that they are taken. */
   unsaid: boolean;
+  /** Hours of named days that were said to be taken; and those of named days that were said to be free. */
+  partly: Stretch[];
+  named: Stretch[];
   /** All other times are free, and on these days something was said. */
   rest: boolean;
   days: Set<number>;
@@ -127,7 +130,7 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
     if (statement.work && rest.length === 0) sum.questions.add('start').add('end');
     else if (statement.work && days.length === 0) sum.questions.add('days');
     else if (rest.length > 0 && named.length > 0 && named.length < 7 && !freeOn(sum, on))
-      sum.questions.add('days');
+      sum.partly.push(...stretches);
     return;
   }
   if (
@@ -145,6 +148,7 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
     sum.untold = union(sum.untold, week);
     return;
   }
+  if (named.length > 0 && named.length < 7) sum.named.push(...stretches);
   sum.free = union(sum.free, week);
   sum.said = true;
 }
