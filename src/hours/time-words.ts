@@ -106,7 +106,8 @@ export const DENIAL = /(?:不(?!错|锈|限|同|但|仅|管|论|少|粘)|没(?!�
 /** Some time is spoken of. */
 export const SOME_TIME = /那[几两俩]?[天点段日]|的日子|时候|时间|前后|期间|[年月]之?内/;
 /** Some time is excepted, or its days are meant, and nothing else was understood. */
-export const BUT_SOME_TIME = /除[了去开].*时[间候]|的(?:日子|时候)(?:都|就|才|也|能|可)/;
+export const BUT_SOME_TIME =
+  /除[了去开].*时[间候]|[年月周天]之?内(?:都|也|就)?(?:有空|有时间|能|行|中|可以)|最近.{0,4}(?:没空|没时间|走不开|忙)|的(?:日子|时候)(?:都|就|才|也|能|可)/;
 /** All that was said is meant: 上午下午都不行. */
 export const TOGETHER = '都也全';
 /** Somebody of the family comes to help. */
