@@ -39,8 +39,19 @@ export type Near = (typeof NEARS)[number];
 /** The modes of travel that people name; `slow` of the kernel is nobody's word for oneself. */
 const SAID_MODES = ['walk', 'bike', 'ebike', 'car'] as const satisfies readonly Mode[];
 
-/** What people will not have: 夜班, 中介, 重活, 押金, 陪酒, 推销, 加班, 打电话. */
-export const AVOIDS = ['night', 'agency', 'heavy', 'fee', 'drinking', 'sales', 'overtime', 'phone'] as const;
+/** What people will not have: 夜班, 中介, 重活, 押金, 陪酒, 推销, 加班, 打电话, 住家, 跑长途. */
+export const AVOIDS = [
+  'night',
+  'agency',
+  'heavy',
+  'fee',
+  'drinking',
+  'sales',
+  'overtime',
+  'phone',
+  'live_in',
+  'long_haul',
+] as const;
 export type Avoid = (typeof AVOIDS)[number];
 
 /** Queries that are answered with a notice: nothing of the kind is a job, or it is the bait of a known fraud. */

@@ -6,9 +6,10 @@ import { readSpans, type Span } from './spans';
 import { compose } from './understand/compose';
 import { withoutConcessions } from './understand/concessions';
 import { withChineseTime } from './understand/english-time-words';
-import { hiding, readFigures } from './understand/figures';
+import { type Figures, hiding, readFigures } from './understand/figures';
 import { joinWords } from './understand/joined';
 import { readMixed } from './understand/mixed';
+import { readBlurred } from './understand/own-life';
 import { readWho } from './understand/person-words';
 import { wordsOfPictures } from './understand/picture-words';
 import type { Repairs } from './understand/repair';
@@ -54,9 +55,10 @@ export function understand(text: string, lexicon: Lexicon, options: UnderstandOp
   const blocked = [...figures.spans, ...mixed];
   // Most texts are cut into words once: nothing is hidden from the second and the third look.
   const known = mixed.length === 0 ? plain : readSpans(hiding(normal, blocked), lexicon);
-  const time = timeBeside(normal, blocked, known, lexicon, (stretch) =>
-    withoutConcessions(stretch, readTime(stretch, { today, about })),
-  );
+  // What somebody does on their own days is when they are not free.
+  const told = about === 'person' ? blocked.filter((one) => !isAside(figures, one)) : blocked;
+  const hear = (stretch: string) => withoutConcessions(stretch, readTime(stretch, { today, about }));
+  const time = timeBeside(normal, [...told, ...readBlurred(normal)], known, lexicon, hear, about);
   const timed = time.spans.map(({ start, end }) => ({ start, end, kind: 'time' as const }));
   const words = wordsOf(
     hiding(normal, [...blocked, ...timed]),
@@ -100,6 +102,9 @@ export function understand(text: string, lexicon: Lexicon, options: UnderstandOp
     ...(cut ? { cut: true as const } : {}),
   };
 }
+
+const isAside = ({ asides }: Figures, { start, end }: { start: number; end: number }): boolean =>
+  asides.some((one) => one.start === start && one.end === end);
 
 /** In a query that is spelled out, single syllables are particles: wo xiang zhao xiwan de huo. */
 function noiseBeside(normal: string, repaired: readonly Span[], index: SoundIndex): (run: string) => boolean {

@@ -36,8 +36,14 @@ export function decided(found: readonly Candidate[]): Candidate[] {
   });
 }
 
+/** What was chosen of the candidates: what is applied, and what is only suggested, best first. */
+export interface Chosen {
+  applied: Candidate[];
+  unsure: Candidate[];
+}
+
 /** Longer stretches first, then nearer ones; none overlaps another that was applied. */
-export function choose(found: readonly Candidate[]): { applied: Candidate[]; unsure: Candidate[] } {
+export function choose(found: readonly Candidate[]): Chosen {
   const order = [...found].sort((a, b) => b.end - b.start - (a.end - a.start) || a.score - b.score);
   const applied: Candidate[] = [];
   const free = (one: Repaired) => !applied.some(({ start, end }) => one.start < end && start < one.end);

@@ -1,9 +1,10 @@
 import type { TimeReading } from '../../hours';
-import type { Lexicon, Notice, Term } from '../lexicon';
+import type { Lexicon, Notice } from '../lexicon';
 import type { Nearness, PayWish, ReadSpan, TimeSaid, Understood } from '../understood';
 import { alternativesOf } from './alternatives';
 import { covering } from './cover';
 import type { Figures } from './figures';
+import { occupationsOf, withLandmarks } from './occupations-asked';
 import { restWords } from './rest';
 import { conditionsOf, contradicting, type Meaning, type StatedTerm, unique } from './wishes';
 
@@ -28,7 +29,7 @@ type Composed = Omit<Understood, 'corrections' | 'suggestions' | 'cut'>;
 /** Puts together what was read. */
 export function compose(parts: Parts, lexicon: Lexicon): Composed {
   const { normal, stated, figures, time } = parts;
-  const meanings = withoutContradictions(parts.meanings);
+  const meanings = withLandmarks(withoutContradictions(parts.meanings), stated);
   const termSpans = stated.map(({ start, end }, i) => spanOf(start, end, meanings[i]));
   const explained = [...figures.spans, ...parts.timed, ...parts.who, ...termSpans, ...parts.stops];
   const byStart = [...explained].sort((a, b) => a.start - b.start);
@@ -50,10 +51,10 @@ export function compose(parts: Parts, lexicon: Lexicon): Composed {
   const hasSaid =
     Object.keys(conditions).length > 0 || parts.timed.length > 0 || place !== null || parts.who.length > 0;
   return {
-    ...occupationsOf(meanings, stated),
+    ...(figures.isBait ? { occupations: [] } : occupationsOf(meanings, stated, lexicon)),
     ...conditions,
     ...(place ? { place } : {}),
-    ...saidOf(meanings, stated),
+    ...saidOf(meanings, stated, figures.isBait),
     ...timeOf(time),
     unsure: unsureOf(stated, meanings),
     text: list.join(' '),
@@ -77,34 +78,6 @@ function withoutContradictions(meanings: readonly Meaning[]): Meaning[] {
   );
 }
 
-/** A workplace stands for its likeliest occupations when nothing else names one. */
-const LIKELY = 0.5;
-
-function occupationsOf(meanings: readonly Meaning[], stated: readonly StatedTerm[]) {
-  const named = stated.flatMap(({ term }, i) => (meanings[i]?.kind === 'occupation' ? term.occupations : []));
-  const refused = unique(
-    stated.flatMap(({ term }, i) => (meanings[i]?.kind === 'refused' ? workOf(term) : [])),
-  );
-  const places = stated.filter((_, i) => meanings[i]?.kind === 'workplace');
-  const likely = places.flatMap(({ term }) =>
-    term.workplace.filter(({ degree }) => degree >= LIKELY).map(({ occupation }) => occupation),
-  );
-  const occupations = unique(named.length > 0 ? named : likely);
-  const asked = occupations.filter((one) => !refused.includes(one));
-  // Nobody refuses all that they ask for: 护工 不陪床 speaks of a part of the work.
-  if (asked.length === 0 && named.length > 0) return { occupations };
-  return {
-    occupations: asked,
-    ...(refused.length > 0 ? { refused } : {}),
-  };
-}
-
-/** Work that a word names, or that its kind of workplace most likely means. */
-const workOf = ({ occupations, workplace }: Term): readonly string[] =>
-  occupations.length > 0
-    ? occupations
-    : workplace.filter(({ degree }) => degree >= LIKELY).map(({ occupation }) => occupation);
-
 /** The first place with a position. */
 function firstPlace(stated: readonly StatedTerm[], meanings: readonly Meaning[]): Understood['place'] | null {
   const found = stated.find(({ term }, i) => term.place && meanings[i]?.kind === 'place')?.term.place;
@@ -114,13 +87,14 @@ function firstPlace(stated: readonly StatedTerm[], meanings: readonly Meaning[])
 function saidOf(
   meanings: readonly Meaning[],
   stated: readonly StatedTerm[],
+  isBait: boolean,
 ): Pick<Understood, 'workplaces' | 'notice'> {
   const workplaces = unique(
     stated.flatMap(({ term }, i) => (meanings[i]?.kind === 'workplace' ? [term.word] : [])),
   );
   const notices = meanings.flatMap(({ kind, value }) => (kind === 'notice' ? [value as Notice] : []));
   const isWork = meanings.some(({ kind }) => kind === 'occupation');
-  const notice = notices.includes('fraud') ? 'fraud' : isWork ? undefined : notices[0];
+  const notice = isBait || notices.includes('fraud') ? 'fraud' : isWork ? undefined : notices[0];
   return {
     ...(workplaces.length > 0 ? { workplaces } : {}),
     ...(notice ? { notice } : {}),

@@ -1,6 +1,8 @@
 import type { ReadSpan } from '../understood';
+import { readBait } from './bait-words';
 import { EXPLAINED } from './explained';
 import { type NearFound, readNearness } from './nearness-words';
+import { type Aside, readAsides } from './own-life';
 import { type PayFound, readPay } from './pay-words';
 import { type PersonFound, readPerson } from './person-words';
 import { readWorkload, type WorkloadFound } from './workload-words';
@@ -11,12 +13,18 @@ export interface Figures {
   near: NearFound[];
   person: PersonFound[];
   workload: WorkloadFound[];
+  /** Bait of a fraud was read. */
+  isBait: boolean;
+  /** What was said of somebody's own days: no hours of work are in it. */
+  asides: Aside[];
   spans: ReadSpan[];
 }
 
 /** Reads figures of pay, of hours and days, limits of travel, ages and papers; where two grammars meet, the longer stretch stays. */
 export function readFigures(text: string): Figures {
   const found = [
+    ...readBait(text).map((one) => ({ ...one, kind: 'notice' }) as const),
+    ...readAsides(text).map((one) => ({ ...one, kind: 'aside' }) as const),
     ...readPerson(text).map((one) => ({ ...one, kind: one.trait ? 'trait' : 'person' }) as const),
     ...readNearness(text).map((one) => ({ ...one, kind: 'near' }) as const),
     ...readWorkload(text).map((one) => ({ ...one, kind: 'workload' }) as const),
@@ -34,11 +42,14 @@ export function readFigures(text: string): Figures {
         one.kind === 'person' || one.kind === 'trait',
     ),
     workload: kept.filter((one): one is Extract<typeof one, { kind: 'workload' }> => one.kind === 'workload'),
+    isBait: kept.some((one) => one.kind === 'notice'),
+    asides: kept.filter(({ kind }) => kind === 'aside'),
     spans: kept.map((one) => ({
       start: one.start,
       end: one.end,
-      kind: one.kind,
+      kind: one.kind === 'aside' ? 'person' : one.kind,
       ...(one.kind === 'trait' && one.trait ? { value: one.trait } : {}),
+      ...(one.kind === 'notice' ? { value: 'fraud' } : {}),
     })),
   };
 }

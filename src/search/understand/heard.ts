@@ -1,3 +1,4 @@
+import { LOCAL_READINGS } from './local-words';
 import type { SoundIndex, SoundingTerm } from './sound-index';
 import { readingsOf } from './sounds';
 import { soundClass, syllablesAt } from './syllables';
@@ -95,7 +96,10 @@ export function likeness(path: readonly Heard[], { characters, syllables, rank }
   let dialect = 0;
   let unusual = 0;
   path.forEach(({ character, syllable, rare }, i) => {
-    const exact = syllable === syllables[i] || syllable === syllables[i]?.replace('v', 'u');
+    const exact =
+      syllable === syllables[i] ||
+      syllable === syllables[i]?.replace('v', 'u') ||
+      (character !== '' && syllable === LOCAL_READINGS[characters[i] ?? '']);
     if (character !== '' && character === characters[i]) same++;
     else {
       if (!exact) dialect++;

@@ -115,8 +115,11 @@ function metresOf({ km, li, metres, stops, halfLi, someStops }: Groups): number 
   ] as const;
   const [figure, unit] = said.find(([text]) => text !== undefined) ?? [undefined, 0];
   if (figure === undefined) return undefined;
-  const distance = within((numberOf(figure) ?? 0) * unit, MOST_METRES);
+  const distance = within((numberOf(upper(figure)) ?? 0) * unit, MOST_METRES);
   return distance && distance >= LEAST_METRES ? distance : null;
 }
 
+/** 两三站: at most three. */
+const upper = (figure: string) =>
+  figure.replace(/^[一二两三四五六七八](?=[二三四五六七八九](?:$|[多来几]))/u, '');
 const within = (value: number | null, most: number) => (value && value > 0 && value <= most ? value : null);

@@ -40,6 +40,8 @@ function spokenNumber(text: string): number | null {
     const value = DIGITS[character];
     const place = UNITS[character];
     if (value !== undefined) {
+      // 两三站, 三四千: of two in a row the smaller is sure.
+      if (digit !== null && digit !== 0 && value === digit + 1 && digit < 9) continue;
       if (digit !== null && digit !== 0) return null;
       digit = value;
       if (value === 0) zero = true;

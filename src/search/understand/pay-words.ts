@@ -19,8 +19,8 @@ const UNIT_WORDS: readonly (readonly [PayUnit, string])[] = [
 /** Names of pay that carry their unit. */
 const NAMED: readonly (readonly [PayUnit, string])[] = [
   ['hour', '时薪|小时工资|每?小时费|钟点费'],
-  ['day', '日薪|日工资|天工资'],
-  ['month', '月薪|月工资|月收入|底薪|月入'],
+  ['day', '日薪|日工资|天工资|日赚|日挣|日入|日收入'],
+  ['month', '月薪|月工资|月收入|底薪|月入|月赚|月挣'],
 ];
 const anyOf = (list: readonly (readonly [PayUnit, string])[]) =>
   list.map(([unit, words]) => `(?<NAME_${unit}>${words})`).join('|');
@@ -30,13 +30,16 @@ const group = (list: readonly (readonly [PayUnit, string])[], name: string) =>
 const MONEY = '(?:块钱|块|元钱|元|圆|大洋|rmb|r)';
 const LEAST = '(?:至少|最少|最低|起码|不低于|不少于|不能低于|大于|高于|超过|得)';
 const MOST = '(?:不超过|不高于|最多|最高|低于)';
-const VERB = '(?:能挣|能拿|能开|能给|给到|挣|赚|开|给|拿|有|要|是|到手|工资|:|的)';
+/** What is too little for whoever says so: 不到两百不干. */
+const SHORT = '(?:不到|不足|少于|不够|没有|没|连)';
+const GETS = '(?:挣|赚|拿|开|给|落|弄|得|发|有|见|领)(?:到手?|够|上)?(?:个)?';
+const VERB = `(?:(?:能|可以|至少能|起码能|得|要|想|会|稳)?${GETS}|要|是|到手|工资|:|的)`;
 const OR_MORE = '(?:以上|往上|朝上|起步|起|打底|保底|\\+)';
 const OR_LESS = '(?:以下|以内|之内)';
 const ROUGHLY = '(?:左右|上下|差不多|来块)';
 const RANGE = `(?<low>${FIGURE})${MONEY}?(?:[-~—到至](?<high>${FIGURE}))?`;
 const TAIL = `(?<tail>${OR_MORE}|${OR_LESS}|${ROUGHLY})?`;
-const FRONT = `(?<front>${LEAST}|${MOST})?`;
+const FRONT = `(?<front>${LEAST}|${MOST}|${SHORT})?`;
 const PER = '(?:[/每一1按]|\\bper )';
 /** A figure that goes on is something else: 一天8小时, 8点, 18岁, 20分钟, 2个人. */
 const NO_PAY = '(?!\\d|[.:点时分岁年月日号天人名公里米站楼斤路平个小]|k?m)';
@@ -103,7 +106,21 @@ function payOf(match: RegExpMatchArray, text: string, bare: boolean): PayFound |
   if (bare && !named && !isSum(match[0], tail, front)) return null;
   const unit = named ?? USUAL.find(([, least, most]) => lowest >= least && lowest <= most)?.[0];
   if (!unit || (named && !plausible(named, lowest))) return null;
-  return { start, end, pay: { ...limits(lowest, high, tail, front), unit } };
+  const limit = wanted(limits(lowest, high, tail, front), front, text.slice(end, end + REFUSAL_REACH));
+  return limit && { start, end, pay: { ...limit, unit } };
+}
+
+/** 低于25不干, 三千以下免谈: what is refused is less, so the figure is the least. */
+const REFUSED =
+  /^(?:块钱?|元|钱)?的?(?:活儿?|工作)?[,\s]?(?:我|俺|咱|就|都|也|一律|坚决|肯定|绝对|那就?|可){0,3}(?:不(?:干|做|去|考虑|接|来|要|看|谈|行|中|伺候|想|愿意)|免谈|勿扰|别(?:来|找|叫|说|提)|拉倒|算了|没意思|没人干|谁干|谁去|划不来)/u;
+const REFUSAL_REACH = 14;
+
+/** The limits as wished; null when the figure is only said to be little. */
+function wanted(pay: PayWish, front: string, after: string): PayWish | null {
+  const least = pay.max ?? pay.min;
+  if (REFUSED.test(after) && (pay.min === undefined || new RegExp(`^${SHORT}`, 'u').test(front)))
+    return least === undefined ? null : { min: least };
+  return new RegExp(`^${SHORT}`, 'u').test(front) ? null : pay;
 }
 
 /** A payment before work, a few characters before its figure. */

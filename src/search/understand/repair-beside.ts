@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon';
+import type { Lexicon, Term } from '../lexicon';
 import type { Span } from '../spans';
 import { isUnexplained } from './bounds';
 import { hiding } from './figures';
@@ -29,10 +29,14 @@ export function repairBeside(
   const covered = hiding(normal, [...hidden, ...read]);
   const isShort = normal.length <= SHORT;
   const loose = read.filter(
-    ({ start, end }) => isShort && (leaves(covered, start, -1, lexicon) || leaves(covered, end, 1, lexicon)),
+    ({ start, end, term }) =>
+      isShort &&
+      !standsAlone(term) &&
+      (leaves(covered, start, -1, lexicon) || leaves(covered, end, 1, lexicon)),
   );
   const firm = read.filter((span) => !loose.includes(span));
-  const repairs = repair(hiding(normal, [...hidden, ...firm]), lexicon, index);
+  const saysWork = read.some(({ term }) => term.occupations.length > 0);
+  const repairs = repair(hiding(normal, [...hidden, ...firm]), lexicon, index, { normal, saysWork });
   const overlaps = (a: Stretch, b: Stretch) => a.start < b.end && b.start < a.end;
   const applied = repairs.applied.filter((one) =>
     loose.every(
@@ -44,9 +48,15 @@ export function repairBeside(
   const sound = read.filter((span) => !applied.some((one) => overlaps(one, span)));
   // What was understood is not asked about.
   const words = sound.filter(({ term }) => !term.stop).map(({ term }) => term.word);
-  const suggestions = repairs.suggestions.filter(({ from }) => !words.some((word) => from.includes(word)));
+  const suggestions = repairs.suggestions.filter(
+    ({ from }) => !lexicon.terms.has(from) && !words.some((word) => from.includes(word)),
+  );
   return { sound, repairs: { applied, suggestions } };
 }
+
+/** 王楮附近, 给人家揍饭: what says where, or nothing, ends no longer word. */
+const standsAlone = ({ word, stop, constraints }: Term): boolean =>
+  constraints[0]?.param === 'near' || (stop && word.length > REMAINS);
 
 /** Whether a run of one or two characters that nothing explains goes on from a position. */
 function leaves(text: string, at: number, step: 1 | -1, { terms }: Lexicon): boolean {

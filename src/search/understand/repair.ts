@@ -4,6 +4,7 @@ import { type Candidate, choose, decided, type Repaired, type Verdict } from './
 import { type Hearing, hearFrom, isLetterAt, type Likeness, likeness } from './heard';
 import { speltBy } from './letters';
 import { guardOf } from './ordinary';
+import { isInSlot, type Known, type Spelt, withLastHope, withPairs } from './repair-by-context';
 import { slipsOf } from './slips';
 import type { SoundIndex } from './sound-index';
 
@@ -26,7 +27,12 @@ const SLIP_RANK = 0.02;
  * `EXPLAINED` for what is explained. What is near enough and alone is applied, what is less sure suggested;
  * ordinary words stay as they are. Pure.
  */
-export function repair(text: string, lexicon: Lexicon, index: SoundIndex): Repairs {
+export function repair(
+  text: string,
+  lexicon: Lexicon,
+  index: SoundIndex,
+  { normal, saysWork }: Known = { normal: text, saysWork: false },
+): Repairs {
   const guard = guardOf(text.slice(0, reachOf(text)), index.sounds.ordinary);
   const around: Around = { text, lexicon, guard };
   const found: Candidate[] = [];
@@ -47,10 +53,11 @@ export function repair(text: string, lexicon: Lexicon, index: SoundIndex): Repai
     ({ start, end, term, verdict }) =>
       isLetters(text.slice(start, end)) ||
       !guard.forbids(start, end) ||
-      (verdict === 'apply' && isAllButOne(text.slice(start, end), term.word)),
+      (verdict === 'apply' &&
+        (isAllButOne(text.slice(start, end), term.word) || isInSlot(normal, start, end, term))),
   );
-  const chosen = choose(decided(fitting));
-  const initials = spelt(text, chosen.applied, index);
+  const chosen = withLastHope(choose(decided(fitting)), text, saysWork);
+  const initials = withPairs(spelt(text, chosen.applied, index), text, lexicon, saysWork);
   return {
     applied: [...chosen.applied, ...initials.applied].sort((a, b) => a.start - b.start),
     suggestions: namesOf(text, [...chosen.unsure, ...initials.unsure]),
@@ -159,8 +166,8 @@ function slippedAt(around: Around, at: number, index: SoundIndex): Candidate[] {
 }
 
 /** Runs of letters that nothing explains yet: initials and slips of spelling. */
-function spelt(text: string, applied: readonly Repaired[], index: SoundIndex) {
-  const found = { applied: [] as Repaired[], unsure: [] as Repaired[] };
+function spelt(text: string, applied: readonly Repaired[], index: SoundIndex): Spelt {
+  const found: Spelt = { applied: [], unsure: [] };
   for (const match of text.slice(0, LOOKED_AT * 2).matchAll(/(?<![a-z0-9])[a-z]{2,24}(?![a-z0-9])/g)) {
     const start = match.index;
     const end = start + match[0].length;

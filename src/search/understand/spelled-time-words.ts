@@ -3,19 +3,46 @@ import { type Sounds, syllablesOf } from './sounds';
 
 /** Shorter spellings are too many things (ye, zao). */
 const LEAST_LETTERS = 5;
+/** Shorter names of places sound like words. */
+const LEAST_NAME = 3;
 /** Words of time that are left as they are: they are read as work or pay. */
 const NO_TIME = new Set(['临时', '小时']);
+
+/** How words of time are mistyped that hours are read from; none of these is a word. */
+const MISTYPED =
+  '周末:周未 周沫 周莫 周抹 周墨 州末,上午:尚午,中午:钟午 众午,晚上:晚尚,早上:早尚 枣上,夜班:页班,寒假:含假,暑假:署假 鼠假';
+const MEANT = new Map(
+  MISTYPED.split(',').flatMap((line) => {
+    const [word = '', slips = ''] = line.split(':');
+    return slips.split(' ').map((slip) => [slip, word] as const);
+  }),
+);
+const SLIPS = new RegExp([...MEANT.keys()].join('|'), 'gu');
+const SLIP = /[未沫莫抹墨州尚钟众枣页含署鼠]/u;
+/** Main streets as people spell them; names of streets need no list (解放路). */
+const STREETS: Readonly<Record<string, string>> = {
+  jiefanglu: '解放路',
+  jiaodonglu: '焦东路',
+  minzhulu: '民主路',
+  renminlu: '人民路',
+  jianshelu: '建设路',
+  tananlu: '塔南路',
+  taihanglu: '太行路',
+  fengshoulu: '丰收路',
+  shanyanglu: '山阳路',
+};
 
 const SPELLINGS = new WeakMap<Lexicon['terms'], ReadonlyMap<string, string>>();
 
 /**
- * The normal form with words of time that are spelled out (wanshang, zhou mo) as their characters: there is one grammar
- * of hours. Only whole runs of letters are looked at. Pure.
+ * The normal form with words of time and names of places that are spelled out (wanshang, zhou mo, gaoxinqu) or mistyped
+ * (周未) as they are written: there is one grammar of hours. Of letters only whole runs are looked at. Pure.
  */
 export function withSpelledTime(normal: string, lexicon: Pick<Lexicon, 'terms'>, sounds: Sounds): string {
-  if (!/[a-z]{2}/.test(normal)) return normal;
+  const text = SLIP.test(normal) ? normal.replace(SLIPS, (slip) => MEANT.get(slip) ?? slip) : normal;
+  if (!/[a-z]{2}/.test(text)) return text;
   const spellings = spellingsOf(lexicon, sounds);
-  const tokens = normal.split(' ');
+  const tokens = text.split(' ');
   const read: string[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const one = tokens[i] ?? '';
@@ -32,10 +59,11 @@ export function withSpelledTime(normal: string, lexicon: Pick<Lexicon, 'terms'>,
 function spellingsOf({ terms }: Pick<Lexicon, 'terms'>, sounds: Sounds): ReadonlyMap<string, string> {
   const known = SPELLINGS.get(terms);
   if (known) return known;
-  const spellings = new Map<string, string>();
-  for (const { word, time, constraints } of terms.values()) {
+  const spellings = new Map(Object.entries(STREETS));
+  for (const { word, time, constraints, placeName } of terms.values()) {
     const isNight = constraints.some(({ param, value }) => param === 'avoid' && value === 'night');
-    if (!(time || (isNight && word.endsWith('班'))) || NO_TIME.has(word)) continue;
+    const isSaid = time || placeName !== null || (isNight && word.endsWith('班'));
+    if (!isSaid || NO_TIME.has(word) || (placeName !== null && word.length < LEAST_NAME)) continue;
     const spelled = syllablesOf(word, sounds)?.join('') ?? '';
     if (spelled.length >= LEAST_LETTERS && !spellings.has(spelled)) spellings.set(spelled, word);
   }

@@ -1,5 +1,5 @@
 import type { TimeReading } from '../../hours';
-import type { Lexicon, Term } from '../lexicon';
+import { avoidsByItself, type Lexicon, type Term } from '../lexicon';
 import type { Span } from '../spans';
 import { hiding } from './figures';
 import { stancesOf } from './negation-words';
@@ -27,7 +27,7 @@ export function statedTerms(normal: string, terms: readonly Span[]): StatedTerm[
 }
 
 /** So many characters before and after a term tell what is done with it. */
-const BESIDE = 3;
+const BESIDE = 6;
 
 /** In longer texts words always go before time, so that they are read once. */
 const STORY = 80;
@@ -47,9 +47,13 @@ export function timeBeside(
   words: readonly Span[],
   lexicon: Lexicon,
   readTime: ReadTime,
+  about: 'posting' | 'person' = 'posting',
 ): TimeReading {
   const stated = statedTerms(normal, words);
-  const refused = stated.filter(({ term, stance }) => stance === 'refused' && isAvoided(term));
+  const refused = stated.filter(
+    ({ term, stance }) =>
+      isAvoided(term) && (stance === 'refused' || (stance === 'said' && namesRefusedShift(term, about))),
+  );
   const fixed = stated.filter(({ term }) => holdsNoTime(term, lexicon));
   // Nobody listens twice to a story.
   if (normal.length > STORY) return readTime(hiding(normal, [...blocked, ...refused, ...fixed]));
@@ -67,6 +71,10 @@ function breaksUp(time: { start: number; end: number }, word: { start: number; e
 }
 
 const isAvoided = ({ constraints }: Term) => constraints.some(({ param }) => param === 'avoid');
+
+/** 别上夜班, 不熬夜: the word says by itself what is not wanted. 夜里不干 of a person says when they are free, too. */
+const namesRefusedShift = ({ word }: Term, about: 'posting' | 'person') =>
+  avoidsByItself(word) && (about === 'posting' || /[班熬]/u.test(word));
 
 const FIXED = new Set(['settlement', 'benefits', 'pay', 'avoid']);
 

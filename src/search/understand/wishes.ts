@@ -1,4 +1,3 @@
-import type { Engagement } from '../../kernel/vocabulary';
 import type { Avoid, Constraint, Term, Trait } from '../lexicon';
 import { avoidsByItself } from '../lexicon';
 import type { SpanKind, Understood } from '../understood';
@@ -40,6 +39,19 @@ const OPPOSITE: Partial<Record<Trait, { trait?: Trait; avoid?: Avoid }>> = {
 const REFUSABLE: ReadonlySet<Trait> = new Set(['home', 'sitting', 'light', 'quiet', 'urgent']);
 /** 接送孩子之间: what somebody does themselves, and looks for work beside. */
 const BETWEEN = /^(?:之间|中间|间隙|空[档当余]|之余|的(?:空|间隙|中间))/u;
+/** 管接送, 有班车接送: what comes with the work, though it names work by itself. */
+const SERVED = /(?:管|包|给|有|免费|车|班车|公司|厂里?|单位)(?:有?车)?$/u;
+const NO_CHILD = /^(?!孩|娃|小孩|学生|小学|放学|上学|一下孩)/u;
+/** Parts of some work that people will not do without refusing the work itself: 不用住家, 不跑长途. */
+const PARTS: readonly (readonly [RegExp, Avoid])[] = [
+  [/^住家|^住人家|^住东家/u, 'live_in'],
+  [/^(?:跑|开)?长途/u, 'long_haul'],
+];
+const LIVES_IN = /^(不|非)?住家/u;
+/** 给老头做饭, 照顾老人: whom the work is done for. */
+const OLD_FOLK = /^(?:老|大[爷妈娘])/u;
+const FOR =
+  /(?:给|替|为|帮|照顾|照看|照料|伺候|侍候|陪|护理|招呼|看护|看|服侍|接送|推)(?:个|俩|那|一个|俩个|着)?(?:老头�?|老人|大爷|老太太?)?[、和跟]?$/u;
 /** 没有洗碗的吗: nobody refuses work by saying that there is none. */
 const LACK = /^[没无非]/u;
 
@@ -50,16 +62,24 @@ export function meaningOf({ term, stance, written, before, after }: StatedTerm):
   if (occupations.length > 0) {
     const value = occupations.join(' ');
     const shunned = constraints.flatMap((one) => (one.param === 'avoid' ? [one.value] : []));
+    const part = PARTS.find(([form]) => form.test(term.word))?.[1];
+    if (refused && part) return { kind: 'avoid', value: part, avoid: [part] };
     if (refused && shunned.length > 0) return { kind: 'avoid', value: shunned.join(' '), avoid: shunned };
     if (refused) return { kind: 'refused', value };
     if (BETWEEN.test(after)) return { kind: 'person' };
+    if (term.word === '接送' && SERVED.test(before) && NO_CHILD.test(after)) return { kind: 'person' };
     const traits: Trait[] = stance === 'new' ? ['no_experience'] : [];
+    const livesIn = LIVES_IN.exec(term.word);
+    // 不住家 by itself says how somebody will not live; with a name it names the work, too.
+    if (livesIn?.[1] && livesIn[0] === term.word)
+      return { kind: 'avoid', value: 'live_in', avoid: ['live_in'] };
     return {
       kind: 'occupation',
       value,
       isWord: true,
       constraints: [...constraints, ...within(term)],
       traits,
+      ...(livesIn?.[1] ? { avoid: ['live_in'] } : {}),
     };
   }
   if (workplace.length > 0)
@@ -72,16 +92,18 @@ export function meaningOf({ term, stance, written, before, after }: StatedTerm):
   return constraints.length > 0 ? conditionOf(term, stance, before) : { kind: 'stop' };
 }
 
-/** Kinds of engagement that stand within the name of work: 奶茶店兼职. */
-const WITHIN: readonly (readonly [RegExp, Engagement])[] = [
-  [/兼职/u, 'part_time'],
-  [/全职/u, 'full_time'],
+/** What stands within the name of work: 奶茶店兼职, 大学生家教. */
+const WITHIN: readonly (readonly [RegExp, Constraint])[] = [
+  [/兼职/u, { param: 'engagement', value: 'part_time' }],
+  [/全职/u, { param: 'engagement', value: 'full_time' }],
+  [/^大学生(?!宿舍|公寓)/u, { param: 'trait', value: 'student' }],
+  [/^住家/u, { param: 'benefits', value: 'lodging' }],
 ];
 
 const within = ({ word, constraints }: Term): Constraint[] =>
-  constraints.some(({ param }) => param === 'engagement')
-    ? []
-    : WITHIN.flatMap(([form, value]) => (form.test(word) ? [{ param: 'engagement', value }] : []));
+  WITHIN.flatMap(([form, said]) =>
+    form.test(word) && !constraints.some(({ param }) => param === said.param) ? [said] : [],
+  );
 
 function conditionOf({ word, constraints }: Term, stance: Stance, before: string): Meaning {
   const [first] = constraints;
@@ -89,6 +111,7 @@ function conditionOf({ word, constraints }: Term, stance: Stance, before: string
   const value = constraints.map((one) => one.value).join(' ');
   if (first.param === 'avoid') return avoidanceOf(`${before}${word}`, word, first.value, stance);
   if (stance === 'said' && OTHER_DOOR.test(`${before}${word}`)) return { kind: 'stop' };
+  if (first.value === 'older' && OLD_FOLK.test(word) && FOR.test(before)) return { kind: 'person' };
   if (stance === 'said') return { kind: kindOf(first), value, constraints };
   if (first.param !== 'trait') return { kind: 'unsure' };
   if (stance === 'accepted')

@@ -19,7 +19,9 @@ describe('numerals', () => {
     ['一万二', 12_000],
     ['两万五千', 25_000],
     ['半', null],
-    ['二三', null],
+    ['二三', 2],
+    ['三四千', 3000],
+    ['三二', null],
     ['', null],
   ])('%s is %s', (figure, value) => {
     expect(numberOf(figure)).toBe(value);
