@@ -9,7 +9,7 @@ import { withChineseTime } from './understand/english-time-words';
 import { type Figures, hiding, readFigures } from './understand/figures';
 import { joinWords } from './understand/joined';
 import { readMixed } from './understand/mixed';
-import { readBlurred } from './understand/own-life';
+import { readBlurred } from './understand/own-life-words';
 import { readWho } from './understand/person-words';
 import { wordsOfPictures } from './understand/picture-words';
 import type { Repairs } from './understand/repair';

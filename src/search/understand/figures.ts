@@ -2,7 +2,7 @@ import type { ReadSpan } from '../understood';
 import { readBait } from './bait-words';
 import { EXPLAINED } from './explained';
 import { type NearFound, readNearness } from './nearness-words';
-import { type Aside, readAsides } from './own-life';
+import { type Aside, readAsides } from './own-life-words';
 import { type PayFound, readPay } from './pay-words';
 import { type PersonFound, readPerson } from './person-words';
 import { readWorkload, type WorkloadFound } from './workload-words';

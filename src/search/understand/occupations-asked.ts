@@ -1,5 +1,6 @@
 import type { Lexicon, Term } from '../lexicon';
 import type { Understood } from '../understood';
+import { LEARNER, LEARNS } from './learner-words';
 import { type Meaning, type StatedTerm, unique } from './wishes';
 
 /** A workplace stands for its likeliest occupations when nothing else names one. */
@@ -60,12 +61,11 @@ function narrowed(list: readonly (readonly string[])[]): string[] {
 }
 const MANY = 3;
 
-const LEARNS = /^(?:当|做|招)?(?:学徒工?|徒弟|小学徒)$|^学手艺$|^学徒娃$/u;
 /** Who learns at a place learns its work: 理发店当学徒, 汽修厂学徒. */
 function taughtAt(term: Term, places: readonly StatedTerm[], { terms }: Pick<Lexicon, 'terms'>) {
   const [place] = places;
   if (!place || !LEARNS.test(term.word)) return term.occupations;
-  const known = terms.get(`${place.term.word}学徒`)?.occupations ?? [];
+  const known = terms.get(`${place.term.word}${LEARNER}`)?.occupations ?? [];
   const usual = place.term.workplace.slice(0, 1).map(({ occupation }) => occupation);
   return known.length > 0 ? known : usual.length > 0 ? usual : term.occupations;
 }

@@ -1,6 +1,7 @@
 import type { Lexicon, Term } from '../lexicon';
 import { isUnexplained } from './bounds';
 import type { Chosen, Repaired } from './choice';
+import { PAIRS } from './pair-words';
 
 /** What is known of a text before it is repaired: all of it, and whether its words name work already. */
 export interface Known {
@@ -39,14 +40,6 @@ export interface Spelt {
   applied: Repaired[];
   unsure: Repaired[];
 }
-
-const PAIRS: Readonly<Record<string, string>> = {
-  rj: '日结',
-  jz: '兼职',
-  qz: '全职',
-  zj: '周结',
-  yj: '月结',
-};
 
 /** Two letters are near to many words, but beside work they are conditions: fcd rj. */
 export function withPairs(found: Spelt, text: string, { terms }: Lexicon, saysWork: boolean): Spelt {

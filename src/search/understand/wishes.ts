@@ -41,6 +41,7 @@ const REFUSABLE: ReadonlySet<Trait> = new Set(['home', 'sitting', 'light', 'quie
 const BETWEEN = /^(?:之间|中间|间隙|空[档当余]|之余|的(?:空|间隙|中间))/u;
 /** 管接送, 有班车接送: what comes with the work, though it names work by itself. */
 const SERVED = /(?:管|包|给|有|免费|车|班车|公司|厂里?|单位)(?:有?车)?$/u;
+const FETCHES = /^接送$/u;
 const NO_CHILD = /^(?!孩|娃|小孩|学生|小学|放学|上学|一下孩)/u;
 /** Parts of some work that people will not do without refusing the work itself: 不用住家, 不跑长途. */
 const PARTS: readonly (readonly [RegExp, Avoid])[] = [
@@ -67,7 +68,7 @@ export function meaningOf({ term, stance, written, before, after }: StatedTerm):
     if (refused && shunned.length > 0) return { kind: 'avoid', value: shunned.join(' '), avoid: shunned };
     if (refused) return { kind: 'refused', value };
     if (BETWEEN.test(after)) return { kind: 'person' };
-    if (term.word === '接送' && SERVED.test(before) && NO_CHILD.test(after)) return { kind: 'person' };
+    if (FETCHES.test(term.word) && SERVED.test(before) && NO_CHILD.test(after)) return { kind: 'person' };
     const traits: Trait[] = stance === 'new' ? ['no_experience'] : [];
     const livesIn = LIVES_IN.exec(term.word);
     // 不住家 by itself says how somebody will not live; with a name it names the work, too.
