@@ -53,7 +53,7 @@ const NAMED_FIRST = `(?:${group(NAMED, 'unit')})${VERB}{0,2}${FRONT}${VERB}?[¥�
 /** 工资5000以上, 工资不低于20块. */
 const WAGE_FIRST = `(?:工资|薪资|薪水|待遇|收入|工钱|价钱)${VERB}{0,2}${FRONT}${VERB}?[¥￥]?${RANGE}${MONEY}?${NO_PAY}${TAIL}`;
 /** 20块以上, 三千块钱, 5千-8千, 4-6k: the unit is what such a sum is usually paid for. */
-const BARE = `${FRONT}(?:[¥￥]${RANGE}${MONEY}?|${RANGE}${MONEY}(?!店|头)|(?<low>\\d(?:\\.\\d)?[千k]?)[-~到至](?<high>\\d{1,2}(?:\\.\\d)?[千k])|(?<low>${FIGURE})${NO_PAY})${TAIL}`;
+const BARE = `${FRONT}(?:[¥￥]${RANGE}${MONEY}?|${RANGE}${MONEY}(?!店|头)|(?<low>\\d(?:\\.\\d)?[千k]?)[-~到至](?<high>\\d{1,2}(?:\\.\\d)?[千k])|${RANGE}${NO_PAY})${TAIL}`;
 
 /** Sums between these are usual for the unit, yuan; what lies outside of all is left alone. */
 const USUAL: readonly (readonly [PayUnit, number, number])[] = [
@@ -103,7 +103,8 @@ function payOf(match: RegExpMatchArray, text: string, bare: boolean): PayFound |
   const front = groups.get('front') ?? '';
   const lowest = groups.has('high') && high !== null && low < 10 && high >= 1000 ? low * 1000 : low;
   const named = [...groups.keys()].find((name) => name.startsWith('unit_'))?.slice(5) as PayUnit | undefined;
-  if (bare && !named && !isSum(match[0], tail, front)) return null;
+  const isLeast = front !== '' && REFUSED.test(text.slice(end, end + REFUSAL_REACH)) && !AGED.test(text);
+  if (bare && !named && !isLeast && !isSum(match[0], tail, front)) return null;
   const unit = named ?? USUAL.find(([, least, most]) => lowest >= least && lowest <= most)?.[0];
   if (!unit || (named && !plausible(named, lowest))) return null;
   const limit = wanted(limits(lowest, high, tail, front), front, text.slice(end, end + REFUSAL_REACH));
@@ -114,6 +115,7 @@ function payOf(match: RegExpMatchArray, text: string, bare: boolean): PayFound |
 const REFUSED =
   /^(?:块钱?|元|钱)?的?(?:活儿?|工作)?[,\s]?(?:我|俺|咱|就|都|也|一律|坚决|肯定|绝对|那就?|可){0,3}(?:不(?:干|做|去|考虑|接|来|要|看|谈|行|中|伺候|想|愿意)|免谈|勿扰|别(?:来|找|叫|说|提)|拉倒|算了|没意思|没人干|谁干|谁去|划不来)/u;
 const REFUSAL_REACH = 14;
+const AGED = /岁|年龄|年纪/u;
 
 /** The limits as wished; null when the figure is only said to be little. */
 function wanted(pay: PayWish, front: string, after: string): PayWish | null {

@@ -43,7 +43,8 @@ export interface Spelt {
 
 /** Two letters are near to many words, but beside work they are conditions: fcd rj. */
 export function withPairs(found: Spelt, text: string, { terms }: Lexicon, saysWork: boolean): Spelt {
-  if (!saysWork && found.applied.length === 0) return found;
+  const runs = new Set(found.unsure.map(({ start }) => start));
+  if (!saysWork && found.applied.length === 0 && runs.size < 2) return found;
   const pairs = new Map(
     found.unsure.flatMap(({ start, end }) => {
       const term = terms.get(PAIRS[text.slice(start, end)] ?? '');

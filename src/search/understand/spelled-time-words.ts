@@ -19,8 +19,8 @@ const MEANT = new Map(
 );
 const SLIPS = new RegExp([...MEANT.keys()].join('|'), 'gu');
 const SLIP = /[未沫莫抹墨州尚钟众枣页含署鼠]/u;
-/** Main streets as people spell them; names of streets need no list (解放路). */
-const STREETS: Readonly<Record<string, string>> = {
+/** Main streets as people spell them, which need no list when written (解放路), and places of two characters. */
+const SPELLED: Readonly<Record<string, string>> = {
   jiefanglu: '解放路',
   jiaodonglu: '焦东路',
   minzhulu: '民主路',
@@ -30,6 +30,14 @@ const STREETS: Readonly<Record<string, string>> = {
   taihanglu: '太行路',
   fengshoulu: '丰收路',
   shanyanglu: '山阳路',
+  wuzhi: '武陟',
+  xiuwu: '修武',
+  wenxian: '温县',
+  mengzhou: '孟州',
+  qinyang: '沁阳',
+  macun: '马村',
+  zhongzhan: '中站',
+  shanyang: '山阳区',
 };
 
 const SPELLINGS = new WeakMap<Lexicon['terms'], ReadonlyMap<string, string>>();
@@ -59,7 +67,7 @@ export function withSpelledTime(normal: string, lexicon: Pick<Lexicon, 'terms'>,
 function spellingsOf({ terms }: Pick<Lexicon, 'terms'>, sounds: Sounds): ReadonlyMap<string, string> {
   const known = SPELLINGS.get(terms);
   if (known) return known;
-  const spellings = new Map(Object.entries(STREETS));
+  const spellings = new Map(Object.entries(SPELLED));
   for (const { word, time, constraints, placeName } of terms.values()) {
     const isNight = constraints.some(({ param, value }) => param === 'avoid' && value === 'night');
     const isSaid = time || placeName !== null || (isNight && word.endsWith('班'));
