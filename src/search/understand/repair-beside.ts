@@ -49,7 +49,8 @@ export function repairBeside(
   // What was understood is not asked about.
   const words = sound.filter(({ term }) => !term.stop).map(({ term }) => term.word);
   const suggestions = repairs.suggestions.filter(
-    ({ from }) => !lexicon.terms.has(from) && !words.some((word) => from.includes(word)),
+    ({ from }) =>
+      !lexicon.terms.has(from) && !PARTICLE.test(from) && !words.some((word) => from.includes(word)),
   );
   return { sound, repairs: { applied, suggestions } };
 }
@@ -57,6 +58,9 @@ export function repairBeside(
 /** 王楮附近, 给人家揍饭: what says where, or nothing, ends no longer word. */
 const standsAlone = ({ word, stop, constraints }: Term): boolean =>
   constraints[0]?.param === 'near' || (stop && word.length > REMAINS);
+
+/** No word begins with these: 的师傅. */
+const PARTICLE = /^[的了吗呢吧嘞]/u;
 
 /** Whether a run of one or two characters that nothing explains goes on from a position. */
 function leaves(text: string, at: number, step: 1 | -1, { terms }: Lexicon): boolean {

@@ -3,7 +3,7 @@ import { avoidsByItself, type Lexicon, type Term } from '../lexicon';
 import type { Span } from '../spans';
 import { hiding } from './figures';
 import { stancesOf } from './negation-words';
-import type { StatedTerm } from './wishes';
+import { asksWhether, type StatedTerm } from './wishes';
 
 /** Terms that mean something, with how the sentence speaks of them; in order. */
 export function statedTerms(normal: string, terms: readonly Span[]): StatedTerm[] {
@@ -51,8 +51,9 @@ export function timeBeside(
 ): TimeReading {
   const stated = statedTerms(normal, words);
   const refused = stated.filter(
-    ({ term, stance }) =>
-      isAvoided(term) && (stance === 'refused' || (stance === 'said' && namesRefusedShift(term, about))),
+    (one) =>
+      isAvoided(one.term) &&
+      (one.stance === 'refused' || (one.stance === 'said' && namesRefusedShift(one, about))),
   );
   const fixed = stated.filter(({ term }) => holdsNoTime(term, lexicon));
   // Nobody listens twice to a story.
@@ -73,8 +74,8 @@ function breaksUp(time: { start: number; end: number }, word: { start: number; e
 const isAvoided = ({ constraints }: Term) => constraints.some(({ param }) => param === 'avoid');
 
 /** 别上夜班, 不熬夜: the word says by itself what is not wanted. 夜里不干 of a person says when they are free, too. */
-const namesRefusedShift = ({ word }: Term, about: 'posting' | 'person') =>
-  avoidsByItself(word) && (about === 'posting' || /[班熬]/u.test(word));
+const namesRefusedShift = ({ term: { word }, before }: StatedTerm, about: 'posting' | 'person') =>
+  avoidsByItself(word) && !asksWhether(before, word) && (about === 'posting' || /[班熬]/u.test(word));
 
 const FIXED = new Set(['settlement', 'benefits', 'pay', 'avoid']);
 

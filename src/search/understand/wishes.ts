@@ -130,10 +130,15 @@ function conditionOf({ word, constraints }: Term, stance: Stance, before: string
 const OTHER_DOOR = /[校厂院店站园馆司]大?门口$/u;
 const PAID = /(?:交|垫|付|缴|收)(?:了|个|一?点)?$/u;
 
+/** 有没有夜班: the word that would deny ends a question. */
+export const asksWhether = (before: string, word: string): boolean =>
+  /^[不没]/u.test(word) && word.length > 1 && before.at(-1) === word.charAt(1);
+
 function avoidanceOf(sentence: string, word: string, value: Avoid, stance: Stance): Meaning {
   if (stance === 'accepted') return { kind: 'person' };
   const isMeant = avoidsByItself(word) ? stance === 'said' : stance === 'refused';
-  if (isMeant) return { kind: 'avoid', value, avoid: [value] };
+  if (isMeant && !asksWhether(sentence.slice(0, -word.length), word))
+    return { kind: 'avoid', value, avoid: [value] };
   if (avoidsByItself(word)) return { kind: 'person' };
   // A fee to be paid before there is work is the bait of a fraud.
   const isPaid = PAID.test(sentence.slice(0, -word.length)) || PAID.test(word.charAt(0));
