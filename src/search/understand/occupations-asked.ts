@@ -8,13 +8,13 @@ const LIKELY = 0.5;
 /** 学校门口有没有奶茶店: what only tells where the other place is. */
 const LANDMARK = /^(?:大?门口|附近|旁边|边上|对面|隔壁|周围|周边|跟前|后面|对过|那一片|楼下)/u;
 
-/** Of several kinds of workplace those that only tell where the others are count as places. */
+/** Of several kinds of workplace those that only tell where the others are only tell where. */
 export function withLandmarks(meanings: readonly Meaning[], stated: readonly StatedTerm[]): Meaning[] {
   const isPlace = (i: number) => meanings[i]?.kind === 'workplace';
   const marks = stated.map(({ after }, i) => isPlace(i) && LANDMARK.test(after));
   const others = stated.some((_, i) => (isPlace(i) && !marks[i]) || meanings[i]?.kind === 'occupation');
   if (!others || !marks.includes(true)) return [...meanings];
-  return meanings.map((one, i) => (marks[i] && one.value ? { kind: 'place', value: one.value } : one));
+  return meanings.map((one, i) => (marks[i] ? { kind: 'near' } : one));
 }
 
 /** Occupations that are asked for, in the order in which they were said, and those that are refused. */

@@ -98,7 +98,7 @@ const WITHIN: readonly (readonly [RegExp, Constraint])[] = [
   [/兼职/u, { param: 'engagement', value: 'part_time' }],
   [/全职/u, { param: 'engagement', value: 'full_time' }],
   [/^大学生(?!宿舍|公寓)/u, { param: 'trait', value: 'student' }],
-  [/^住家/u, { param: 'benefits', value: 'lodging' }],
+  [/^住家./u, { param: 'benefits', value: 'lodging' }],
 ];
 
 const within = ({ word, constraints }: Term): Constraint[] =>
