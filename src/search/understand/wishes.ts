@@ -47,6 +47,7 @@ const NO_CHILD = /^(?!孩|娃|小孩|学生|小学|放学|上学|一下孩)/u;
 const PARTS: readonly (readonly [RegExp, Avoid])[] = [
   [/^住家|^住人家|^住东家/u, 'live_in'],
   [/^(?:跑|开)?长途/u, 'long_haul'],
+  [/^(?:值|看|守|陪|夜里值|夜班值)(?:大|小)?夜?(?:班)?$|^夜里值班$/u, 'night'],
 ];
 const LIVES_IN = /^(不|非)?住家/u;
 /** 给老头做饭, 照顾老人: whom the work is done for. */

@@ -36,6 +36,9 @@ describe('what is excepted', () => {
     ['除了保安还有啥活', ['保安']],
     ['除了送外卖还有别的没有', ['外卖骑手']],
     ['除了洗碗还能干点什么', ['洗碗工']],
+    ['除了保洁还有没有', ['保洁员']],
+    ['别给我推服务员', ['餐厅服务员']],
+    ['我不会做饭', ['做饭阿姨']],
     ['甭给俺介绍保洁', ['保洁员']],
     ['别给俺推荐送外卖的', ['外卖骑手']],
   ])('%s refuses %j', (query, refused) => {
@@ -116,6 +119,8 @@ describe('what somebody says of their own days', () => {
     ['洗碗 晚上能回家', ['洗碗工']],
     ['晚上睡不着,看仓库', ['仓管员']],
     ['接送孩子不耽误的手工', ['手工活']],
+    ['不耽误上课的家教', ['家教']],
+    ['我得伺候他,想做手工', ['手工活']],
     ['厂里普工 管接送', ['普工']],
     ['孩子上大学了,想干保洁', ['保洁员']],
   ])('%s asks for %j and no hours', (query, occupations) => {
@@ -163,6 +168,7 @@ describe('how old somebody is', () => {
     '快七十了还有人要不',
     '五六十岁的',
     '大爷 看停车场',
+    '年龄偏大 想看门',
   ])('%s', (query) => {
     expect(read(query).traits).toContain('older');
   });
@@ -214,6 +220,14 @@ describe('places of work and places', () => {
     );
   });
 
+  it.each([
+    ['家里下水道堵了', '管道疏通'],
+    ['楼道灯坏了找人修', '水电工'],
+    ['空调不制冷', '家电维修'],
+  ])('hears what is broken: %s', (query, occupation) => {
+    expect(read(query).occupations).toEqual([occupation]);
+  });
+
   it('repairs the name of a place beside a word of nearness', () => {
     expect(read('收银员 王楮附近').place?.name).toBe('王褚街道');
   });
@@ -233,6 +247,8 @@ describe('bait of frauds that are known', () => {
     '帮人收款转账 走一下给提成',
     '交会员费就派单的兼职',
     '先交服装费才能上岗',
+    '注册账号给三十',
+    '在家抄写 日结三百',
   ])('%s', (query) => {
     expect(read(query)).toMatchObject({ notice: 'fraud', occupations: [] });
   });
