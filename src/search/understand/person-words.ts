@@ -10,7 +10,7 @@ export interface PersonFound {
 
 /** 五十多岁, 58岁, 五十多女的; a count of years without 岁 only of people. */
 const AGE = new RegExp(
-  `(?:今年|我今年|年龄|都|快|已经|年过)?(?<age>${FIGURE})(?:周?岁|(?=的?(?:女|男|妇|阿姨|大妈|大姐|大叔|大爷|老头|老太)))(?:出头|以上|左右|多|了|的人)?`,
+  `(?:今年|我今年|年龄|都|快|已经|年过)?(?<age>${FIGURE})(?:周?岁|(?=的?(?:女|男|妇|阿姨|大妈|大姐|大叔|大爷|老头|老太)))(?:出头|以上|以下|以内|之内|左右|多|了|的人)?`,
   'gu',
 );
 /** Who an age is said of. */
@@ -24,6 +24,12 @@ const AGE_ALONE = new RegExp(
 );
 /** 老头六十七: without 了 an age is told only of somebody named. */
 const NAMED = new RegExp(KIN, 'u');
+/** 照顾七十岁老人: whom the work is done for. */
+const CARED = /(?:照顾|照看|照料|伺候|侍候|陪护|护理|看护)(?:个|一个|一位|着)?$/u;
+/** Who is looked for to care for somebody is told how old that one is. */
+const CARE = /(?:请|雇)(?:个|人|保姆|阿姨|护工)|(?:找|请)人(?:来)?(?:照顾|照看|伺候|陪护|护理|看护)/u;
+/** 五十岁以下: whom an employer takes. */
+const YOUNGER = /(?:以下|[以之]内)$/u;
 /** From this age on people say 年纪大 of themselves; nobody is refused for it. */
 const OLDER = 45;
 
@@ -61,11 +67,13 @@ export function readPerson(text: string): PersonFound[] {
   };
   for (const match of text.matchAll(AGE)) {
     const age = numberOf(match.groups?.age ?? '');
-    if (age === null || age < 14 || age > 99) continue;
-    add({ ...rangeOf(match), ...(age >= OLDER ? { trait: 'older' as const } : {}) });
+    if (age === null || age < 14 || age > 99 || CARED.test(text.slice(0, match.index))) continue;
+    const isTheirs = age >= OLDER && !YOUNGER.test(match[0]);
+    add({ ...rangeOf(match), ...(isTheirs ? { trait: 'older' as const } : {}) });
   }
   for (const match of text.matchAll(AGE_ALONE)) {
     const age = numberOf(match.groups?.age ?? '');
+    if (CARE.test(text)) continue;
     const isTold = NAMED.test(match[0]) || /[了啦]|出头|挂零|今年|虚岁|周岁|年龄/u.test(match[0]);
     if (age !== null && isTold && age >= OLDER && age <= 99) add({ ...rangeOf(match), trait: 'older' });
   }

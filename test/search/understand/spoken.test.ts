@@ -121,6 +121,7 @@ describe('what somebody says of their own days', () => {
     ['接送孩子不耽误的手工', ['手工活']],
     ['不耽误上课的家教', ['家教']],
     ['我得伺候他,想做手工', ['手工活']],
+    ['我在家带孩子 想找点手工活', ['手工活']],
     ['厂里普工 管接送', ['普工']],
     ['孩子上大学了,想干保洁', ['保洁员']],
   ])('%s asks for %j and no hours', (query, occupations) => {
@@ -181,6 +182,9 @@ describe('how old somebody is', () => {
     '女的 五十',
     '给老头老婆儿做饭',
     '照顾大爷',
+    '请人照顾八十岁老母亲',
+    '婆婆七十了 想请个保姆',
+    '招六十岁以下的保安',
   ])('%s says nothing of it', (query) => {
     expect(read(query).traits).toBeUndefined();
   });
