@@ -22,7 +22,7 @@ import { requestLog } from './http/request-log';
 import { securityHeaders } from './http/security-headers';
 import { readToken } from './http/token';
 import { checkRoutes } from './jobs/check-routes';
-import { importRoutes } from './jobs/import-routes';
+import { importRoutes } from './jobs/import/routes';
 import { jobRoutes } from './jobs/routes';
 import { DomainError } from './kernel/errors';
 import { matchingRoutes } from './matching/routes';

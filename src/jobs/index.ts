@@ -5,15 +5,20 @@ export { type CheckDraft, checkDraft, checkDraftSchema, findingSchema } from './
 export { createJob, emptyJob } from './create';
 export { documentOf } from './document';
 export { fieldsOf, rulesOf, scheduleDraftOf, viewOf } from './draft';
-export { type DraftQuestion, draftFromText, type SpokenDraft } from './draft-from-text';
 export { mergeJob, similarJobs } from './duplicates';
-export { IMPORT_BATCH, type ImportLine, type ImportResult, importBatch, requireImporter } from './import';
-export { csvReader, type RecordReader } from './import-csv';
-export { foreignLine, lineOfDraft } from './import-lines';
-export { isListing, type ListingWords, listingReader, listingRow } from './import-listing';
-export { type ListedPin, type PinSurvey, surveyPins } from './import-listing-pins';
-export { type ByteSource, MAX_LINE_BYTES, readNdjson } from './import-ndjson';
-export { type ImportReport, importLines, runImport } from './import-run';
+export {
+  IMPORT_BATCH,
+  type ImportLine,
+  type ImportResult,
+  importBatch,
+  requireImporter,
+} from './import/batch';
+export { csvReader, type RecordReader } from './import/csv';
+export { foreignLine, lineOfDraft } from './import/lines';
+export { isListing, type ListingWords, listingReader, listingRow } from './import/listing';
+export { type ListedPin, type PinSurvey, surveyPins } from './import/listing-pins';
+export { type ByteSource, MAX_LINE_BYTES, readNdjson } from './import/ndjson';
+export { type ImportReport, importLines, runImport } from './import/run';
 export { EXPIRY_WARNING_DAYS, expireJobs, warnExpiring } from './lifecycle';
 export { countManaged } from './overview';
 export type { JobListQuery, JobStore, ProjectionStore } from './ports';
@@ -30,5 +35,6 @@ export {
 } from './rules';
 export * from './schema';
 export { change, closeJob, fillJob, patchJob, publishJob, renewJob } from './service';
+export { type DraftQuestion, draftFromText, type SpokenDraft } from './spoken/from-text';
 export { together, turn } from './together';
 export { unplacedJobs } from './unplaced';

@@ -6,7 +6,6 @@ import { draftQuestionText } from '../web/text/draft';
 import { today } from './change';
 import { createJob } from './create';
 import { viewOf } from './draft';
-import { draftFromText } from './draft-from-text';
 import { mergeJob, similarJobs } from './duplicates';
 import { getJob, listManaged } from './read';
 import type { JobWithBusiness } from './record';
@@ -19,6 +18,7 @@ import {
   spokenSchema,
 } from './schema';
 import { closeJob, fillJob, patchJob, publishJob, renewJob } from './service';
+import { draftFromText } from './spoken/from-text';
 
 const job = (description: string) => jsonAnswer(jobViewSchema, description);
 const view = (ctx: Ctx, found: JobWithBusiness) => viewOf(found, ctx.clock.now());

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile } from '../../src/cli/import-file';
-import { LISTING_COLUMNS } from '../../src/jobs/import-listing';
+import { LISTING_COLUMNS } from '../../src/jobs/import/listing';
 import type { Station } from '../../src/stations';
 import { runCli } from '../support/service';
 import { openTestStation, type TestStation } from '../support/station';

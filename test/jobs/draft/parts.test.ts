@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { benefitsIn } from '../../../src/jobs/draft-benefits';
-import { daysSaid, plainDays } from '../../../src/jobs/draft-days';
-import { headcountIn } from '../../../src/jobs/draft-people';
-import { placeOf } from '../../../src/jobs/draft-place';
-import { sumsIn } from '../../../src/jobs/draft-sums';
-import { workOf } from '../../../src/jobs/draft-work';
+import { benefitsIn } from '../../../src/jobs/spoken/benefits';
+import { daysSaid, plainDays } from '../../../src/jobs/spoken/days';
+import { headcountIn } from '../../../src/jobs/spoken/people';
+import { placeOf } from '../../../src/jobs/spoken/place';
+import { sumsIn } from '../../../src/jobs/spoken/sums';
+import { workOf } from '../../../src/jobs/spoken/work';
 import { shippedLexicon as lexicon, understand } from '../../../src/search';
 
 /** Every part of a posting by itself, with what only looks like one. Monday 1 June 2026. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importBatch, jobDraftSchema } from '../../../src/jobs';
-import { hoursInText } from '../../../src/jobs/import-hours';
-import { lineOfDraft } from '../../../src/jobs/import-lines';
+import { hoursInText } from '../../../src/jobs/import/hours';
+import { lineOfDraft } from '../../../src/jobs/import/lines';
 import { jobDraft } from '../../support/builders';
 import { openTestStation, type TestStation } from '../../support/station';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readListedPay } from '../../../src/jobs/import-listing-pay';
+import { readListedPay } from '../../../src/jobs/import/listing-pay';
 
 const read = (min: string, max: string, text = '') => readListedPay({ min, max, text });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cityOf, readListedPin, surveyPins } from '../../../src/jobs/import-listing-pins';
+import { cityOf, readListedPin, surveyPins } from '../../../src/jobs/import/listing-pins';
 
 const pin = (lng: number | string, lat: number | string, region = '') => ({
   lng: `${lng}`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isListing, listingReader, surveyPins } from '../../../src/jobs';
-import { LISTING_COLUMNS, type ListingRow, lineOfListing } from '../../../src/jobs/import-listing';
+import { LISTING_COLUMNS, type ListingRow, lineOfListing } from '../../../src/jobs/import/listing';
 import { shippedLexicon } from '../../../src/search';
 import { requirementText } from '../../../src/web/text/imports';
 

@@ -1,6 +1,6 @@
-import { DomainError, type FieldProblem } from '../kernel/errors';
-import type { ImportLine } from './import';
-import { lineOfDraft, refusedLine } from './import-lines';
+import { DomainError, type FieldProblem } from '../../kernel/errors';
+import type { ImportLine } from './batch';
+import { lineOfDraft, refusedLine } from './lines';
 
 /** Makes a line of the import from one record of a CSV file. */
 export type RecordReader = (line: number, cells: readonly string[]) => ImportLine;

@@ -1,9 +1,9 @@
-import { type ReadShift, readShifts, type ShiftReading } from '../hours';
-import { expandSchedule, hasOverlap } from '../kernel/schedule';
-import { parseDays, parseSpan } from '../kernel/week-syntax';
-import { rulesOf } from './draft';
-import { EXCEPTED, LEAVING, MONTH_OFF, OTHER_DAYS, WEEKENDS_OFF } from './import-hours-words';
-import type { ScheduleDraft } from './schema';
+import { type ReadShift, readShifts, type ShiftReading } from '../../hours';
+import { expandSchedule, hasOverlap } from '../../kernel/schedule';
+import { parseDays, parseSpan } from '../../kernel/week-syntax';
+import { rulesOf } from '../draft';
+import type { ScheduleDraft } from '../schema';
+import { EXCEPTED, LEAVING, MONTH_OFF, OTHER_DAYS, WEEKENDS_OFF } from './hours-words';
 
 /** Hours of one shift between these are hours of work: what is shorter is a meeting, what is longer a misreading. */
 const SHORTEST = 1;

@@ -1,4 +1,4 @@
-import { classifyTitle, type Lexicon, type ReadSpan, type Understood } from '../search';
+import { classifyTitle, type Lexicon, type ReadSpan, type Understood } from '../../search';
 import {
   ANY_WORK,
   BETWEEN_JOBS,
@@ -10,7 +10,7 @@ import {
   staffOf,
   VAGUE,
   WANTING,
-} from './draft-work-words';
+} from './work-words';
 
 /** Which work is wanted; `several` kinds are several postings, of which the draft is the first. */
 export interface WorkSaid {

@@ -1,5 +1,5 @@
-import type { ImportLine } from './import';
-import { lineOfDraft, refusedLine } from './import-lines';
+import type { ImportLine } from './batch';
+import { lineOfDraft, refusedLine } from './lines';
 
 /** Longest line of an import in bytes; the size that a single posting may have over HTTP, too. */
 export const MAX_LINE_BYTES = 256 * 1024;

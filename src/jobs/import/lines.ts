@@ -1,9 +1,9 @@
-import { fieldProblems, textProblems } from '../http/zod-problems';
-import type { FieldProblem } from '../kernel/errors';
-import type { ImportLine } from './import';
-import { hoursInText } from './import-hours';
-import { payProblems } from './rules';
-import { jobDraftSchema } from './schema';
+import { fieldProblems, textProblems } from '../../http/zod-problems';
+import type { FieldProblem } from '../../kernel/errors';
+import { payProblems } from '../rules';
+import { jobDraftSchema } from '../schema';
+import type { ImportLine } from './batch';
+import { hoursInText } from './hours';
 
 /**
  * One line of an import from what was read of it.

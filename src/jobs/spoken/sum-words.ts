@@ -1,4 +1,4 @@
-import { NUMBER } from './draft-number-words';
+import { NUMBER } from './number-words';
 
 /** What a sum is for: a unit of pay, each person, the whole of the work, or a time that no posting is paid by, such as a week. */
 export type SumFor = 'hour' | 'day' | 'month' | 'shift' | 'piece' | 'person' | 'whole' | 'other';

@@ -1,4 +1,4 @@
-import { haversineMetres, isInChina, type Point } from '../kernel/geo';
+import { haversineMetres, isInChina, type Point } from '../../kernel/geo';
 
 /** Coordinates as a foreign list has them, with the city that its row names. */
 export interface ListedPin {

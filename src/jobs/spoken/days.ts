@@ -1,6 +1,6 @@
-import { readShifts } from '../hours';
-import { dateOfEpochDay, epochDay, weekdayOfEpochDay } from '../kernel/clock';
-import { parseDays } from '../kernel/week-syntax';
+import { readShifts } from '../../hours';
+import { dateOfEpochDay, epochDay, weekdayOfEpochDay } from '../../kernel/clock';
+import { parseDays } from '../../kernel/week-syntax';
 import {
   BREAK,
   BUSY_FROM_TO,
@@ -29,10 +29,10 @@ import {
   TODAY,
   WHO_IS_FREE,
   WORKDAYS,
-} from './draft-day-words';
-import { withoutLunar } from './draft-lunar';
-import { dateWords, spanWords } from './draft-lunar-words';
-import { numberOf } from './draft-number-words';
+} from './day-words';
+import { withoutLunar } from './lunar';
+import { dateWords, spanWords } from './lunar-words';
+import { numberOf } from './number-words';
 
 /** More dates than this are no one-off work. */
 export const MOST_DATES = 14;

@@ -1,7 +1,7 @@
-import { readShifts, type ShiftReading } from '../hours';
-import { DAY_MINUTES } from '../kernel/week';
-import { formatClock, parseSpan } from '../kernel/week-syntax';
-import { APART, BARE_CLOCK, EVENING, EVENING_TRADE, HALVES } from './draft-half-words';
+import { readShifts, type ShiftReading } from '../../hours';
+import { DAY_MINUTES } from '../../kernel/week';
+import { formatClock, parseSpan } from '../../kernel/week-syntax';
+import { APART, BARE_CLOCK, EVENING, EVENING_TRADE, HALVES } from './half-words';
 
 const asksHalf = ({ questions }: ShiftReading) => questions.some(({ about }) => about === 'am_pm');
 

@@ -1,4 +1,4 @@
-import { numberOf } from './draft-number-words';
+import { numberOf } from './number-words';
 import {
   BARE,
   CENT,
@@ -14,7 +14,7 @@ import {
   THING_FIRST,
   UNIT_FIRST,
   WHOLE,
-} from './draft-sum-words';
+} from './sum-words';
 
 /** A sum of money that somebody offers, yuan; UTF-16 offsets. `per` is null when it is not said what it is for. */
 export interface Sum {

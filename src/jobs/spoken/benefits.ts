@@ -1,5 +1,5 @@
-import type { Benefit } from '../kernel/vocabulary';
-import { BED_DENIED, BED_GIVEN, MEAL_MONEY, MEALS_DENIED, MEALS_GIVEN } from './draft-benefit-words';
+import type { Benefit } from '../../kernel/vocabulary';
+import { BED_DENIED, BED_GIVEN, MEAL_MONEY, MEALS_DENIED, MEALS_GIVEN } from './benefit-words';
 
 /**
  * What comes with the wage: what was read already and what the words of employers add; empty when it is refused, null when

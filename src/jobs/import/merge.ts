@@ -1,16 +1,16 @@
-import { businessKey } from '../businesses';
-import type { Ctx } from '../context';
-import type { FieldProblem } from '../kernel/errors';
-import { PRECISIONS } from '../kernel/geo';
-import { hourlyFen } from '../kernel/money';
-import { ADULT_AGE } from '../trust';
-import { occupationOf, openingTerms, textOf, today } from './change';
-import { needsApproval, problemOf } from './check';
-import { emptyJob } from './create';
-import { fieldsOf, rulesOf } from './draft';
-import type { JobRecord, JobWithBusiness } from './record';
-import { defaultValidThrough, draftProblems, findingsIn, openingProblems } from './rules';
-import type { JobDraft, ScheduleDraft } from './schema';
+import { businessKey } from '../../businesses';
+import type { Ctx } from '../../context';
+import type { FieldProblem } from '../../kernel/errors';
+import { PRECISIONS } from '../../kernel/geo';
+import { hourlyFen } from '../../kernel/money';
+import { ADULT_AGE } from '../../trust';
+import { occupationOf, openingTerms, textOf, today } from '../change';
+import { needsApproval, problemOf } from '../check';
+import { emptyJob } from '../create';
+import { fieldsOf, rulesOf } from '../draft';
+import type { JobRecord, JobWithBusiness } from '../record';
+import { defaultValidThrough, draftProblems, findingsIn, openingProblems } from '../rules';
+import type { JobDraft, ScheduleDraft } from '../schema';
 
 /** A posting to be written at the end of a batch; ids of businesses are filled in there. */
 export interface Pending extends JobWithBusiness {

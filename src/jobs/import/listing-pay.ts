@@ -1,4 +1,4 @@
-import type { PayUnit } from '../kernel/money';
+import type { PayUnit } from '../../kernel/money';
 
 /** A pay as a foreign list has it: bare numbers whose unit only the size and the text tell. */
 export interface ListedPay {

@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { MAX_IMPORT_BYTES } from '../http/body';
-import { createRouter, describeRoute } from '../http/openapi';
-import { fieldError } from '../http/problem';
-import { DomainError } from '../kernel/errors';
-import { IMPORT_BATCH, type ImportLine, type ImportResult, importBatch, requireImporter } from './import';
-import { readNdjson } from './import-ndjson';
+import { MAX_IMPORT_BYTES } from '../../http/body';
+import { createRouter, describeRoute } from '../../http/openapi';
+import { fieldError } from '../../http/problem';
+import { DomainError } from '../../kernel/errors';
+import { IMPORT_BATCH, type ImportLine, type ImportResult, importBatch, requireImporter } from './batch';
+import { readNdjson } from './ndjson';
 
 /** Postings in bulk, from NDJSON to NDJSON, as a stream. */
 export const importRoutes = createRouter();

@@ -1,4 +1,4 @@
-import type { Certificate } from '../kernel/vocabulary';
+import type { Certificate } from '../../kernel/vocabulary';
 
 const CERTIFICATE_WORDS: readonly (readonly [Certificate, RegExp])[] = [
   ['health', /健康证|卫生证|体检证/gu],

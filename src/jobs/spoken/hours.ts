@@ -1,12 +1,18 @@
-import { type ReadShift, readTime, type ShiftQuestion, type ShiftReading, type TimeReading } from '../hours';
-import { dateOfEpochDay, epochDay, weekdayOfEpochDay } from '../kernel/clock';
-import { formatClock, parseDays, parseSpan } from '../kernel/week-syntax';
-import type { TimeSaid } from '../search';
-import { CLOCK, EVENT, THIS_WEEKEND } from './draft-day-words';
-import { daysSaid, MOST_DATES, nextDate, plainDays } from './draft-days';
-import { withEnds } from './draft-ends';
-import { withHalfOfDay, withLaterHalf } from './draft-halves';
-import { numberOf } from './draft-number-words';
+import {
+  type ReadShift,
+  readTime,
+  type ShiftQuestion,
+  type ShiftReading,
+  type TimeReading,
+} from '../../hours';
+import { dateOfEpochDay, epochDay, weekdayOfEpochDay } from '../../kernel/clock';
+import { formatClock, parseDays, parseSpan } from '../../kernel/week-syntax';
+import type { TimeSaid } from '../../search';
+import { CLOCK, EVENT, THIS_WEEKEND } from './day-words';
+import { daysSaid, MOST_DATES, nextDate, plainDays } from './days';
+import { withEnds } from './ends';
+import { withHalfOfDay, withLaterHalf } from './halves';
+import { numberOf } from './number-words';
 import {
   ALTERNATING,
   DAY_SHIFT,
@@ -16,7 +22,7 @@ import {
   LONE_DAY,
   NIGHT_SHIFT,
   RECURRING,
-} from './draft-words';
+} from './request-words';
 
 /** What is asked about the hours of a posting. */
 export type HoursQuestion = ShiftQuestion | 'date' | 'weekly' | 'every_day';

@@ -1,5 +1,6 @@
-import type { Ctx } from '../context';
-import { DomainError } from '../kernel/errors';
+import type { Ctx } from '../../context';
+import { DomainError } from '../../kernel/errors';
+import type { JobStatus } from '../schema';
 import {
   IMPORT_BATCH,
   type ImportLine,
@@ -7,8 +8,7 @@ import {
   prepareBatch,
   requireImporter,
   writeBatch,
-} from './import';
-import type { JobStatus } from './schema';
+} from './batch';
 
 /** What an import did. */
 export interface ImportReport {

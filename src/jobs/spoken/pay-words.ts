@@ -1,4 +1,4 @@
-import type { Settlement } from '../kernel/vocabulary';
+import type { Settlement } from '../../kernel/vocabulary';
 
 /** Whether the words of a figure of pay say what it is for; 100块 alone does not. */
 export const SAYS_UNIT =

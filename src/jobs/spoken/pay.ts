@@ -1,10 +1,10 @@
-import type { Settlement } from '../kernel/vocabulary';
-import type { Understood } from '../search';
-import type { HoursSaid } from './draft-hours';
-import { lengthsOf } from './draft-lengths';
-import { SAYS_UNIT, SETTLED, SKILLED, TEAM_WORK } from './draft-pay-words';
-import type { Sum } from './draft-sums';
-import type { JobDraftInput } from './schema';
+import type { Settlement } from '../../kernel/vocabulary';
+import type { Understood } from '../../search';
+import type { JobDraftInput } from '../schema';
+import type { HoursSaid } from './hours';
+import { lengthsOf } from './lengths';
+import { SAYS_UNIT, SETTLED, SKILLED, TEAM_WORK } from './pay-words';
+import type { Sum } from './sums';
 
 type Pay = NonNullable<JobDraftInput['pay']>;
 

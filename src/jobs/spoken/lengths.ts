@@ -1,6 +1,6 @@
-import type { ReadShift } from '../hours';
-import { parseDays, parseSpan } from '../kernel/week-syntax';
-import type { HoursSaid } from './draft-hours';
+import type { ReadShift } from '../../hours';
+import { parseDays, parseSpan } from '../../kernel/week-syntax';
+import type { HoursSaid } from './hours';
 
 /** Hours of one shift, of one day of work and of a week; null where they differ or nobody can know. */
 export function lengthsOf(hours: HoursSaid): Record<'shift' | 'day' | 'week', number | null> {

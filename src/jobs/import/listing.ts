@@ -1,12 +1,12 @@
-import type { FieldProblem } from '../kernel/errors';
-import type { Lexicon } from '../search';
-import type { ImportLine } from './import';
-import { cellCount, type RecordReader } from './import-csv';
-import { foreignLine, refusedLine } from './import-lines';
-import { readListedPay } from './import-listing-pay';
-import { type PinSurvey, readListedPin } from './import-listing-pins';
-import { cleanText, cut, readWords } from './import-listing-words';
-import type { JobDraftInput } from './schema';
+import type { FieldProblem } from '../../kernel/errors';
+import type { Lexicon } from '../../search';
+import type { JobDraftInput } from '../schema';
+import type { ImportLine } from './batch';
+import { cellCount, type RecordReader } from './csv';
+import { foreignLine, refusedLine } from './lines';
+import { readListedPay } from './listing-pay';
+import { type PinSurvey, readListedPin } from './listing-pins';
+import { cleanText, cut, readWords } from './listing-words';
 
 /** The columns of the foreign list: postings as recruitment sites show them. */
 export const LISTING_COLUMNS = [

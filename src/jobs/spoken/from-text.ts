@@ -1,4 +1,4 @@
-import { dateOfEpochDay, epochDay } from '../kernel/clock';
+import { dateOfEpochDay, epochDay } from '../../kernel/clock';
 import {
   type Lexicon,
   MAX_SAID_LENGTH,
@@ -6,19 +6,19 @@ import {
   type SpanKind,
   type Understood,
   understand,
-} from '../search';
-import { MAX_VALIDITY_DAYS, PART_TIME_WEEK_HOURS } from '../trust';
-import { benefitsIn } from './draft-benefits';
-import { type HoursBegun, type HoursQuestion, type HoursSaid, hoursSaid } from './draft-hours';
-import { lengthsOf } from './draft-lengths';
-import { type PayBegun, type PayQuestion, paySaid } from './draft-pay';
-import { headcountIn } from './draft-people';
-import { HOLDS_NUMBER, WORK_SIGN } from './draft-people-words';
-import { placeOf } from './draft-place';
-import { type Sum, sumsIn } from './draft-sums';
-import { certificatesIn, PHONE, PHONE_WITH_LABEL } from './draft-words';
-import { workOf } from './draft-work';
-import type { JobDraft } from './schema';
+} from '../../search';
+import { MAX_VALIDITY_DAYS, PART_TIME_WEEK_HOURS } from '../../trust';
+import type { JobDraft } from '../schema';
+import { benefitsIn } from './benefits';
+import { type HoursBegun, type HoursQuestion, type HoursSaid, hoursSaid } from './hours';
+import { lengthsOf } from './lengths';
+import { type PayBegun, type PayQuestion, paySaid } from './pay';
+import { headcountIn } from './people';
+import { HOLDS_NUMBER, WORK_SIGN } from './people-words';
+import { placeOf } from './place';
+import { certificatesIn, PHONE, PHONE_WITH_LABEL } from './request-words';
+import { type Sum, sumsIn } from './sums';
+import { workOf } from './work';
 
 /** Something that has to be asked, and the field of the draft that the answer belongs to. */
 export interface DraftQuestion {

@@ -1,6 +1,6 @@
-import { DAY_MINUTES } from '../kernel/week';
-import { clockWords, DONE_UNTIL, fromTo, ONE_HOUR, QUARTERS, SECOND_HALF, TAKES } from './draft-end-words';
-import { numberOf } from './draft-number-words';
+import { DAY_MINUTES } from '../../kernel/week';
+import { clockWords, DONE_UNTIL, fromTo, ONE_HOUR, QUARTERS, SECOND_HALF, TAKES } from './end-words';
+import { numberOf } from './number-words';
 
 const HALF_DAY = DAY_MINUTES / 2;
 

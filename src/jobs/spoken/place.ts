@@ -1,6 +1,6 @@
-import type { Understood } from '../search';
-import { AT, BESIDE, LEADS, NO_NAME, TOLD } from './draft-place-words';
-import type { JobDraft } from './schema';
+import type { Understood } from '../../search';
+import type { JobDraft } from '../schema';
+import { AT, BESIDE, LEADS, NO_NAME, TOLD } from './place-words';
 
 /** The first place that was named, with what stands beside it; a point when the lexicon knows one. */
 export function placeOf(understood: Understood): JobDraft['place'] | null {

@@ -1,6 +1,6 @@
-import type { Benefit, Settlement } from '../kernel/vocabulary';
-import { type Lexicon, understand } from '../search';
-import type { ListingRow } from './import-listing';
+import type { Benefit, Settlement } from '../../kernel/vocabulary';
+import { type Lexicon, understand } from '../../search';
+import type { ListingRow } from './listing';
 
 /** Control characters but line breaks, bidi marks and halves of surrogate pairs say nothing to anybody. */
 export function cleanText(cell: string): string {

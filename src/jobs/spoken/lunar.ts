@@ -1,5 +1,5 @@
 import calendar from 'chinese-days';
-import { dateOfEpochDay, epochDay } from '../kernel/clock';
+import { dateOfEpochDay, epochDay } from '../../kernel/clock';
 import {
   dateWords,
   FIRST_DAYS,
@@ -9,8 +9,8 @@ import {
   NAMED,
   SHORT_TENS,
   spanWords,
-} from './draft-lunar-words';
-import { numberOf } from './draft-number-words';
+} from './lunar-words';
+import { numberOf } from './number-words';
 
 /** A lunar year and a leap month. */
 const DAYS_AHEAD = 390;

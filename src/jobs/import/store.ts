@@ -1,11 +1,11 @@
-import { businessKey } from '../businesses';
-import type { Ctx, Stores } from '../context';
-import { actorKey } from '../kernel/actor';
-import { DomainError } from '../kernel/errors';
-import { auditLine, project } from './change';
-import type { Pending } from './import-merge';
-import type { JobWithBusiness } from './record';
-import { together } from './together';
+import { businessKey } from '../../businesses';
+import type { Ctx, Stores } from '../../context';
+import { actorKey } from '../../kernel/actor';
+import { DomainError } from '../../kernel/errors';
+import { auditLine, project } from '../change';
+import type { JobWithBusiness } from '../record';
+import { together } from '../together';
+import type { Pending } from './merge';
 
 /**
  * Writes postings of an import with everything that follows from them, in the caller's transaction.

@@ -1,14 +1,14 @@
-import { type BarredKey, businessKey } from '../businesses';
-import type { Ctx, Stores } from '../context';
-import { isStaff } from '../kernel/actor';
-import { DomainError, type FieldProblem, forbidden } from '../kernel/errors';
-import { contactKeys, sealContact } from './create';
-import { keepsClosed, mergeLine, type Pending, standsAlready } from './import-merge';
-import { storePending } from './import-store';
-import type { JobRecord, JobWithBusiness } from './record';
-import { sameContent } from './same';
-import type { JobDraft, JobStatus, ScheduleDraft } from './schema';
-import { overlapping, turn } from './together';
+import { type BarredKey, businessKey } from '../../businesses';
+import type { Ctx, Stores } from '../../context';
+import { isStaff } from '../../kernel/actor';
+import { DomainError, type FieldProblem, forbidden } from '../../kernel/errors';
+import { contactKeys, sealContact } from '../create';
+import type { JobRecord, JobWithBusiness } from '../record';
+import { sameContent } from '../same';
+import type { JobDraft, JobStatus, ScheduleDraft } from '../schema';
+import { overlapping, turn } from '../together';
+import { keepsClosed, mergeLine, type Pending, standsAlready } from './merge';
+import { storePending } from './store';
 
 /** One parsed line of an import, or what was wrong with it. */
 export interface ImportLine {

@@ -1,5 +1,5 @@
-import { numberOf } from './draft-number-words';
-import { ALONE, COUNTED, EACH, ONE, REPLACED, SEXES, SOME_PEOPLE, WANTED } from './draft-people-words';
+import { numberOf } from './number-words';
+import { ALONE, COUNTED, EACH, ONE, REPLACED, SEXES, SOME_PEOPLE, WANTED } from './people-words';
 
 const MOST = 999;
 
