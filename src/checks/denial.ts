@@ -16,6 +16,13 @@ const DENIED_TWICE = expression(double);
 const QUOTED = expression(quoted);
 const RULE_QUOTED = expression(rule);
 const FAIR = expression(`${words.fairness}$`);
+/** A rule that forbids what the words themselves ask for, by the verb that they begin with. */
+const FORBIDDEN = expression(words.forbidden);
+const ASKING = /^(?:[限只仅光问查拒招写填按凭]|优先|指定|要求|说明)/;
+/** Whether something is wanted or not is asked (要不要女的): the last word of the one, the first of the other. */
+const EITHER = /([要招收用限])不\1/;
+/** What the posting does not ask about, or takes all of. */
+const UNASKED = expression(words.unasked);
 
 const reaches = (denial: Denial, lead: string) =>
   DENIED_BEFORE.test(lead) || (denial === 'charge' && CHARGE_DENIED_BEFORE.test(lead));
@@ -33,8 +40,8 @@ export function followsDenial(denial: Denial, lead: string): boolean {
  */
 export function isDenied(denial: Denial, lead: string, rest: string, found = ''): boolean {
   if (denial === 'none') return false;
-  if (FAIR.test(lead) || QUOTED.test(rest)) return true;
-  if (denial === 'fairness') return false;
+  if (FAIR.test(lead) || QUOTED.test(rest) || (FORBIDDEN.test(lead) && ASKING.test(found))) return true;
+  if (denial === 'fairness') return UNASKED.test(rest) || EITHER.test(lead.slice(-1) + found.slice(0, 2));
   if (DENIED_AFTER.test(rest) || RULE_QUOTED.test(lead)) return true;
   if (denial === 'charge' && CHARGE_DENIED_AFTER.test(rest) && !DENIED_TWICE.test(rest)) return true;
   // No fee, no deposit: a comma goes on with the list unless an amount follows, which begins another sentence.

@@ -125,14 +125,30 @@ for (const one of characters.separators) SEPARATOR[one.charCodeAt(0)] = 1;
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
+/** Where every character of a row stands by itself: 1 5 岁 可 以. */
+const SPACED = /(?<![^\s,.。;!?:])(?:[^\s] ){3,}[^\s](?![^\s,.。;!?:])/g;
+
+/** Which characters of a text are the spaces of such rows; null for none. */
+function spacesOfRows(text: string): Uint8Array | null {
+  let spaces: Uint8Array | null = null;
+  for (const row of text.matchAll(SPACED)) {
+    if (!HAN.test(row[0])) continue;
+    spaces ??= new Uint8Array(text.length);
+    for (let i = 1; i < row[0].length; i += 2) spaces[row.index + i] = 1;
+  }
+  return spaces;
+}
+const HAN = /\p{Script=Han}.*\p{Script=Han}/u;
+
 /**
  * The same text without what was put between its letters; what parts digits stays, for a number without its mark is
- * another number.
+ * another number, unless every character of a row stands by itself.
  * @returns the same object when there was nothing to take out
  */
 export function tighten(folded: Folded): Folded {
   const { text } = folded;
   const kept: number[] = [];
+  const spaced = spacesOfRows(text);
   let last = NEWLINE;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -141,6 +157,7 @@ export function tighten(folded: Folded): Folded {
       last = code;
       continue;
     }
+    if (spaced?.[i] === 1) continue;
     let next = i;
     while (next < text.length && SEPARATOR[text.charCodeAt(next)] === 1) next++;
     const after = next < text.length ? text.charCodeAt(next) : NEWLINE;

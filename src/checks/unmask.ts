@@ -7,28 +7,48 @@ interface Masked {
   find: RegExp;
 }
 
-/** Ways to write each character: itself, what sounds alike, its pinyin. */
-const WAYS = new Map<string, { alike: string; latin: string }>();
+/** Ways to write each character: itself, what sounds alike, its pinyin, its parts next to each other. */
+interface Ways {
+  alike: string;
+  latin: string;
+  parts: string;
+}
+const PARTS: Readonly<Record<string, string>> = disguises.split;
+const WAYS = new Map<string, Ways>();
 for (const [character, written] of Object.entries(disguises.sounds)) {
   const [alike = '', latin = ''] = written.split(' ');
-  WAYS.set(character, { alike, latin });
+  WAYS.set(character, { alike, latin, parts: PARTS[character] ?? '' });
 }
+
+/** Words whose first letter is the sign of something else: 扣q is no 扣钱. */
+const SPELT = new Set(disguises.spelt.split(' '));
+
+/** A letter for the first of a syllable, and no size or model (女s码, a款). */
+const INITIAL_END = '(?![a-z0-9]|码|号|款|型|座|区)';
 
 /** The words of which a disguise may begin with a character. */
 const BY_FIRST = new Map<string, Masked[]>();
-for (const word of disguises.words.split(' ')) {
+for (const word of `${disguises.words} ${disguises.persons}`.split(' ')) {
   const masked = { word, find: disguiseOf(word) };
   const first = WAYS.get(word.charAt(0));
-  for (const one of new Set(`${word.charAt(0)}${first?.alike ?? ''}${first?.latin.charAt(0) ?? ''}`)) {
+  const { alike = '', latin = '', parts = '' } = first ?? {};
+  const firsts = `${word.charAt(0)}${word.length > 1 ? alike : ''}${latin.charAt(0)}${parts.charAt(0)}`;
+  for (const one of new Set(firsts)) {
     BY_FIRST.set(one, [...(BY_FIRST.get(one) ?? []), masked]);
   }
 }
 
 function disguiseOf(word: string): RegExp {
+  // Of one character what sounds alike is another word.
+  const one = word.length === 1;
   const ways = [...word].map((character, i) => {
-    const { alike = '', latin = '' } = WAYS.get(character) ?? {};
-    const end = i === word.length - 1 ? '(?![a-z])' : '';
-    return `(?:[${character}${alike}]${latin === '' ? '' : `|${latin}${end}`})`;
+    const { alike = '', latin = '', parts = '' } = WAYS.get(character) ?? {};
+    const last = i === word.length - 1;
+    const as = one ? [] : [`[${character}${alike}]`];
+    if (latin !== '') as.push(`${latin}${last ? '(?![a-z])' : ''}`);
+    if (latin !== '' && i > 0 && !SPELT.has(word)) as.push(`${latin.charAt(0)}${INITIAL_END}`);
+    if (parts !== '') as.push(parts);
+    return `(?:${as.join('|')})`;
   });
   return new RegExp(`(?!${word})${ways.join(' ?')}`, 'y');
 }
