@@ -20,7 +20,8 @@ const FAIR = expression(`${words.fairness}$`);
 const FORBIDDEN = expression(words.forbidden);
 const ASKING = /^(?:[限只仅光问询查拒招写填按凭]|优先|指定|要求|说明)/;
 /** The same where the words found begin with it. */
-const FORBIDS = /^(?:不得|不许|不准|不能|不可以?|严禁|禁止)(?:要求|强[制迫]|让|逼|[以因把拿将设对写问查询限])/;
+const FORBIDS =
+  /^(?:不得|不许|不准|不能|不可以?|严禁|禁止)(?:要求|强[制迫]|让|逼|[以因把拿将设对写问查询限])/;
 /** Whether something is wanted or not is asked (要不要女的): the last word of the one, the first of the other. */
 const EITHER = /([要招收用限])不\1/;
 /** What the posting does not ask about, or takes all of. */
@@ -42,7 +43,13 @@ export function followsDenial(denial: Denial, lead: string): boolean {
  */
 export function isDenied(denial: Denial, lead: string, rest: string, found = ''): boolean {
   if (denial === 'none') return false;
-  if (FAIR.test(lead) || QUOTED.test(rest) || FORBIDS.test(found) || (FORBIDDEN.test(lead) && ASKING.test(found))) return true;
+  if (
+    FAIR.test(lead) ||
+    QUOTED.test(rest) ||
+    FORBIDS.test(found) ||
+    (FORBIDDEN.test(lead) && ASKING.test(found))
+  )
+    return true;
   if (denial === 'fairness') return UNASKED.test(rest) || EITHER.test(lead.slice(-1) + found.slice(0, 2));
   if (DENIED_AFTER.test(rest) || RULE_QUOTED.test(lead)) return true;
   if (denial === 'charge' && CHARGE_DENIED_AFTER.test(rest) && !DENIED_TWICE.test(rest)) return true;

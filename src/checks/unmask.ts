@@ -22,6 +22,8 @@ for (const [character, written] of Object.entries(disguises.sounds)) {
 
 /** Words whose first letter is the sign of something else: 扣q is no 扣钱. */
 const SPELT = new Set(disguises.spelt.split(' '));
+/** Words of which the first character as well may be the letter that it begins with (z教). */
+const INITIALS = new Set(disguises.initials.split(' '));
 
 /** A letter for the first of a syllable, and no size or model (女s码, a款). */
 const INITIAL_END = '(?![a-z0-9]|码|号|款|型|座|区)';
@@ -46,7 +48,8 @@ function disguiseOf(word: string): RegExp {
     const last = i === word.length - 1;
     const as = one ? [] : [`[${character}${alike}]`];
     if (latin !== '') as.push(`${latin}${last ? '(?![a-z])' : ''}`);
-    if (latin !== '' && i > 0 && !SPELT.has(word)) as.push(`${latin.charAt(0)}${INITIAL_END}`);
+    if (latin !== '' && (i > 0 ? !SPELT.has(word) : INITIALS.has(word)))
+      as.push(`${latin.charAt(0)}${INITIAL_END}`);
     if (parts !== '') as.push(parts);
     return `(?:${as.join('|')})`;
   });
