@@ -26,6 +26,7 @@ import names from '../../law/names.json' with { type: 'json' };
 import words from '../../law/words.json' with { type: 'json' };
 import type { BusinessKind, Engagement } from '../kernel/vocabulary';
 import type { FindingCode, Severity } from './finding';
+import type { Following } from './verdict';
 import { anyOf } from './word-list';
 
 /** How what is denied (不收押金) is told from what is said: see `denial.ts`. */
@@ -54,6 +55,8 @@ interface WrittenRule {
   notAfter?: string;
   negation?: string;
   reads?: string;
+  /** What must follow for the words to be a finding: see `verdict.ts`. */
+  then?: Following;
   /** `false`: not in words that were pulled apart, for their figures would run together. */
   tight?: boolean;
   /** Whether the span begins after the punctuation that the rule needs to see. */
@@ -91,6 +94,7 @@ export interface Rule {
   notAfter: RegExp | null;
   denial: Denial;
   reads: FigureReader | null;
+  then: Following | null;
   tight: boolean;
   trim: boolean;
   whole: boolean;
@@ -162,6 +166,7 @@ function compile(file: WrittenChecks, rule: WrittenRule): Rule {
     notAfter: rule.notAfter === undefined ? null : own(rule.notAfter),
     denial: (rule.negation ?? file.negation) as Denial,
     reads: (rule.reads ?? null) as FigureReader | null,
+    then: rule.then ?? null,
     tight: rule.tight ?? true,
     trim: rule.trim ?? false,
     whole: rule.whole ?? false,

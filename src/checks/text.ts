@@ -9,6 +9,7 @@ import { numbersToCall } from './numbers-to-call';
 import { CODE_LAW, type Rule } from './rule-book';
 import { rulesFor } from './rules-for';
 import { unmask } from './unmask';
+import { endOfVerdict } from './verdict';
 
 /** Against what the words of a field are read. */
 export interface TextSetting {
@@ -64,7 +65,10 @@ function search(
     const part = from === 0 && to === text.length ? text : text.slice(from, to);
     rule.find.lastIndex = 0;
     for (let match = rule.find.exec(part); match && found.length < MOST; match = rule.find.exec(part)) {
-      const one = match[0] === '' ? null : judge(rule, match, from + match.index, folded, field, setting);
+      const one =
+        match[0] === '' || !isFollowed(rule, match, part)
+          ? null
+          : judge(rule, match, from + match.index, folded, field, setting);
       if (one) found.push(one);
       else rule.find.lastIndex = match.index + 1;
     }
@@ -77,6 +81,14 @@ function search(
     if (!tight) read.add(part);
     from = to + 1;
   }
+}
+
+/** Whether what a rule asks for follows its words, which then belongs to the match. */
+function isFollowed(rule: Rule, match: RegExpExecArray, part: string): boolean {
+  if (rule.then === null) return true;
+  const end = endOfVerdict(part, match.index + match[0].length, rule.then);
+  if (end > 0) match[0] = part.slice(match.index, end);
+  return end > 0;
 }
 
 function holdsFor(rule: Rule, { engagement, kind, only, floor }: TextSetting): boolean {
