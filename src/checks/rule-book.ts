@@ -56,7 +56,7 @@ interface WrittenRule {
   negation?: string;
   reads?: string;
   /** What must follow for the words to be a finding: see `verdict.ts`. */
-  then?: Following;
+  follows?: Following;
   /** `false`: not in words that were pulled apart, for their figures would run together. */
   tight?: boolean;
   /** Whether the span begins after the punctuation that the rule needs to see. */
@@ -94,7 +94,7 @@ export interface Rule {
   notAfter: RegExp | null;
   denial: Denial;
   reads: FigureReader | null;
-  then: Following | null;
+  follows: Following | null;
   tight: boolean;
   trim: boolean;
   whole: boolean;
@@ -166,7 +166,7 @@ function compile(file: WrittenChecks, rule: WrittenRule): Rule {
     notAfter: rule.notAfter === undefined ? null : own(rule.notAfter),
     denial: (rule.negation ?? file.negation) as Denial,
     reads: (rule.reads ?? null) as FigureReader | null,
-    then: rule.then ?? null,
+    follows: rule.follows ?? null,
     tight: rule.tight ?? true,
     trim: rule.trim ?? false,
     whole: rule.whole ?? false,

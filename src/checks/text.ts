@@ -85,8 +85,8 @@ function search(
 
 /** Whether what a rule asks for follows its words, which then belongs to the match. */
 function isFollowed(rule: Rule, match: RegExpExecArray, part: string): boolean {
-  if (rule.then === null) return true;
-  const end = endOfVerdict(part, match.index + match[0].length, rule.then);
+  if (rule.follows === null) return true;
+  const end = endOfVerdict(part, match.index + match[0].length, rule.follows);
   if (end > 0) match[0] = part.slice(match.index, end);
   return end > 0;
 }

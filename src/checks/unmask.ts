@@ -5,6 +5,8 @@ import type { Folded } from './fold';
 interface Masked {
   word: string;
   find: RegExp;
+  /** With what a word goes on whose first character is written as one; null for a word of one. */
+  second: ReadonlySet<string> | null;
 }
 
 /** Ways to write each character: itself, what sounds alike, its pinyin, its parts next to each other. */
@@ -25,15 +27,22 @@ const SPELT = new Set(disguises.spelt.split(' '));
 /** Words of which the first character as well may be the letter that it begins with (z教). */
 const INITIALS = new Set(disguises.initials.split(' '));
 
+function secondOf(character: string): ReadonlySet<string> {
+  const { alike = '', latin = '', parts = '' } = WAYS.get(character) ?? {};
+  return new Set(` ${character}${alike}${latin.charAt(0)}${parts.charAt(0)}`);
+}
+
+/** Characters that begin others that are written in parts, with which a look at the next one says nothing. */
+const FIRST_PARTS = new Set(Object.values(PARTS).map((parts) => parts.charAt(0)));
+
 /** A letter for the first of a syllable, and no size or model (女s码, a款). */
 const INITIAL_END = '(?![a-z0-9]|码|号|款|型|座|区)';
 
 /** The words of which a disguise may begin with a character. */
 const BY_FIRST = new Map<string, Masked[]>();
 for (const word of `${disguises.words} ${disguises.persons}`.split(' ')) {
-  const masked = { word, find: disguiseOf(word) };
-  const first = WAYS.get(word.charAt(0));
-  const { alike = '', latin = '', parts = '' } = first ?? {};
+  const masked = { word, find: disguiseOf(word), second: word.length > 1 ? secondOf(word.charAt(1)) : null };
+  const { alike = '', latin = '', parts = '' } = WAYS.get(word.charAt(0)) ?? {};
   const firsts = `${word.charAt(0)}${word.length > 1 ? alike : ''}${latin.charAt(0)}${parts.charAt(0)}`;
   for (const one of new Set(firsts)) {
     BY_FIRST.set(one, [...(BY_FIRST.get(one) ?? []), masked]);
@@ -97,7 +106,10 @@ export function unmask(folded: Folded): Folded {
 
 function longestOf(list: readonly Masked[], text: string, at: number): { word: string; end: number } | null {
   let best: { word: string; end: number } | null = null;
-  for (const { word, find } of list) {
+  const first = text.charAt(at);
+  const next = isLetter(text.charCodeAt(at)) || FIRST_PARTS.has(first) ? null : text.charAt(at + 1);
+  for (const { word, find, second } of list) {
+    if (next !== null && second !== null && !second.has(next)) continue;
     find.lastIndex = at;
     if (find.test(text) && find.lastIndex > (best?.end ?? at)) best = { word, end: find.lastIndex };
   }
