@@ -88,7 +88,7 @@ function isFollowed(rule: Rule, match: RegExpExecArray, part: string): boolean {
   if (rule.follows === null) return true;
   const end = endOfVerdict(part, match.index + match[0].length, rule.follows);
   if (end > 0) match[0] = part.slice(match.index, end);
-  return end > 0;
+  return end > 0 || rule.follows.may === true;
 }
 
 function holdsFor(rule: Rule, { engagement, kind, only, floor }: TextSetting): boolean {

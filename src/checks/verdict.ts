@@ -10,6 +10,8 @@ export interface Following {
   pause?: boolean;
   /** Most characters behind that. */
   after?: number;
+  /** Whether it only may follow: the words are a finding by themselves. */
+  may?: boolean;
   /** Characters that may not stand in between. */
   but?: string;
 }
