@@ -36,7 +36,7 @@ function secondOf(character: string): ReadonlySet<string> {
 const FIRST_PARTS = new Set(Object.values(PARTS).map((parts) => parts.charAt(0)));
 
 /** A letter for the first of a syllable, and no size or model (女s码, a款). */
-const INITIAL_END = '(?![a-z0-9]|码|号|款|型|座|区)';
+const INITIAL_END = `(?![a-z0-9${disguises.sized}])`;
 
 /** The words of which a disguise may begin with a character. */
 const BY_FIRST = new Map<string, Masked[]>();

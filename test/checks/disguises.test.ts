@@ -110,3 +110,32 @@ it('is nothing when the firm pays or nobody asks', () => {
     }),
   );
 });
+
+it.each([
+  ['a letter for a syllable', '有z教信仰的别投', 'religion'],
+  ['a letter in the middle', '有没有生y计划，有的不招', 'children'],
+  ['the parts of a character', '田力生不要，美甲助手', 'sex'],
+  ['another character that looks the same', '外哋的不招', 'origin'],
+  ['a circled digit among Chinese ones', '十⑤岁就行', 'minors'],
+  ['a row of single characters', '年 龄 ３ ５ 以 下，打字员', 'age'],
+])('is found with %s', (_, sentence, code) => {
+  expect(findingsIn(sentence).map((one) => one.code)).toContain(code);
+});
+
+it.each(['女s码和男m码分开挂', '搬 2 5 箱 到 6 楼', '从B地搬到C地，一趟二百', 'T恤a款b款各叠一百件'])(
+  'leaves sizes, models and figures: %s',
+  (sentence) => {
+    expect(findingsIn(sentence)).toEqual([]);
+  },
+);
+
+it.each([
+  '不得限男限女',
+  '有人问要不要女的，都要',
+  '宗教信仰不作要求，也不许问',
+  '乙肝不许问也不许查',
+  '有没有孩子，我们不过问',
+  '任何人不得询问婚育',
+])('is nothing where a rule forbids it or nobody asks: %s', (sentence) => {
+  expect(findingsIn(sentence)).toEqual([]);
+});
