@@ -2,19 +2,22 @@ import words from '../../law/words.json' with { type: 'json' };
 import type { Denial } from './rule-book';
 import { expression } from './rule-book';
 
-const { before, gap, span, after, afterCharge, double, quoted, rule, breaker, listed } = words.negation;
+const { before, gap, span, after, afterCharge, double, quoted, rule, breaker, listed, object } =
+  words.negation;
 const DENIED_BEFORE = expression(`${before}(?:${gap}){0,16}$`);
 /** Of what is paid or handed over a denial reaches to the end of its clause, unless a condition or a must begins. */
 const CHARGE_DENIED_BEFORE = expression(`${before}(?:${span}){0,14}$`);
 /** What follows the last of several that are denied together, or one in their middle. */
 const LISTED = expression(listed);
-const AMOUNT = /\d/;
+const AMOUNT = /\d|[一二两三四五六七八九][十百千万]/;
 const BROKEN = expression(`${breaker}[^,。;!?\n]{0,6}$`);
 const DENIED_AFTER = expression(after);
 const CHARGE_DENIED_AFTER = expression(afterCharge);
 const DENIED_TWICE = expression(double);
 const QUOTED = expression(quoted);
 const RULE_QUOTED = expression(rule);
+/** What makes the match the name of a place, a show or a paper that is worked with. */
+const OBJECT = expression(object);
 const FAIR = expression(`${words.fairness}$`);
 /** A rule that forbids what the words themselves ask for, by the verb that they begin with. */
 const FORBIDDEN = expression(words.forbidden);
@@ -46,6 +49,7 @@ export function isDenied(denial: Denial, lead: string, rest: string, found = '')
   if (
     FAIR.test(lead) ||
     QUOTED.test(rest) ||
+    OBJECT.test(rest) ||
     FORBIDS.test(found) ||
     (FORBIDDEN.test(lead) && ASKING.test(found))
   )
@@ -56,5 +60,7 @@ export function isDenied(denial: Denial, lead: string, rest: string, found = '')
   // No fee, no deposit: a comma goes on with the list unless an amount follows, which begins another sentence.
   if (lead.endsWith(',') && !AMOUNT.test(found) && LISTED.test(rest) && reaches(denial, lead.slice(0, -1)))
     return true;
-  return reaches(denial, lead) && !DENIED_TWICE.test(rest) && !BROKEN.test(lead);
+  // An amount of its own begins another sentence, whatever was denied before the comma.
+  const near = denial === 'charge' && AMOUNT.test(found) ? lead.slice(lead.lastIndexOf(',') + 1) : lead;
+  return reaches(denial, near) && !DENIED_TWICE.test(rest) && !BROKEN.test(near);
 }

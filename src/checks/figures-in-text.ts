@@ -77,18 +77,21 @@ const readHourly: Reader = (groups, { floor }) => {
 
 /** So much for so many hours. */
 const readShift: Reader = (groups, { floor }) => {
-  const [hours, amount] = [figure(groups, 'h', 'k'), figure(groups, 'a', 'b')];
-  return hours >= 1 && hours <= 24 && amount >= 5 ? underFloor(amount / hours, floor) : null;
+  const [hours, amount] = [figure(groups, 'h', 'k', 'k2'), figure(groups, 'a', 'b', 'b2')];
+  const yuan = amount + (groups['tail'] ? numberOf(groups['tail']) / 10 : 0);
+  return hours >= 1 && hours <= 24 && amount >= 5 ? underFloor(yuan / hours, floor) : null;
 };
 
 /** Yuan of what pieces are paid in. */
 const COINS: Readonly<Record<string, number>> = floors.coins;
 
-/** So much a piece, so many pieces an hour. */
+/** So much a piece, so many pieces an hour or half of one, whichever is said first. */
 const readPieces: Reader = (groups, { floor }) => {
-  const unit = COINS[groups['pu'] ?? ''] ?? 1;
-  const each = (figure(groups, 'p') + (groups['pt'] ? figure(groups, 'pt') / 10 : 0)) * unit;
-  return underFloor(each * figure(groups, 'q'), floor);
+  const unit = COINS[groups['pu'] ?? groups['pu2'] ?? groups['pu3'] ?? ''] ?? 1;
+  const tenth = figure(groups, 'pt', 'pt2', 'pt3');
+  const each = (figure(groups, 'p', 'p2', 'p3') + (Number.isNaN(tenth) ? 0 : tenth / 10)) * unit;
+  const isHalf = (groups['half'] ?? groups['half2'] ?? groups['half3']) !== undefined;
+  return underFloor(each * figure(groups, 'q', 'q2', 'q3') * (isHalf ? 2 : 1), floor);
 };
 
 /** What a posting may promise without being bait, yuan per span. */
@@ -113,7 +116,10 @@ const readPromise: Reader = (groups) => {
 
 const HOURS = expression(floors.hours);
 const CLOCK = expression(floors.clock);
+const REST = expression(floors.rest);
 const OFF = expression(floors.off);
+const WEEK = expression(floors.week);
+const DAYS_OF_A_WEEK = 7;
 const FULL_DAY = expression(floors.full);
 /** Hours of a day's work that is only said to last from morning till night. */
 const FULL_DAY_HOURS = 8;
@@ -124,9 +130,15 @@ function hoursIn({ text, lead, rest, expectedHours }: FigureSetting): number {
     const hours = numberOf(HOURS.exec(part)?.groups?.['h'] ?? '');
     if (hours >= 1 && hours <= 24) return hours;
     const clock = CLOCK.exec(part)?.groups;
-    if (clock) return hoursOfClock(clock);
+    if (clock) return hoursOfClock(clock) - hoursOfRest(text);
   }
   return expectedHours ?? (FULL_DAY.test(text) ? FULL_DAY_HOURS : Number.NaN);
+}
+
+/** Hours of a break that is named apart from the times of work. */
+function hoursOfRest(text: string): number {
+  const hours = numberOf(REST.exec(text)?.groups?.['h'] ?? '');
+  return hours > 0 && hours <= 4 ? hours : 0;
 }
 
 function hoursOfClock(groups: Groups): number {
@@ -155,6 +167,21 @@ const readDaily: Reader = (groups, setting) => {
   return amount >= 20 && hours >= 1 && hours <= 24 ? underFloor(amount / hours, setting.floor, 1) : null;
 };
 
+/** So much for several days, the hours of each said elsewhere. */
+const readTotal: Reader = (groups, setting) => {
+  const [amount, days] = [figure(groups, 'a', 'a2', 'a3'), daysIn(groups)];
+  const hours = hoursIn(setting) * days;
+  return days >= 2 && amount >= 20 * days && hours <= 24 * days
+    ? underFloor(amount / hours, setting.floor, 1)
+    : null;
+};
+
+function daysIn(groups: Groups): number {
+  const said = groups['d'] ?? groups['d2'] ?? groups['d3'] ?? '';
+  if (WEEK.test(said)) return DAYS_OF_A_WEEK;
+  return numberOf(said.endsWith(floors.two) ? floors.two : said);
+}
+
 const readMonthly: Reader = (groups, setting) => {
   const amount = figure(groups, 'a', 'b', 'c');
   const hours = hoursIn(setting);
@@ -182,4 +209,5 @@ export const READERS: Readonly<Record<FigureReader, Reader>> = {
   promise: readPromise,
   daily: readDaily,
   monthly: readMonthly,
+  total: readTotal,
 };

@@ -123,6 +123,11 @@ function textOf(codes: readonly number[]): string {
 const SEPARATOR = new Uint8Array(0x10000);
 for (const one of characters.separators) SEPARATOR[one.charCodeAt(0)] = 1;
 
+/** 、 and the comma part words; with one character between two of them they pull one word apart. */
+const PAUSES = new Set([0x2c, 0x3001]);
+const isSpelled = (text: string, at: number, pause: number) =>
+  text.charCodeAt(at + 2) === pause || text.charCodeAt(at - 2) === pause;
+
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
 /** Where every character of a row stands by itself: 1 5 岁 可 以. */
@@ -153,6 +158,7 @@ export function tighten(folded: Folded): Folded {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (SEPARATOR[code] !== 1) {
+      if (PAUSES.has(code) && isSpelled(text, i, code)) continue;
       kept.push(i);
       last = code;
       continue;

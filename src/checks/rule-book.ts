@@ -43,6 +43,7 @@ export type FigureReader =
   | 'pieces'
   | 'daily'
   | 'monthly'
+  | 'total'
   | 'promise';
 
 /** A rule of law/checks/*.json as written. */
