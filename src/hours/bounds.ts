@@ -105,6 +105,7 @@ export function bound(point: Point, type: 'from' | 'until', next: number, contex
     duties,
     questions,
     school,
+    untimed: school && !clock ? [type === 'from' ? 'start' : 'end'] : [],
     availability: doing !== null,
     bare: clock?.bare === true && clock.part === null && (type === 'from' || doing === null),
     vague: clock === null && part !== null,

@@ -46,7 +46,14 @@ export function natural(
   if (!clock && !part && !duty && !done && asides && !style.told) return null;
   if (event === 'school') {
     const piece = bound(point, 'from', next, context, false).piece;
-    return { piece: { ...piece, duties: [], questions: ['start', 'end'], a: 0, b: DAY }, next };
+    const whole = {
+      duties: [],
+      questions: ['start', 'end'],
+      untimed: ['start', 'end'] as const,
+      a: 0,
+      b: DAY,
+    };
+    return { piece: { ...piece, ...whole }, next };
   }
   if (event === 'work') {
     if (clock) return { piece: { ...bound(point, 'until', next, context, false).piece, work: true }, next };

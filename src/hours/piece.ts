@@ -24,6 +24,8 @@ export interface Piece extends Place {
   questions: readonly string[];
   /** A school run: only school days are meant. */
   school: boolean;
+  /** Which of its ends are a school run whose hour is not said. */
+  untimed: readonly ('start' | 'end')[];
   /** Says when a person can, not when work is. */
   availability: boolean;
   /** Is itself taken: 十一点到十二点要喂饭. */
@@ -81,6 +83,7 @@ export const EMPTY: Omit<Piece, 'start' | 'end' | 'type' | 'a' | 'b'> = {
   duties: [],
   questions: [],
   school: false,
+  untimed: [],
   availability: false,
   taken: false,
   work: false,

@@ -65,6 +65,10 @@ function range(from: Point, to: Point, end: number, style: Style): Piece {
   if (from.clock?.later) questions.push('start');
   if (to.clock?.later) questions.push('end');
   const school = isSchool(from.doing) || isSchool(to.doing);
+  const untimed = [
+    ...(isSchool(from.doing) && !from.clock ? (['start'] as const) : []),
+    ...(isSchool(to.doing) && !to.clock ? (['end'] as const) : []),
+  ];
   const taken =
     (work && style.own) ||
     (task !== null && from.doing === null && from.clock !== null && b - a <= LONGEST_DUTY);
@@ -80,6 +84,7 @@ function range(from: Point, to: Point, end: number, style: Style): Piece {
     duties,
     questions,
     school,
+    untimed,
     availability,
     taken,
     work,

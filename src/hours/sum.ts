@@ -7,6 +7,10 @@ import type { QuestionCode, TimeAnchor } from './reading';
 import { hasTime, type Statement } from './statement';
 import { EVERY_DAY, SCHOOL_DAYS, throughWeek, weekOf } from './weeks';
 
+/** When schools begin and end where nobody says it, minutes of the day. */
+const SCHOOL_BEGINS = 8 * 60;
+const SCHOOL_ENDS = 16 * 60;
+
 /** What the statements of a text come to. */
 export interface Sum {
   free: Week;
@@ -117,7 +121,7 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
     sum.untold = union(sum.untold, weekOf(on, [[0, DAY_MINUTES]]));
     return;
   }
-  const stretches = rest.length > 0 ? stretchesOf(rest) : [[0, DAY_MINUTES] as const];
+  const stretches = rest.length > 0 ? aroundSchool(stretchesOf(rest), rest) : [[0, DAY_MINUTES] as const];
   const week = statement.through
     ? throughWeek(on[0] ?? 0, stretches[0]?.[0] ?? 0, statement.through)
     : weekOf(on, stretches);
@@ -151,6 +155,20 @@ export function add(statement: Statement, sum: Sum, about: 'posting' | 'person')
   if (named.length > 0 && named.length < 7) sum.named.push(...stretches);
   sum.free = union(sum.free, week);
   sum.said = true;
+}
+
+/**
+ * A school run without its hour (送完孩子到接孩子) is taken to end at eight and to begin at four, as schools have it,
+ * until the question is answered: nobody is free at midnight who has yet to take a child there.
+ */
+function aroundSchool(stretches: readonly Stretch[], pieces: readonly Piece[]): Stretch[] {
+  const taken = pieces.filter(({ untimed }) => untimed.includes('start'));
+  const isFetched = pieces.some(({ untimed }) => untimed.includes('end'));
+  return stretches.map(([a, b]): Stretch => {
+    const isOpen = a < SCHOOL_BEGINS && b > SCHOOL_BEGINS && taken.some((piece) => piece.a === a);
+    const start = isOpen ? SCHOOL_BEGINS : a;
+    return [start, isFetched && b === DAY_MINUTES && start < SCHOOL_ENDS ? SCHOOL_ENDS : b];
+  });
 }
 
 /** Whether hours of all these days were said to be free. */
