@@ -39,7 +39,7 @@ export const EVENT_WORDS: readonly (readonly [EventKind, string])[] = [
   ],
 ];
 /** Meals that the business gives: 中午管饭 says nothing about the hours. */
-export const MEAL_GIVEN = /^\s*(?:有)?(?:管|包|供|提供|免费)(?:一|两)?(?:顿|餐|吃|饭|住|午|晚|工作餐)/;
+export const MEAL_GIVEN = /^(?:有)?(?:管|包|供|提供|免费)(?:一|两)?(?:顿|餐|吃|饭|住|午|晚|工作餐)/;
 /** After these words of wanting or asking, a modal is no duty: 要找, 要一个, 要干. */
 export const NO_DUTY =
   /^(?:找|干|一|个|是|能|份|有|多|几|求|会|的|在|想|日|现|\d|人|包|管|离|近|轻|稳|长|短|钱|工|挣|赚|招|帮工|兼|和|先|女|男|不|活|老|年|招工|熟|证)/;

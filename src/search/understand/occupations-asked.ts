@@ -29,9 +29,13 @@ export function occupationsOf(
   const refused = unique(
     stated.flatMap(({ term }, i) => (meanings[i]?.kind === 'refused' ? workOf(term) : [])),
   );
-  const likely = places.flatMap(({ term }) =>
-    term.workplace.filter(({ degree }) => degree >= LIKELY).map(({ occupation }) => occupation),
-  );
+  // 万达 奶茶店: the kind of place that tells the work best comes first.
+  const likely = places
+    .map(({ term }) =>
+      term.workplace.filter(({ degree }) => degree >= LIKELY).map(({ occupation }) => occupation),
+    )
+    .sort((a, b) => a.length - b.length)
+    .flat();
   const occupations = unique(named.length > 0 ? named : likely);
   const asked = occupations.filter((one) => !refused.includes(one));
   // Nobody refuses all that they ask for: 护工 不陪床 speaks of a part of the work.
@@ -50,14 +54,21 @@ function withoutCallings(terms: readonly StatedTerm[]): readonly StatedTerm[] {
   return wanted.length > 0 ? wanted : terms;
 }
 
-/** 装修找个水电师傅: a word of many meanings means the one that another names. */
+/**
+ * 装修找个水电师傅: a word of many meanings means the one that another names, and comes after those that name another
+ * work altogether (找个阿姨接孩子).
+ */
 function narrowed(list: readonly (readonly string[])[]): string[] {
-  return list.flatMap((meant, i) => {
+  const vague: string[] = [];
+  const named = list.flatMap((meant, i) => {
     if (meant.length < MANY) return meant;
     const others = list.filter((_, j) => j !== i).flatMap(([first]) => (first ? [first] : []));
     const both = meant.filter((one) => others.includes(one));
-    return both.length > 0 ? both : meant;
+    if (both.length > 0 || others.length === 0) return both.length > 0 ? both : meant;
+    vague.push(...meant);
+    return [];
   });
+  return [...named, ...vague];
 }
 const MANY = 3;
 

@@ -47,7 +47,7 @@ const NO_PAY = '(?!\\d|[.:点时分岁年月日号天人名公里米站楼斤路
 /** 20块一小时以上, 200/天, 25元/时, 4000-5000一个月. */
 const FIGURE_FIRST = `${FRONT}[¥￥]?${RANGE}${MONEY}?(?:钱)?(?<tail0>${OR_MORE}|${ROUGHLY})?(?:${PER})(?:${group(UNIT_WORDS, 'unit')})${TAIL}`;
 /** 一天200, 一个钟20, 每小时不低于25块, 一个月三千左右. */
-const UNIT_FIRST = `(?:一|每|1)(?:${group(UNIT_WORDS, 'unit')})${VERB}{0,2}${FRONT}${VERB}?[¥￥]?${RANGE}${MONEY}?${NO_PAY}${TAIL}`;
+const UNIT_FIRST = `(?:一|每|1)(?:${group(UNIT_WORDS, 'unit')})(?!一(?:结|付|清|算))${VERB}{0,2}${FRONT}${VERB}?[¥￥]?${RANGE}${MONEY}?${NO_PAY}${TAIL}`;
 /** 时薪25+, 月薪三千左右. */
 const NAMED_FIRST = `(?:${group(NAMED, 'unit')})${VERB}{0,2}${FRONT}${VERB}?[¥￥]?${RANGE}${MONEY}?${TAIL}`;
 /** 工资5000以上, 工资不低于20块. */
@@ -96,7 +96,7 @@ function payOf(match: RegExpMatchArray, text: string, bare: boolean): PayFound |
   const groups = said(match);
   const low = numberOf(groups.get('low') ?? '');
   const high = groups.has('high') ? numberOf(groups.get('high') ?? '') : null;
-  if (low === null || low <= 0 || cutsFigure(text, start)) return null;
+  if (low === null || low <= 0 || cutsFigure(text, start) || FEAST.test(match[0])) return null;
   // 先交三千 is what somebody is to pay.
   if (PAID_BEFORE.test(text.slice(Math.max(0, start - PAID_REACH), start))) return null;
   const tail = groups.get('tail') ?? groups.get('tail0') ?? '';
@@ -145,7 +145,9 @@ function limits(low: number, high: number | null, tail: string, front: string): 
 /** A figure without a unit is a sum of money only with a word of money, or as thousands. */
 function isSum(match: string, tail: string, front: string): boolean {
   if (/[块元圆¥￥k千]|大洋|rmb/u.test(match)) return true;
-  return /万|百/u.test(match) && (tail !== '' || front !== '') && !/以内|之内|以下/u.test(tail);
+  if (tail === '' && front === '') return false;
+  // 3000以上, 150起: in figures without a word of money, when the sum is a round one.
+  return /万|百|\d{2,4}0/u.test(match) && !/以内|之内|以下/u.test(tail);
 }
 
 /** A month's wage is no ten yuan, an hour's no thousand. */
@@ -155,6 +157,9 @@ function plausible(unit: PayUnit, low: number): boolean {
   if (unit === 'month') return low >= 300;
   return unit === 'shift' ? low >= 20 : low >= 0.1 && low < 1000;
 }
+
+/** 五一车展: a feast, and no five yuan a car. */
+const FEAST = /^[五十]一\p{Script=Han}$/u;
 
 const cutsFigure = (text: string, start: number) =>
   /[\d.]/.test(text[start - 1] ?? '') && /\d/.test(text[start] ?? '');
