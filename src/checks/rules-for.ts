@@ -36,24 +36,44 @@ function mark(bits: Uint32Array, at: number): void {
 }
 
 const held = new Uint32Array(WIDTH);
+/** What stands between sentences, which rules of whole texts may need. */
+const BETWEEN = '\n!;?。';
+
+/** What a text is known to hold before any of its sentences was looked at. */
+export function nothingHeld(): Uint32Array {
+  const text = FREE.slice();
+  for (const one of BETWEEN) add(text, ROWS[ROW_OF[one.charCodeAt(0)] ?? 0] ?? FREE);
+  return text;
+}
 
 /**
- * The rules of sentences, or those of whole texts, that can find anything in a part, in their order: those of which it
- * holds a character of every set (law/generated/needs.json). One pass over its characters.
+ * The rules that can find anything in a sentence, in their order: those of which it holds a character of every set
+ * (law/generated/needs.json). One pass over its characters.
+ * @param text what its text holds, to which the sentence is added
  */
-export function rulesFor(part: string, whole: boolean): Rule[] {
+export function rulesOfSentence(sentence: string, text: Uint32Array): Rule[] {
   held.set(FREE);
-  for (let i = 0; i < part.length; i++) {
-    const row = ROW_OF[part.charCodeAt(i)] ?? 0;
-    if (row === 0) continue;
-    const bits = ROWS[row] as Uint32Array;
-    for (let k = 0; k < WIDTH; k++) held[k] = (held[k] as number) | (bits[k] as number);
+  for (let i = 0; i < sentence.length; i++) {
+    const row = ROW_OF[sentence.charCodeAt(i)] as number;
+    if (row !== 0) add(held, ROWS[row] as Uint32Array);
   }
+  add(text, held);
+  return rulesIn(held, false);
+}
+
+/** The rules of whole texts that can find anything in a text, by what its sentences hold. */
+export const rulesOfText = (text: Uint32Array): Rule[] => rulesIn(text, true);
+
+function add(to: Uint32Array, bits: Uint32Array): void {
+  for (let k = 0; k < WIDTH; k++) to[k] = (to[k] as number) | (bits[k] as number);
+}
+
+function rulesIn(bits: Uint32Array, whole: boolean): Rule[] {
   const found: Rule[] = [];
   for (let word = 0; word < WORDS; word++) {
     const kind = WHOLE[word] as number;
     let left = whole ? kind : ~kind;
-    for (let layer = 0; layer < LAYERS; layer++) left &= held[layer * WORDS + word] as number;
+    for (let layer = 0; layer < LAYERS; layer++) left &= bits[layer * WORDS + word] as number;
     while (left !== 0) {
       const bit = 31 - Math.clz32(left & -left);
       found.push(RULES[word * BITS + bit] as Rule);

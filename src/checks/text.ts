@@ -7,7 +7,7 @@ import { FINDING_CODES } from './finding';
 import { type Folded, fold, tighten } from './fold';
 import { numbersToCall } from './numbers-to-call';
 import { CODE_LAW, type Rule } from './rule-book';
-import { rulesFor } from './rules-for';
+import { nothingHeld, rulesOfSentence, rulesOfText } from './rules-for';
 import { unmask } from './unmask';
 import { endOfVerdict } from './verdict';
 
@@ -60,9 +60,8 @@ function search(
   read: Set<string>,
 ): void {
   const { text } = folded;
-  const run = (rule: Rule, from: number, to: number) => {
+  const run = (rule: Rule, part: string, from: number) => {
     if ((tight && !rule.tight) || !holdsFor(rule, setting)) return;
-    const part = from === 0 && to === text.length ? text : text.slice(from, to);
     rule.find.lastIndex = 0;
     for (let match = rule.find.exec(part); match && found.length < MOST; match = rule.find.exec(part)) {
       const one =
@@ -73,14 +72,16 @@ function search(
       else rule.find.lastIndex = match.index + 1;
     }
   };
-  for (const rule of rulesFor(text, true)) run(rule, 0, text.length);
+  const held = nothingHeld();
   for (let from = 0; from < text.length; ) {
     const to = sentenceEnd(text, from);
     const part = text.slice(from, to);
-    if (!read.has(part)) for (const rule of rulesFor(part, false)) run(rule, from, to);
+    const rules = rulesOfSentence(part, held);
+    if (!read.has(part)) for (const rule of rules) run(rule, part, from);
     if (!tight) read.add(part);
     from = to + 1;
   }
+  for (const rule of rulesOfText(held)) run(rule, text, 0);
 }
 
 /** Whether what a rule asks for follows its words, which then belongs to the match. */
