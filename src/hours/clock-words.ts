@@ -28,6 +28,8 @@ export const AFTER_ONE =
   /^(?:半|[一三]刻|钟|整|多|左右|到|至|-|以后|之后|往后|以前|之前|前|后|开始|起|下班|上班|得|要|接|送|就|[0-9零二三四五])/;
 export const MONTH = '月';
 export const DAY_OF_MONTH = '号日';
+/** Before a number with 号 it is that of a house: 人民路18号. */
+export const STREET = /(?:[路街巷弄道栋幢座]|胡同)(?:东|西|南|北|中)?(?:段|头)?\s?$/;
 export const MONTH_PART = /^份/;
 /** After 号 or 日 they make another word (2号楼, 3号线, 日结). */
 export const NOT_AFTER_DAY =

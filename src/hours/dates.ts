@@ -7,6 +7,7 @@ import {
   MONTH_PART,
   NOT_AFTER_DAY,
   SEASONED,
+  STREET,
   TO_DATE,
 } from './clock-words';
 import { readNumeral } from './numerals';
@@ -50,6 +51,7 @@ function readPoint(text: string, at: number): Point | null {
   // 六日 is Saturday and Sunday.
   if (number.digits === 0 && number.value === 6 && mark === DAY_OF_MONTH[1]) return null;
   if (NOT_AFTER_DAY.test(text.slice(number.end + 1, number.end + 2))) return null;
+  if (STREET.test(text.slice(Math.max(0, at - 3), at)) && mark === DAY_OF_MONTH[0]) return null;
   return { month: null, day: number.value, end: number.end + 1 };
 }
 

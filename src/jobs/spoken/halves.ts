@@ -3,6 +3,8 @@ import { DAY_MINUTES } from '../../kernel/week';
 import { formatClock, parseSpan } from '../../kernel/week-syntax';
 import { APART, BARE_CLOCK, EVENING, EVENING_TRADE, HALVES } from './half-words';
 
+const NOON = '12:00';
+
 const asksHalf = ({ questions }: ShiftReading) => questions.some(({ about }) => about === 'am_pm');
 
 /**
@@ -17,23 +19,36 @@ export function withHalfOfDay(
 ): [text: string, reading: ShiftReading] {
   const text = said.replace(APART, '$<half>');
   const read = readShifts(text, { today });
-  if (!asksHalf(read)) return [text, read];
   const at = BARE_CLOCK.exec(text)?.index;
-  const half = at === undefined ? null : halfBeside(whole, whole.indexOf(text.slice(at, at + 4)));
+  const place = at === undefined ? -1 : whole.indexOf(text.slice(at, at + 4));
+  // 明天晚上要六个人,八点到十二点: hours that would do by themselves follow what was said before them as well.
+  const half = asksHalf(read) ? halfBeside(whole, place) : onlyHalf(whole, place);
   if (at === undefined || half === null) return [text, read];
   const told = `${text.slice(0, at)}${half}${text.slice(at)}`;
   const again = readShifts(told, { today });
-  return again.shifts !== null && !asksHalf(again) ? [told, again] : [text, read];
+  const isLater = asksHalf(read) || (again.shifts ?? []).every(({ start }) => start >= NOON);
+  return again.shifts !== null && !asksHalf(again) && isLater ? [told, again] : [text, read];
 }
 
 /** The last word for a part of the day before a place in the text, or else the first behind it, or the trade's. */
-function halfBeside(text: string, at: number): string | null {
-  const found = HALVES.flatMap(([half, words]) =>
-    [...text.matchAll(words)].map(({ index }) => ({ half, index })),
-  ).sort((a, b) => a.index - b.index);
-  const before = found.filter(({ index }) => index < at).at(-1);
-  return before?.half ?? found[0]?.half ?? (EVENING_TRADE.test(text) ? EVENING : null);
+const halfBeside = (text: string, at: number): string | null =>
+  halfBefore(text, at) ?? halvesOf(text)[0]?.half ?? (EVENING_TRADE.test(text) ? EVENING : null);
+
+const halfBefore = (text: string, at: number): string | null =>
+  halvesOf(text)
+    .filter(({ index }) => index < at)
+    .at(-1)?.half ?? null;
+
+/** The one part of the day that a text names, before a place in it. */
+function onlyHalf(text: string, at: number): string | null {
+  const [only, ...others] = halvesOf(text);
+  return only && others.length === 0 && only.index < at ? only.half : null;
 }
+
+const halvesOf = (text: string) =>
+  HALVES.flatMap(([half, words]) => [...text.matchAll(words)].map(({ index }) => ({ half, index }))).sort(
+    (a, b) => a.index - b.index,
+  );
 
 /** 11点到2点,5点到9点: a later stretch of the same day that would begin before the one before it ends. */
 export function withLaterHalf(text: string, read: ShiftReading, today: string): ShiftReading {
