@@ -44,8 +44,8 @@ export const SHOP_CSS = `
 .job-columns > .stack { display: grid; gap: var(--gap); }
 .job-columns > .stack > * + * { margin-top: 0; }
 @media (min-width: 60rem) { .job-columns { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
-.job-form > .card, .job-form > .banner { margin-top: var(--gap); }
-.job-form > .banner { margin-bottom: 0; }
+.job-form > .card, .job-form > .banner, .job-form > [data-findings] { margin-top: var(--gap); }
+.job-form > .banner, .job-form > [data-findings] > .banner { margin-bottom: 0; }
 .shop-more { margin-top: 2rem; }
 .job-form > .card > h2 + .field, .job-form > .card > h2 + .field-row { margin-top: 0.5rem; }
 .job-form .only-new, .job-form .only-unit > .field, .job-form .only-some > .field { margin-top: 1.1rem; }
