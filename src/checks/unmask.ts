@@ -32,6 +32,9 @@ function secondOf(character: string): ReadonlySet<string> {
   return new Set(` ${character}${alike}${latin.charAt(0)}${parts.charAt(0)}`);
 }
 
+/** Words that are only disguised in letters or parts: what sounds like them is another word (设备运输). */
+const LETTERS = new Set(disguises.letters.split(' '));
+
 /** Characters that begin others that are written in parts, with which a look at the next one says nothing. */
 const FIRST_PARTS = new Set(Object.values(PARTS).map((parts) => parts.charAt(0)));
 
@@ -40,22 +43,25 @@ const INITIAL_END = `(?![a-z0-9${disguises.sized}])`;
 
 /** The words of which a disguise may begin with a character. */
 const BY_FIRST = new Map<string, Masked[]>();
-for (const word of `${disguises.words} ${disguises.persons}`.split(' ')) {
+for (const word of `${disguises.words} ${disguises.persons} ${disguises.letters}`.split(' ')) {
   const masked = { word, find: disguiseOf(word), second: word.length > 1 ? secondOf(word.charAt(1)) : null };
   const { alike = '', latin = '', parts = '' } = WAYS.get(word.charAt(0)) ?? {};
-  const firsts = `${word.charAt(0)}${word.length > 1 ? alike : ''}${latin.charAt(0)}${parts.charAt(0)}`;
+  const firsts = `${word.charAt(0)}${isHeard(word) ? alike : ''}${latin.charAt(0)}${parts.charAt(0)}`;
   for (const one of new Set(firsts)) {
     BY_FIRST.set(one, [...(BY_FIRST.get(one) ?? []), masked]);
   }
 }
 
+/** Whether what sounds like a word may stand for it; for one character it is another word. */
+function isHeard(word: string): boolean {
+  return word.length > 1 && !LETTERS.has(word);
+}
+
 function disguiseOf(word: string): RegExp {
-  // Of one character what sounds alike is another word.
-  const one = word.length === 1;
   const ways = [...word].map((character, i) => {
     const { alike = '', latin = '', parts = '' } = WAYS.get(character) ?? {};
     const last = i === word.length - 1;
-    const as = one ? [] : [`[${character}${alike}]`];
+    const as = isHeard(word) ? [`[${character}${alike}]`] : word.length > 1 ? [character] : [];
     if (latin !== '') as.push(`${latin}${last ? '(?![a-z])' : ''}`);
     if (latin !== '' && (i > 0 ? !SPELT.has(word) : INITIALS.has(word)))
       as.push(`${latin.charAt(0)}${INITIAL_END}`);
