@@ -47,8 +47,10 @@ function spokenNumber(text: string): number | null {
       if (value === 0) zero = true;
     } else if (place !== undefined) {
       // 千 and 百 by themselves are parts of names (千岛湖).
-      if (digit === null && total === 0 && place !== 10) return null;
-      total = place === 10_000 ? (total + (digit ?? 1)) * place : total + (digit ?? 1) * place;
+      if (digit === null && place !== 10 && (total === 0 || place !== 10_000)) return null;
+      // 十万: what was counted so far is counted in ten thousands, and nothing more.
+      const times = digit ?? (total === 0 || place === 10 ? 1 : 0);
+      total = place === 10_000 ? (total + times) * place : total + times * place;
       digit = null;
       unit = place;
       zero = false;
