@@ -55,5 +55,6 @@ export { coverage, FIELD_WEIGHTS, holdsAll, type ScoredText } from './text-score
 export { type DescribedWork, traitsOf } from './traits';
 export { quoted, tsqueryOf } from './tsquery';
 export { type UnderstandOptions, understand } from './understand';
+export { numberOf } from './understand/number-words';
 export { without } from './understand/undo';
 export type { Correction, Nearness, PayWish, ReadSpan, SpanKind, TimeSaid, Understood } from './understood';
