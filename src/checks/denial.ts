@@ -1,6 +1,6 @@
 import words from '../../law/words.json' with { type: 'json' };
+import { expression } from './expressions';
 import type { Denial } from './rule-book';
-import { expression } from './rule-book';
 
 const { before, gap, span, after, afterCharge, double, quoted, rule, breaker, listed, object } =
   words.negation;

@@ -3,8 +3,9 @@ import bait from '../../law/checks/bait.json' with { type: 'json' };
 import floors from '../../law/checks/below_floor.json' with { type: 'json' };
 import minors from '../../law/checks/minors.json' with { type: 'json' };
 import { ADULT_AGE, LEAST_AGE, PART_TIME_PAY_DAYS } from '../trust';
+import { expression } from './expressions';
 import { numberOf } from './numerals';
-import { expression, type FigureReader } from './rule-book';
+import type { FigureReader } from './rule-book';
 
 /** What the figures of a match amount to, for its sentence. */
 export type Figures = Record<string, number>;

@@ -22,12 +22,10 @@ import religion from '../../law/checks/religion.json' with { type: 'json' };
 import sex from '../../law/checks/sex.json' with { type: 'json' };
 import style from '../../law/checks/style.json' with { type: 'json' };
 import unpaidTrial from '../../law/checks/unpaid_trial.json' with { type: 'json' };
-import names from '../../law/names.json' with { type: 'json' };
-import words from '../../law/words.json' with { type: 'json' };
 import type { BusinessKind, Engagement } from '../kernel/vocabulary';
+import { expression } from './expressions';
 import type { FindingCode, Severity } from './finding';
 import type { Following } from './verdict';
-import { anyOf } from './word-list';
 
 /** How what is denied (不收押金) is told from what is said: see `denial.ts`. */
 export type Denial = 'usual' | 'charge' | 'fairness' | 'none';
@@ -130,27 +128,6 @@ const FILES: readonly WrittenChecks[] = [
   missingField,
   style,
 ];
-
-/** Phrases by name. */
-type Phrases = Readonly<Record<string, string>>;
-
-const SHARED: Phrases = {
-  ...Object.fromEntries(Object.entries(names).map(([name, list]) => [name, anyOf(list.split(' '))])),
-  ...words.macros,
-};
-
-/** Compiles an expression of the rules: `{name}` is a phrase of the file, of words.json or a list of names.json. */
-export function expression(source: string, flags = '', own: Phrases = {}): RegExp {
-  return new RegExp(expand(source, { ...SHARED, ...own }), flags);
-}
-
-function expand(source: string, phrases: Phrases): string {
-  return source.replace(/\{([a-z]+)\}/gi, (_, name: string) => {
-    const phrase = phrases[name];
-    if (phrase === undefined) throw new Error(`no phrase ${name} in law/words.json`);
-    return expand(phrase, phrases);
-  });
-}
 
 const EVERY: readonly Engagement[] = ['part_time', 'task', 'full_time'];
 

@@ -1,5 +1,6 @@
 import disguises from '../../law/disguises.json' with { type: 'json' };
 import type { Folded } from './fold';
+import { numberOf } from './numerals';
 
 /** A word that is often disguised, and how its disguises are found where one may begin. */
 interface Masked {
@@ -73,41 +74,66 @@ function disguiseOf(word: string): RegExp {
 
 const isLetter = (code: number) => code >= 97 && code <= 122;
 
+/** Ages that are written half in figures and half in words (三5岁). */
+const MIXED = new RegExp(disguises.mixed, 'g');
+
+/** What a part of a text is to be read as. */
+interface Reading {
+  as: string;
+  start: number;
+  end: number;
+}
+
 /**
  * The text with the words that the rules look for in place of what only sounds like them or is their pinyin, in
- * whole or in part (已昏, yajin, dai款).
+ * whole or in part (已昏, yajin, dai款), and figures in place of mixed ones.
  * @returns the same object when nothing was disguised
  */
 export function unmask(folded: Folded): Folded {
   const { text } = folded;
-  let plain = '';
-  const start: number[] = [];
-  const end: number[] = [];
-  let kept = 0;
-  const keep = (to: number) => {
-    plain += text.slice(kept, to);
-    for (let i = kept; i < to; i++) {
-      start.push(folded.start[i] ?? 0);
-      end.push(folded.end[i] ?? 0);
-    }
-  };
+  const readings: Reading[] = [];
   for (let i = 0; i < text.length; i++) {
     const list = BY_FIRST.get(text.charAt(i));
     if (!list || (isLetter(text.charCodeAt(i)) && i > 0 && isLetter(text.charCodeAt(i - 1)))) continue;
     const found = longestOf(list, text, i);
     if (!found) continue;
-    keep(i);
-    plain += found.word;
-    for (let k = 0; k < found.word.length; k++) {
-      start.push(folded.start[i] ?? 0);
-      end.push(folded.end[found.end - 1] ?? 0);
-    }
-    kept = found.end;
-    i = kept - 1;
+    readings.push({ as: found.word, start: i, end: found.end });
+    i = found.end - 1;
   }
-  if (kept === 0) return folded;
-  keep(text.length);
-  return { text: plain, start, end };
+  const plain = reread(folded, readings);
+  const ages = [...plain.text.matchAll(MIXED)].map(({ 0: written, index }) => ({
+    as: String(numberOf(written)),
+    start: index,
+    end: index + written.length,
+  }));
+  return reread(plain, ages);
+}
+
+/** The text with its parts as they are to be read; the way back leads to all of what was written. */
+function reread(folded: Folded, readings: readonly Reading[]): Folded {
+  if (readings.length === 0) return folded;
+  let text = '';
+  const start: number[] = [];
+  const end: number[] = [];
+  let kept = 0;
+  const keep = (to: number) => {
+    text += folded.text.slice(kept, to);
+    for (let i = kept; i < to; i++) {
+      start.push(folded.start[i] ?? 0);
+      end.push(folded.end[i] ?? 0);
+    }
+  };
+  for (const reading of readings) {
+    keep(reading.start);
+    text += reading.as;
+    for (let k = 0; k < reading.as.length; k++) {
+      start.push(folded.start[reading.start] ?? 0);
+      end.push(folded.end[reading.end - 1] ?? 0);
+    }
+    kept = reading.end;
+  }
+  keep(folded.text.length);
+  return { text, start, end };
 }
 
 function longestOf(list: readonly Masked[], text: string, at: number): { word: string; end: number } | null {

@@ -1,4 +1,4 @@
-import { expression } from './rule-book';
+import { expression } from './expressions';
 
 /** What must follow the words of a rule: what is said of those people, and how far behind them. */
 export interface Following {
