@@ -7,6 +7,7 @@ for (const [written, digit] of Object.entries(characters.digits)) {
 const { half: HALF, ...units } = characters.numerals;
 /** Two digits next to each other that say about how many. */
 const ABOUT = new RegExp(characters.about, 'g');
+const FIGURES = /^\d+(\.\d+)?$/;
 const UNIT = new Map<string, number>(Object.entries(units));
 
 /** The digit that a character stands for: itself, a Chinese one, a letter that looks like one; null for none. */
@@ -21,9 +22,9 @@ export function digitOf(character: string): string | null {
  * @returns NaN for what is none
  */
 export function numberOf(as: string): number {
+  if (FIGURES.test(as)) return Number(as);
   // Four or five thousand is said as four-five thousand.
   const written = as.replace(ABOUT, '$1$2');
-  if (/^\d+(\.\d+)?$/.test(written)) return Number(written);
   if (/^\d[\dol]+$/.test(written)) return Number([...written].map((one) => DIGIT.get(one) ?? one).join(''));
   if (written === HALF) return 0.5;
   if ([...written].every((one) => DIGIT.has(one))) {

@@ -7,15 +7,19 @@ const WIDTH = WORDS * LAYERS;
 const BITS = 32;
 const NEEDS: Readonly<Record<string, string>> = needs;
 
+/** Words of bits with their places: place, bits, place, bits … */
+type Bits = readonly number[];
+
 /** The row of each character in ROWS, 0 for those that no rule needs. */
 const ROW_OF = new Uint16Array(0x10000);
-/** For each character and layer the rules whose set of that layer holds it. */
-const ROWS: Uint32Array[] = [new Uint32Array(WIDTH)];
+/** For each character the rules, by layer, whose set of that layer holds it: most are needed by a few. */
+const ROWS: Bits[] = [[]];
 /** Rules that need nothing of a layer. */
 const FREE = new Uint32Array(WIDTH);
 /** Rules of whole texts. */
 const WHOLE = new Uint32Array(WORDS);
 
+const rows: Uint32Array[] = [new Uint32Array(WIDTH)];
 for (const [i, rule] of RULES.entries()) {
   const sets = NEEDS[rule.id]?.split('\t') ?? [];
   if (rule.whole) mark(WHOLE, i);
@@ -25,10 +29,11 @@ for (const [i, rule] of RULES.entries()) {
     else for (const one of set) mark(rowOf(one.charCodeAt(0)), layer * WORDS * BITS + i);
   }
 }
+for (const row of rows.slice(1)) ROWS.push([...row].flatMap((bits, at) => (bits === 0 ? [] : [at, bits])));
 
 function rowOf(code: number): Uint32Array {
-  if (ROW_OF[code] === 0) ROW_OF[code] = ROWS.push(new Uint32Array(WIDTH)) - 1;
-  return ROWS[ROW_OF[code] ?? 0] ?? FREE;
+  if (ROW_OF[code] === 0) ROW_OF[code] = rows.push(new Uint32Array(WIDTH)) - 1;
+  return rows[ROW_OF[code] ?? 0] ?? FREE;
 }
 
 function mark(bits: Uint32Array, at: number): void {
@@ -42,37 +47,45 @@ const BETWEEN = '\n!;?。';
 /** What a text is known to hold before any of its sentences was looked at. */
 export function nothingHeld(): Uint32Array {
   const text = FREE.slice();
-  for (const one of BETWEEN) add(text, ROWS[ROW_OF[one.charCodeAt(0)] ?? 0] ?? FREE);
+  for (const one of BETWEEN) addRow(text, one.charCodeAt(0));
   return text;
+}
+
+/** The rules for which something holds, to be looked among. */
+export function rulesThat(holds: (rule: Rule) => boolean): Uint32Array {
+  const among = new Uint32Array(WORDS);
+  for (const [i, rule] of RULES.entries()) if (holds(rule)) mark(among, i);
+  return among;
 }
 
 /**
  * The rules that can find anything in a sentence, in their order: those of which it holds a character of every set
  * (law/generated/needs.json). One pass over its characters.
- * @param text what its text holds, to which the sentence is added
+ * @param text what its text holds, to which the sentence is added; @param among the rules that are asked
  */
-export function rulesOfSentence(sentence: string, text: Uint32Array): Rule[] {
+export function rulesOfSentence(sentence: string, text: Uint32Array, among: Uint32Array): Rule[] {
   held.set(FREE);
-  for (let i = 0; i < sentence.length; i++) {
-    const row = ROW_OF[sentence.charCodeAt(i)] as number;
-    if (row !== 0) add(held, ROWS[row] as Uint32Array);
-  }
-  add(text, held);
-  return rulesIn(held, false);
+  for (let i = 0; i < sentence.length; i++) addRow(held, sentence.charCodeAt(i));
+  for (let k = 0; k < WIDTH; k++) text[k] = (text[k] as number) | (held[k] as number);
+  return rulesIn(held, among, false);
 }
 
 /** The rules of whole texts that can find anything in a text, by what its sentences hold. */
-export const rulesOfText = (text: Uint32Array): Rule[] => rulesIn(text, true);
+export const rulesOfText = (text: Uint32Array, among: Uint32Array): Rule[] => rulesIn(text, among, true);
 
-function add(to: Uint32Array, bits: Uint32Array): void {
-  for (let k = 0; k < WIDTH; k++) to[k] = (to[k] as number) | (bits[k] as number);
+function addRow(to: Uint32Array, code: number): void {
+  const row = ROWS[ROW_OF[code] as number] as Bits;
+  for (let k = 0; k < row.length; k += 2) {
+    const at = row[k] as number;
+    to[at] = (to[at] as number) | (row[k + 1] as number);
+  }
 }
 
-function rulesIn(bits: Uint32Array, whole: boolean): Rule[] {
+function rulesIn(bits: Uint32Array, among: Uint32Array, whole: boolean): Rule[] {
   const found: Rule[] = [];
   for (let word = 0; word < WORDS; word++) {
     const kind = WHOLE[word] as number;
-    let left = whole ? kind : ~kind;
+    let left = (among[word] as number) & (whole ? kind : ~kind);
     for (let layer = 0; layer < LAYERS; layer++) left &= bits[layer * WORDS + word] as number;
     while (left !== 0) {
       const bit = 31 - Math.clz32(left & -left);

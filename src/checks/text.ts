@@ -7,7 +7,7 @@ import { FINDING_CODES } from './finding';
 import { type Folded, fold, tighten } from './fold';
 import { numbersToCall } from './numbers-to-call';
 import { CODE_LAW, type Rule } from './rule-book';
-import { nothingHeld, rulesOfSentence, rulesOfText } from './rules-for';
+import { nothingHeld, rulesOfSentence, rulesOfText, rulesThat } from './rules-for';
 import { unmask } from './unmask';
 import { endOfVerdict } from './verdict';
 
@@ -60,8 +60,8 @@ function search(
   read: Set<string>,
 ): void {
   const { text } = folded;
+  const among = rulesThat((rule) => (!tight || rule.tight) && holdsFor(rule, setting));
   const run = (rule: Rule, part: string, from: number) => {
-    if ((tight && !rule.tight) || !holdsFor(rule, setting)) return;
     rule.find.lastIndex = 0;
     for (let match = rule.find.exec(part); match && found.length < MOST; match = rule.find.exec(part)) {
       const one =
@@ -76,12 +76,12 @@ function search(
   for (let from = 0; from < text.length; ) {
     const to = sentenceEnd(text, from);
     const part = text.slice(from, to);
-    const rules = rulesOfSentence(part, held);
+    const rules = rulesOfSentence(part, held, among);
     if (!read.has(part)) for (const rule of rules) run(rule, part, from);
     if (!tight) read.add(part);
     from = to + 1;
   }
-  for (const rule of rulesOfText(held)) run(rule, text, 0);
+  for (const rule of rulesOfText(held, among)) run(rule, text, 0);
 }
 
 /** Whether what a rule asks for follows its words, which then belongs to the match. */
@@ -115,8 +115,9 @@ function judge(
   const rest = text.slice(end, end + AROUND);
   if (rule.notBefore?.test(lead) || rule.notAfter?.test(rest) || isDenied(rule.denial, lead, rest, match[0]))
     return null;
+  const { floor, expectedHours } = setting;
   const figures = rule.reads
-    ? READERS[rule.reads](match.groups ?? {}, { ...setting, text, lead, rest })
+    ? READERS[rule.reads](match.groups ?? {}, { text, lead, rest, floor, expectedHours })
     : undefined;
   if (figures === null) return null;
   const replace =
