@@ -8,36 +8,52 @@ const BITS = 32;
 const NEEDS: Readonly<Record<string, string>> = needs;
 
 /** Words of bits with their places: place, bits, place, bits … */
-type Bits = readonly number[];
+type Bits = number[];
 
-/** The row of each character in ROWS, 0 for those that no rule needs. */
-const ROW_OF = new Uint16Array(0x10000);
-/** For each character the rules, by layer, whose set of that layer holds it: most are needed by a few. */
-const ROWS: Bits[] = [[]];
+/** For each character, and each pair of such, the rules by layer whose set of that layer holds it. */
+const ROWS = new Map<number, Bits>();
+/** Which characters have a row, and which begin a pair that has one. */
+const NEEDED = new Uint8Array(0x10000);
+const ALONE = 1;
+const FIRST = 2;
 /** Rules that need nothing of a layer. */
 const FREE = new Uint32Array(WIDTH);
 /** Rules of whole texts. */
 const WHOLE = new Uint32Array(WORDS);
 
-const rows: Uint32Array[] = [new Uint32Array(WIDTH)];
 for (const [i, rule] of RULES.entries()) {
-  const sets = NEEDS[rule.id]?.split('\t') ?? [];
+  const sets = NEEDS[rule.id]?.split('\n') ?? [];
   if (rule.whole) mark(WHOLE, i);
   for (let layer = 0; layer < LAYERS; layer++) {
     const set = sets[layer];
-    if (!set) mark(FREE, layer * WORDS * BITS + i);
-    else for (const one of set) mark(rowOf(one.charCodeAt(0)), layer * WORDS * BITS + i);
+    const at = layer * WORDS + (i >>> 5);
+    if (!set) FREE[at] = (FREE[at] as number) | bitOf(i);
+    else for (const one of set.split('\t')) need(one, at, bitOf(i));
   }
 }
-for (const row of rows.slice(1)) ROWS.push([...row].flatMap((bits, at) => (bits === 0 ? [] : [at, bits])));
 
-function rowOf(code: number): Uint32Array {
-  if (ROW_OF[code] === 0) ROW_OF[code] = rows.push(new Uint32Array(WIDTH)) - 1;
-  return rows[ROW_OF[code] ?? 0] ?? FREE;
+function bitOf(i: number): number {
+  return 1 << (i & 31);
 }
 
-function mark(bits: Uint32Array, at: number): void {
-  bits[at >>> 5] = (bits[at >>> 5] ?? 0) | (1 << (at & 31));
+/** A key for a character, or for two. */
+function keyOf(first: number, second = 0): number {
+  return (first << 16) | second;
+}
+
+function need(one: string, at: number, bit: number): void {
+  const [first, second] = [one.charCodeAt(0), one.length > 1 ? one.charCodeAt(1) : 0];
+  NEEDED[first] = (NEEDED[first] as number) | (second === 0 ? ALONE : FIRST);
+  const key = keyOf(first, second);
+  const row = ROWS.get(key) ?? [];
+  ROWS.set(key, row);
+  const known = row.findIndex((place, k) => k % 2 === 0 && place === at);
+  if (known < 0) row.push(at, bit);
+  else row[known + 1] = (row[known + 1] as number) | bit;
+}
+
+function mark(bits: Uint32Array, i: number): void {
+  bits[i >>> 5] = (bits[i >>> 5] as number) | bitOf(i);
 }
 
 const held = new Uint32Array(WIDTH);
@@ -47,7 +63,7 @@ const BETWEEN = '\n!;?。';
 /** What a text is known to hold before any of its sentences was looked at. */
 export function nothingHeld(): Uint32Array {
   const text = FREE.slice();
-  for (const one of BETWEEN) addRow(text, one.charCodeAt(0));
+  for (const one of BETWEEN) addRow(text, keyOf(one.charCodeAt(0)));
   return text;
 }
 
@@ -59,13 +75,19 @@ export function rulesThat(holds: (rule: Rule) => boolean): Uint32Array {
 }
 
 /**
- * The rules that can find anything in a sentence, in their order: those of which it holds a character of every set
+ * The rules that can find anything in a sentence, in their order: those of which it holds a character or pair of every set
  * (law/generated/needs.json). One pass over its characters.
  * @param text what its text holds, to which the sentence is added; @param among the rules that are asked
  */
 export function rulesOfSentence(sentence: string, text: Uint32Array, among: Uint32Array): Rule[] {
   held.set(FREE);
-  for (let i = 0; i < sentence.length; i++) addRow(held, sentence.charCodeAt(i));
+  for (let i = 0; i < sentence.length; i++) {
+    const code = sentence.charCodeAt(i);
+    const needed = NEEDED[code] as number;
+    if ((needed & ALONE) !== 0) addRow(held, keyOf(code));
+    if ((needed & FIRST) !== 0 && i + 1 < sentence.length)
+      addRow(held, keyOf(code, sentence.charCodeAt(i + 1)));
+  }
   for (let k = 0; k < WIDTH; k++) text[k] = (text[k] as number) | (held[k] as number);
   return rulesIn(held, among, false);
 }
@@ -73,8 +95,9 @@ export function rulesOfSentence(sentence: string, text: Uint32Array, among: Uint
 /** The rules of whole texts that can find anything in a text, by what its sentences hold. */
 export const rulesOfText = (text: Uint32Array, among: Uint32Array): Rule[] => rulesIn(text, among, true);
 
-function addRow(to: Uint32Array, code: number): void {
-  const row = ROWS[ROW_OF[code] as number] as Bits;
+function addRow(to: Uint32Array, key: number): void {
+  const row = ROWS.get(key);
+  if (row === undefined) return;
   for (let k = 0; k < row.length; k += 2) {
     const at = row[k] as number;
     to[at] = (to[at] as number) | (row[k + 1] as number);

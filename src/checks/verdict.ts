@@ -26,11 +26,16 @@ interface Verdict {
 
 const VERDICTS = new Map<string, Verdict>();
 
+/** What is said by any of some phrases (`refused prefer`), looked for at one place. */
+export function verdictExpression(say: string): RegExp {
+  const phrases = say.split(' ').map((name) => `{${name}}`);
+  return expression(phrases.join('|'), 'y');
+}
+
 function verdictOf(say: string): Verdict {
   let verdict = VERDICTS.get(say);
   if (!verdict) {
-    const phrases = say.split(' ').map((name) => `{${name}}`);
-    verdict = { find: expression(phrases.join('|'), 'y'), part: '', ends: new Int32Array(0) };
+    verdict = { find: verdictExpression(say), part: '', ends: new Int32Array(0) };
     VERDICTS.set(say, verdict);
   }
   return verdict;

@@ -4,7 +4,10 @@ import generated from '../../law/generated/traditional.json' with { type: 'json'
 import { needsOfRules } from '../../scripts/law-needs';
 import { traditionalPairs } from '../../scripts/traditional-pairs';
 import { applySuggestion } from '../../src/checks';
+import { fold } from '../../src/checks/fold';
 import { RULES } from '../../src/checks/rule-book';
+import { nothingHeld, rulesOfSentence, rulesThat } from '../../src/checks/rules-for';
+import { unmask } from '../../src/checks/unmask';
 import { badSentences, cleanSentences, findingsIn, printed, shares } from './corpus';
 
 /** Sentences as employers and chat groups write them; written before the rules were tuned on them, then mended. */
@@ -45,6 +48,21 @@ it('leaves alone what is lawful, near misses among them', () => {
 describe('rules', () => {
   it('are asked of every text that they can find anything in: needs.json is up to date (npm run law)', () => {
     expect(needs).toEqual(needsOfRules());
+  });
+
+  it('are among those asked of each sentence in which they match', () => {
+    const every = rulesThat(() => true);
+    const forgotten = [...bad, ...clean]
+      .filter((_, i) => i % 5 === 0)
+      .flatMap(({ sentence }) => unmask(fold(sentence)).text.split(/[\n!;?。]/))
+      .flatMap((part) => {
+        const asked = new Set(rulesOfSentence(part, nothingHeld(), every));
+        const matching = RULES.filter(
+          ({ find, whole, follows }) => !whole && !follows && part.search(find) >= 0,
+        );
+        return matching.filter((rule) => !asked.has(rule)).map(({ id }) => `${id}: ${part}`);
+      });
+    expect(forgotten).toEqual([]);
   });
 
   it('have an article of law each', () => {
