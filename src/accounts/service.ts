@@ -1,4 +1,5 @@
 import type { Ctx } from '../context';
+import { requireSignedIn } from '../kernel/access';
 import { type Actor, actorKey } from '../kernel/actor';
 import { conflict, DomainError, forbidden } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
@@ -12,7 +13,7 @@ type User = Actor & { kind: 'user' };
  * @throws DomainError `unauthenticated/sign_in_needed`; `forbidden` for machines
  */
 export function requireUser(ctx: Ctx): User {
-  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  requireSignedIn(ctx.actor);
   if (ctx.actor.kind !== 'user') throw forbidden();
   return ctx.actor;
 }

@@ -1,19 +1,14 @@
 import type { Ctx, Stores } from '../context';
+import { requireSignedIn } from '../kernel/access';
 import { actorKey, isStaff } from '../kernel/actor';
-import { DomainError, forbidden, notFound } from '../kernel/errors';
+import { forbidden, notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import type { Business } from './ports';
-
-/** @throws DomainError `unauthenticated`, `forbidden` for all but staff of the station and its service account */
-export function requireStaff(ctx: Ctx): void {
-  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
-  if (!isStaff(ctx.actor, ctx.station.id)) throw forbidden();
-}
 
 /** The businesses that the signed-in shopkeeper acts for; none for anybody else. */
 export async function ownOf(ctx: Ctx): Promise<Business[]> {
   const { actor } = ctx;
-  if (actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  requireSignedIn(actor);
   if (actor.kind !== 'user' || actor.role !== 'shop' || actor.stationId !== ctx.station.id) return [];
   return ctx.stores.businesses.ofUser(ctx.station.id, actor.userId);
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from '../context';
+import { requireSignedIn } from '../kernel/access';
 import { actorKey, isAdmin } from '../kernel/actor';
-import { DomainError, forbidden } from '../kernel/errors';
+import { forbidden } from '../kernel/errors';
 
 /**
  * Says whether postings of businesses whose verification does not hold stand on the station's lists.
@@ -8,7 +9,7 @@ import { DomainError, forbidden } from '../kernel/errors';
  */
 export async function demandVerification(ctx: Ctx, demanded: boolean): Promise<void> {
   const { actor, station } = ctx;
-  if (actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  requireSignedIn(actor);
   if (!isAdmin(actor, station.id)) throw forbidden();
   await ctx.tx(async (stores) => {
     await stores.stations.setRequireVerified(station.id, demanded);

@@ -1,9 +1,10 @@
 import type { Accounts } from '../accounts';
 import type { Ctx, Stores } from '../context';
+import { requireStaff } from '../kernel/access';
 import { DAY_MS } from '../kernel/clock';
 import { conflict, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
-import { audit, businessFor, heldBusiness, ownOf, requireStaff } from './access';
+import { audit, businessFor, heldBusiness, ownOf } from './access';
 import { phoneKey, refuseBarred } from './barred';
 import { patchBusiness, sealPatch, writePatch } from './details';
 import type { BusinessState, Notice } from './ports';

@@ -1,8 +1,9 @@
 import type { Ctx } from '../context';
 import { type JobWithBusiness, managedJobOf, mayManage } from '../jobs';
+import { requireSignedIn } from '../kernel/access';
 import { actorKey, isStaff } from '../kernel/actor';
 import { iso } from '../kernel/clock';
-import { conflict, DomainError, forbidden, notFound } from '../kernel/errors';
+import { conflict, forbidden, notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { auditCandidate, auditLooks } from './audit';
 import { standing, standingFor } from './consent';
@@ -24,7 +25,7 @@ export async function showInterest(
   jobId: Id,
   { shareContact = false }: { shareContact?: boolean } = {},
 ): Promise<Interest> {
-  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  requireSignedIn(ctx.actor);
   if (ctx.actor.kind !== 'user' || ctx.actor.role !== 'seeker') throw forbidden();
   const candidate = await ownCandidate(ctx);
   if (!candidate) throw conflict('profile_needed');

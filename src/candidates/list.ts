@@ -1,6 +1,5 @@
 import type { Ctx } from '../context';
-import { isStaff } from '../kernel/actor';
-import { DomainError, forbidden } from '../kernel/errors';
+import { requireStaff } from '../kernel/access';
 import type { Id } from '../kernel/ids';
 import { normalisePhone } from '../kernel/phone';
 import type { Mode } from '../kernel/vocabulary';
@@ -26,8 +25,7 @@ export async function listCandidates(
   ctx: Ctx,
   query: { contains?: string | undefined; before?: Id | undefined; limit: number },
 ): Promise<CandidateLine[]> {
-  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
-  if (!isStaff(ctx.actor, ctx.station.id)) throw forbidden();
+  requireStaff(ctx);
   const phone = query.contains === undefined ? null : normalisePhone(query.contains);
   const { candidates } = ctx.stores;
   const list =

@@ -1,7 +1,8 @@
 import type { Ctx, Stores } from '../context';
+import { requireSignedIn } from '../kernel/access';
 import { actorKey, isStaff } from '../kernel/actor';
 import { iso, isoOrNull, shanghaiDate } from '../kernel/clock';
-import { conflict, DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
+import { conflict, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import { isInChina, toWgs84 } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
 import { requirePossible, timeNoticesOf } from '../matching';
@@ -24,7 +25,7 @@ export async function candidateFor(
   id: Id,
   look: 'get' | 'lock' = 'get',
 ): Promise<CandidateRecord> {
-  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  requireSignedIn(ctx.actor);
   const record = await stores.candidates[look](ctx.station.id, id);
   if (!record) throw notFound('candidate');
   const own = ctx.actor.kind === 'user' && record.userId === ctx.actor.userId && ctx.actor.role === 'seeker';
@@ -51,7 +52,7 @@ export async function createCandidate(ctx: Ctx, draft: CandidateDraft): Promise<
 }
 
 function ownerOf(ctx: Ctx): Id | null {
-  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  requireSignedIn(ctx.actor);
   if (isStaff(ctx.actor, ctx.station.id)) return null;
   if (ctx.actor.kind === 'user' && ctx.actor.role === 'seeker') return ctx.actor.userId;
   throw forbidden();

@@ -1,15 +1,16 @@
 import type { PersonId } from '../candidates';
 import type { Ctx, Stores } from '../context';
-import { mayManage } from '../jobs';
+import { requireSignedIn, requireStaff } from '../kernel/access';
 import { actorKey, isStaff } from '../kernel/actor';
-import { dateOfEpochDay, epochDay, iso, isoOrNull, shanghaiDate } from '../kernel/clock';
-import { conflict, DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
+import { dateOfEpochDay, epochDay, shanghaiDate } from '../kernel/clock';
+import { conflict, forbidden, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
-import type { ConductFact, ConductFactOf } from './ports';
-import { counts, expiryOf, gateCount, TOLD_WITHIN_DAYS } from './rules';
+import { factFor, referralFor } from './party';
+import type { ConductFact } from './ports';
+import { expiryOf, gateCount, TOLD_WITHIN_DAYS } from './rules';
 import type { ConductAnswer, ConductDecision, ConductDraft, ConductView } from './schema';
+import { viewFor, viewsOf } from './view';
 
-type Party = 'worker' | 'employer' | 'staff';
 /** Facts of one business that are read to decide by. */
 const READ = 50;
 /** More facts of one person than there can be. */
@@ -136,7 +137,7 @@ export interface ConductQuery {
  */
 export async function listConduct(ctx: Ctx, query: ConductQuery): Promise<ConductView[]> {
   const { actor, station, stores } = ctx;
-  if (actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  requireSignedIn(actor);
   const { businessId, ...wanted } = query;
   const asked = { ...wanted, now: ctx.clock.now(), businessIds: businessId ? [businessId] : undefined };
   if (isStaff(actor, station.id)) return viewsOf(ctx, await stores.conduct.list(station.id, asked), 'staff');
@@ -171,80 +172,6 @@ export async function urgentGate(ctx: Ctx, stores: Stores, businessId: Id): Prom
     list.map(({ fact }) => fact),
     now,
   );
-}
-
-async function referralFor(ctx: Ctx, stores: Stores, id: Id): Promise<{ party: Party; businessId: Id }> {
-  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
-  const referral = await stores.desk.getReferral(ctx.station.id, id);
-  const found = referral && (await stores.jobs.get(ctx.station.id, referral.jobId));
-  const businessId = found?.business.id ?? '';
-  const party = referral && found && (await partyOf(ctx, stores, { ...referral, businessId }));
-  if (!party) throw notFound('referral');
-  return { party, businessId };
-}
-
-async function factFor(ctx: Ctx, stores: Stores, id: Id): Promise<ConductFactOf & { party: Party }> {
-  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
-  const found = await stores.conduct.lock(ctx.station.id, id);
-  const party =
-    found &&
-    (await partyOf(ctx, stores, { candidateId: found.candidateId, businessId: found.fact.businessId }));
-  if (!found || !party) throw notFound('conduct');
-  return { ...found, party };
-}
-
-async function partyOf(
-  ctx: Ctx,
-  stores: Stores,
-  of: { candidateId: Id | null; businessId: Id },
-): Promise<Party | null> {
-  const { actor, station } = ctx;
-  if (isStaff(actor, station.id)) return 'staff';
-  if (actor.kind === 'user' && actor.role === 'seeker') {
-    const own = await stores.candidates.ofUser(station.id, actor.userId);
-    return own !== null && own.id === of.candidateId ? 'worker' : null;
-  }
-  return (await mayManage(ctx, stores, of.businessId)) ? 'employer' : null;
-}
-
-async function viewFor(ctx: Ctx, stores: Stores, id: Id, party: Party): Promise<ConductView> {
-  const found = await stores.conduct.get(ctx.station.id, id);
-  const [view] = found ? await viewsOf(ctx, [found], party) : [];
-  if (!view) throw notFound('conduct');
-  return view;
-}
-
-function viewsOf(ctx: Ctx, list: readonly ConductFactOf[], party: Party): Promise<ConductView[]> {
-  const opened = (bytes: Uint8Array | null) =>
-    bytes === null ? null : ctx.vault.open('conduct_note', bytes);
-  return Promise.all(
-    list.map(async ({ fact, title, business, person, candidateId }) => ({
-      id: fact.id,
-      referralId: fact.referralId,
-      title,
-      business: { id: fact.businessId, name: business },
-      person,
-      candidateId,
-      about: fact.about,
-      kind: fact.kind,
-      date: fact.onDate,
-      saidBy: fact.saidBy,
-      note: await opened(fact.noteSealed),
-      view: fact.view,
-      viewNote: await opened(fact.viewNoteSealed),
-      appealedAt: isoOrNull(fact.appealedAt),
-      decision: fact.decision,
-      reason: await opened(fact.reasonSealed),
-      counts: counts(fact, ctx.clock.now()),
-      expiresAt: iso(fact.expiresAt),
-      own: fact.about === party,
-    })),
-  );
-}
-
-function requireStaff(ctx: Ctx): void {
-  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
-  if (!isStaff(ctx.actor, ctx.station.id)) throw forbidden();
 }
 
 async function sealed(ctx: Ctx, note: string | undefined): Promise<Uint8Array | null> {

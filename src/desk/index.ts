@@ -16,7 +16,6 @@ export {
   listWalkIns,
   readWalkIn,
   receiveWalkIn,
-  requireStaff,
   SHORTLIST_LENGTH,
   type WalkInView,
   walkInFor,

@@ -1,11 +1,12 @@
 import type { Ctx } from '../context';
 import type { JobWithBusiness } from '../jobs';
+import { requireStaff } from '../kernel/access';
 import type { Id } from '../kernel/ids';
 import { type Evaluation, type Match, reasonsOf, type SeekerQuery, shiftsAsked } from '../matching';
 import { type Assignment, assign, assignWith, shiftsOf, type Waiting, worthwhile } from './assignment';
 import { candidatesOfPlan, type Planned, type PlanOption } from './plan-options';
 import type { QueuedWalkIn } from './plan-ports';
-import { requireStaff, startOfToday } from './service';
+import { startOfToday } from './service';
 
 /** Most visitors that one plan is made for: more than any desk sees in a day. */
 const MOST_WAITING = 200;

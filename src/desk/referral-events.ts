@@ -1,7 +1,8 @@
 import { noteNoShow } from '../conduct';
 import type { Ctx, Stores } from '../context';
 import { type JobWithBusiness, mayManage, project, TRANSITIONS } from '../jobs';
-import { conflict, DomainError, notFound } from '../kernel/errors';
+import { requireSignedIn } from '../kernel/access';
+import { conflict, notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { beginPlacement, endPlacement } from '../placements';
 import { requireAge } from './lawful-age';
@@ -127,7 +128,7 @@ async function referralFor(
   stores: Stores,
   id: Id,
 ): Promise<{ referral: Referral; found: JobWithBusiness }> {
-  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  requireSignedIn(ctx.actor);
   const referral = await stores.desk.getReferral(ctx.station.id, id);
   const found = referral && (await stores.jobs.get(ctx.station.id, referral.jobId));
   if (!referral || !found || !(await mayManage(ctx, stores, found.business.id))) throw notFound('referral');

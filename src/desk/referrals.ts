@@ -1,14 +1,15 @@
 import { type Interest, shareWith } from '../candidates';
 import type { Ctx, Stores } from '../context';
 import { type JobWithBusiness, managedJob } from '../jobs';
-import { conflict, DomainError, notFound, ruleBroken } from '../kernel/errors';
+import { requireSignedIn, requireStaff } from '../kernel/access';
+import { conflict, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { requireAge } from './lawful-age';
 import type { Referral } from './ports';
 import { type ReferralView, viewOf } from './referral-view';
 import { OPEN_REFERRAL_STATES } from './rules';
 import type { ReferralDraft } from './schema';
-import { audit, requireStaff, walkInFor } from './service';
+import { audit, walkInFor } from './service';
 
 /**
  * Sends a person to a job.
@@ -129,7 +130,7 @@ export async function answerInterest(
 ): Promise<Interest> {
   return ctx.tx(async (stores) => {
     const interest = await stores.candidates.getInterest(ctx.station.id, interestId);
-    if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+    requireSignedIn(ctx.actor);
     if (!interest) throw notFound('interest');
     const found = await managedJob(ctx, stores, interest.jobId);
     const answered = await stores.candidates.answerInterest(

@@ -8,9 +8,10 @@ import {
   standing,
 } from '../candidates';
 import type { Ctx, Stores } from '../context';
-import { actorKey, isStaff } from '../kernel/actor';
+import { requireStaff } from '../kernel/access';
+import { actorKey } from '../kernel/actor';
 import { DAY_MS, iso, shanghaiDate, startOfShanghaiDay } from '../kernel/clock';
-import { DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
+import { notFound, ruleBroken } from '../kernel/errors';
 import { isInChina, toWgs84 } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
 import { maskPhone } from '../kernel/phone';
@@ -40,12 +41,6 @@ export interface WalkInView {
   occupations: string[];
   status: WalkInRecord['status'];
   createdAt: string;
-}
-
-/** @throws DomainError unless the actor is staff of the station or its service account */
-export function requireStaff(ctx: Ctx): void {
-  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
-  if (!isStaff(ctx.actor, ctx.station.id)) throw forbidden();
 }
 
 /**

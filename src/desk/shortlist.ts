@@ -1,5 +1,6 @@
 import type { Ctx } from '../context';
 import type { JobWithBusiness } from '../jobs';
+import { requireStaff } from '../kernel/access';
 import { conflict, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import {
@@ -14,7 +15,7 @@ import {
   whyAnswer,
 } from '../matching';
 import type { Travel } from '../places';
-import { audit, requireStaff, SHORTLIST_LENGTH, type WalkInView, walkInFor, walkInView } from './service';
+import { audit, SHORTLIST_LENGTH, type WalkInView, walkInFor, walkInView } from './service';
 import { openWalkIn, queryOf } from './walk-in-query';
 
 /** One look beyond what a visitor said; nothing of it is kept. */

@@ -9,22 +9,14 @@ import {
 } from '../candidates';
 import type { Ctx } from '../context';
 import { type JobWithBusiness, listManaged } from '../jobs';
+import { requireStaff } from '../kernel/access';
 import { DAY_MS } from '../kernel/clock';
 import { conflict, ruleBroken } from '../kernel/errors';
 import { isInChina, toWgs84 } from '../kernel/geo';
 import type { Id } from '../kernel/ids';
 import { normalisePhone } from '../kernel/phone';
 import type { WalkInRevision } from './schema';
-import {
-  audit,
-  indexesOf,
-  requireStaff,
-  startOfToday,
-  timeOf,
-  type WalkInView,
-  walkInFor,
-  walkInView,
-} from './service';
+import { audit, indexesOf, startOfToday, timeOf, type WalkInView, walkInFor, walkInView } from './service';
 
 /** How far back the desk's own search looks for visitors, ms. */
 const FIND_WINDOW_MS = 90 * DAY_MS;

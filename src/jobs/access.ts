@@ -1,6 +1,7 @@
 import type { Ctx, Stores } from '../context';
+import { requireSignedIn } from '../kernel/access';
 import { isStaff } from '../kernel/actor';
-import { conflict, DomainError, forbidden, notFound } from '../kernel/errors';
+import { conflict, forbidden, notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import type { JobRecord, JobWithBusiness } from './record';
 
@@ -14,7 +15,7 @@ export async function mayManage(ctx: Ctx, stores: Stores, businessId: Id): Promi
 
 /** @throws DomainError `unauthenticated` for the public, `forbidden` for seekers */
 export function requireShopOrStaff(ctx: Ctx): void {
-  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  requireSignedIn(ctx.actor);
   if (isStaff(ctx.actor, ctx.station.id)) return;
   if (ctx.actor.kind === 'user' && ctx.actor.role === 'shop' && ctx.actor.stationId === ctx.station.id)
     return;

@@ -11,7 +11,6 @@ export {
   type ImportLine,
   type ImportResult,
   importBatch,
-  requireImporter,
 } from './import/batch';
 export { csvReader, type RecordReader } from './import/csv';
 export { foreignLine, lineOfDraft } from './import/lines';

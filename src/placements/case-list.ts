@@ -1,8 +1,8 @@
 import type { Ctx } from '../context';
+import { requireStaff } from '../kernel/access';
 import { iso, isoOrNull, shanghaiDate } from '../kernel/clock';
 import { notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
-import { requireStaff } from './party';
 import type { CaseState, PlacementOf, WageCase } from './ports';
 import { daysAtIssue, nextDueOn, openSum, workDays } from './rules';
 import type { WageCaseHistory, WageCaseView } from './schema';

@@ -1,10 +1,11 @@
 import type { Ctx, Services, Stores } from '../context';
+import { requireStaff } from '../kernel/access';
 import { actorKey } from '../kernel/actor';
 import { shanghaiDate } from '../kernel/clock';
 import { conflict, forbidden, notFound, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { refreshDue } from './hire';
-import { placementFor, requireStaff } from './party';
+import { placementFor } from './party';
 import type { CaseStep, PlacementOf, WageCase } from './ports';
 import { daysAtIssue, GRACE_HOURS, openSum, ownerFor, workDays } from './rules';
 import type { CaseStepDraft, PlacementView } from './schema';

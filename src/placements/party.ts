@@ -1,19 +1,14 @@
 import type { Ctx, Stores } from '../context';
 import { mayManage } from '../jobs';
+import { requireSignedIn } from '../kernel/access';
 import { isStaff } from '../kernel/actor';
-import { DomainError, forbidden, notFound } from '../kernel/errors';
+import { notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import type { PlacementOf } from './ports';
 import type { Side } from './rules';
 
 /** As whom somebody speaks of a placement. */
 export type Party = Side | 'staff';
-
-/** @throws DomainError unless the actor is staff of the station or its service account */
-export function requireStaff(ctx: Ctx): void {
-  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
-  if (!isStaff(ctx.actor, ctx.station.id)) throw forbidden();
-}
 
 /**
  * A placement for the worker, the business or staff.
@@ -27,7 +22,7 @@ export async function placementFor(
   look: 'get' | 'lock' = 'get',
 ): Promise<{ found: PlacementOf; party: Party }> {
   const { actor, station } = ctx;
-  if (actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  requireSignedIn(actor);
   const found = await stores.placements[look](station.id, id);
   const party = found && (await partyOf(ctx, stores, found));
   if (!found || !party) throw notFound('placement');

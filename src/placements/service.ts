@@ -1,7 +1,8 @@
 import type { Ctx, Stores } from '../context';
+import { requireSignedIn } from '../kernel/access';
 import { actorKey, isStaff } from '../kernel/actor';
 import { dateOfEpochDay, epochDay, shanghaiDate } from '../kernel/clock';
-import { DomainError, type FieldProblem, forbidden, ruleBroken } from '../kernel/errors';
+import { type FieldProblem, forbidden, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { fenFromYuan } from '../kernel/money';
 import { refreshDue } from './hire';
@@ -20,7 +21,7 @@ export async function listPlacements(
   query: { before?: Id | undefined; limit: number },
 ): Promise<PlacementView[]> {
   const { actor, station, stores } = ctx;
-  if (actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  requireSignedIn(actor);
   const list = await listFor(ctx, query);
   return viewsOf(stores, station.id, list, ctx.clock.now());
 }

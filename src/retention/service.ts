@@ -1,8 +1,7 @@
 import { erase } from '../candidates';
 import type { Ctx, Services } from '../context';
-import { isStaff } from '../kernel/actor';
+import { requireStaff } from '../kernel/access';
 import { shanghaiDate, startOfShanghaiDay } from '../kernel/clock';
-import { DomainError, forbidden } from '../kernel/errors';
 import { overSince, RETENTION, type RetentionRule } from '../trust';
 import type { Due, Gone, RowClass } from './ports';
 
@@ -19,8 +18,7 @@ export type DueClass = RetentionRule & Due;
  * @throws DomainError `unauthenticated`, `forbidden`
  */
 export async function retentionDue(ctx: Ctx): Promise<DueClass[]> {
-  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
-  if (!isStaff(ctx.actor, ctx.station.id)) throw forbidden();
+  requireStaff(ctx);
   const today = shanghaiDate(ctx.clock.now());
   const { retention } = ctx.stores;
   return Promise.all(

@@ -1,5 +1,4 @@
 import type { Ctx, Stores } from '../context';
-import { requireStaff } from '../desk';
 import {
   change,
   findingsIn,
@@ -9,6 +8,7 @@ import {
   openingTerms,
   publishJob,
 } from '../jobs';
+import { requireStaff } from '../kernel/access';
 import { iso } from '../kernel/clock';
 import { conflict } from '../kernel/errors';
 import type { Id } from '../kernel/ids';

@@ -9,8 +9,8 @@ import {
   phoneKey,
 } from '../businesses';
 import type { Ctx, Services, Stores } from '../context';
-import { requireStaff } from '../desk';
 import { auditLine, type JobRecord, type JobWithBusiness, project, TRANSITIONS } from '../jobs';
+import { requireStaff } from '../kernel/access';
 import { actorKey } from '../kernel/actor';
 import { conflict } from '../kernel/errors';
 import type { Id } from '../kernel/ids';

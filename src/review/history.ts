@@ -1,6 +1,6 @@
 import { childrenCheckedUntil } from '../businesses';
 import type { Ctx } from '../context';
-import { requireStaff } from '../desk';
+import { requireStaff } from '../kernel/access';
 import { isoOrNull, shanghaiDate } from '../kernel/clock';
 import { notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';

@@ -1,6 +1,6 @@
 import type { Ctx } from '../context';
-import { requireStaff } from '../desk';
 import { findingsIn, type JobWithBusiness, openingProblems, openingTerms, viewOf } from '../jobs';
+import { requireStaff } from '../kernel/access';
 import type { Id } from '../kernel/ids';
 import { findingText } from '../web/text/findings';
 import { problemText } from '../web/text/problems';

@@ -1,6 +1,6 @@
 import type { Ctx, Services, Stores } from '../context';
-import { requireStaff } from '../desk';
 import { auditLine, change, forReview, type JobRecord, project, TRANSITIONS } from '../jobs';
+import { requireStaff } from '../kernel/access';
 import { DAY_MS } from '../kernel/clock';
 import { conflict, notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';

@@ -1,7 +1,7 @@
 import { ownCandidate, readPhone, standing } from '../candidates';
 import type { Ctx, Services, Stores } from '../context';
-import { requireStaff } from '../desk';
 import type { JobRecord, JobWithBusiness } from '../jobs';
+import { requireStaff } from '../kernel/access';
 import { DAY_MS, iso } from '../kernel/clock';
 import { notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';

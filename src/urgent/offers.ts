@@ -2,6 +2,7 @@ import { auditCandidate, candidateFor, ownCandidate, shareWith, standing } from 
 import type { Ctx, Stores } from '../context';
 import { hireCandidate } from '../desk';
 import { type JobWithBusiness, viewOf } from '../jobs';
+import { requireSignedIn } from '../kernel/access';
 import { actorKey, isStaff } from '../kernel/actor';
 import { iso } from '../kernel/clock';
 import { conflict, DomainError, forbidden, notFound, ruleBroken } from '../kernel/errors';
@@ -18,7 +19,7 @@ import { endFill } from './waves';
  * @throws DomainError `unauthenticated`, `forbidden` for everybody else
  */
 export async function ownOffers(ctx: Ctx): Promise<OfferView[]> {
-  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  requireSignedIn(ctx.actor);
   if (ctx.actor.kind !== 'user' || ctx.actor.role !== 'seeker') throw forbidden();
   const record = await ownCandidate(ctx);
   if (!record) return [];
@@ -129,7 +130,7 @@ export async function declineOffer(ctx: Ctx, id: Id): Promise<OfferView> {
 
 /** An offer for the person it was made to, or for staff, who answer for people that have only a telephone. */
 async function offerFor(ctx: Ctx, stores: Stores, id: Id): Promise<Offer> {
-  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+  requireSignedIn(ctx.actor);
   const offer = await stores.urgent.getOffer(ctx.station.id, id);
   if (!offer) throw notFound('offer');
   await candidateFor(ctx, stores, offer.candidateId).catch((error: unknown) => {

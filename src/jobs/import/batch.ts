@@ -1,7 +1,7 @@
 import { type BarredKey, businessKey } from '../../businesses';
 import type { Ctx, Stores } from '../../context';
-import { isStaff } from '../../kernel/actor';
-import { DomainError, type FieldProblem, forbidden } from '../../kernel/errors';
+import { requireStaff } from '../../kernel/access';
+import { DomainError, type FieldProblem } from '../../kernel/errors';
 import { contactKeys, sealContact } from '../create';
 import type { JobRecord, JobWithBusiness } from '../record';
 import { sameContent } from '../same';
@@ -45,12 +45,6 @@ const AT_A_STRETCH = 25;
 /** How often a batch is read and decided anew when a person changed one of its postings meanwhile. */
 const ATTEMPTS = 3;
 
-/** @throws DomainError unless the actor is the service account or staff of the station */
-export function requireImporter(ctx: Ctx): void {
-  if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
-  if (!isStaff(ctx.actor, ctx.station.id)) throw forbidden();
-}
-
 /**
  * Imports one batch in one transaction: after a crash either the whole batch is there or none of it, and the
  * same lines again change nothing, whatever staff completed in between. Lines without externalId are always
@@ -68,7 +62,7 @@ export async function importBatch(
 
 /** Lines with what can be computed before their turn in the database. @throws DomainError as `importBatch` */
 export async function prepareBatch(ctx: Ctx, lines: readonly ImportLine[]): Promise<PreparedLine[]> {
-  requireImporter(ctx);
+  requireStaff(ctx);
   return Promise.all(lines.map((line) => prepare(ctx, line)));
 }
 
@@ -78,7 +72,7 @@ export async function writeBatch(
   taken: readonly PreparedLine[],
   dryRun = false,
 ): Promise<ImportResult[]> {
-  requireImporter(ctx);
+  requireStaff(ctx);
   for (let attempt = 1; ; attempt++) {
     try {
       const results = await runBatch(ctx, taken, dryRun);

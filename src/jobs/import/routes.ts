@@ -2,8 +2,9 @@ import { z } from '@hono/zod-openapi';
 import { MAX_IMPORT_BYTES } from '../../http/body';
 import { createRouter, describeRoute } from '../../http/openapi';
 import { fieldError } from '../../http/problem';
+import { requireStaff } from '../../kernel/access';
 import { DomainError } from '../../kernel/errors';
-import { IMPORT_BATCH, type ImportLine, type ImportResult, importBatch, requireImporter } from './batch';
+import { IMPORT_BATCH, type ImportLine, type ImportResult, importBatch } from './batch';
 import { readNdjson } from './ndjson';
 
 /** Postings in bulk, from NDJSON to NDJSON, as a stream. */
@@ -24,7 +25,7 @@ importRoutes.openAPIRegistry.registerPath(
 
 importRoutes.post(PATH, (c) => {
   const ctx = c.get('ctx');
-  requireImporter(ctx);
+  requireStaff(ctx);
   if (!/^application\/(x-)?ndjson\b/i.test(c.req.header('content-type') ?? '')) {
     throw new DomainError('unsupported_type', 'ndjson_needed');
   }

@@ -1,14 +1,8 @@
 import type { Ctx } from '../../context';
+import { requireStaff } from '../../kernel/access';
 import { DomainError } from '../../kernel/errors';
 import type { JobStatus } from '../schema';
-import {
-  IMPORT_BATCH,
-  type ImportLine,
-  type ImportResult,
-  prepareBatch,
-  requireImporter,
-  writeBatch,
-} from './batch';
+import { IMPORT_BATCH, type ImportLine, type ImportResult, prepareBatch, writeBatch } from './batch';
 
 /** What an import did. */
 export interface ImportReport {
@@ -31,7 +25,7 @@ export async function* importLines(
   input: AsyncIterable<ImportLine>,
   dryRun = false,
 ): AsyncGenerator<ImportResult[]> {
-  requireImporter(ctx);
+  requireStaff(ctx);
   let writing: Promise<ImportResult[]> | null = null;
   let broken: { error: unknown } | null = null;
   try {

@@ -1,4 +1,5 @@
-import { planOf, refer, requireStaff } from '../../desk';
+import { planOf, refer } from '../../desk';
+import { requireStaff } from '../../kernel/access';
 import { DomainError } from '../../kernel/errors';
 import { isId } from '../../kernel/ids';
 import { page } from '../layout';

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../context';
-import { type ReferralDraft, requireStaff } from '../../desk';
+import type { ReferralDraft } from '../../desk';
+import { requireStaff } from '../../kernel/access';
 import { notFound } from '../../kernel/errors';
 import { isId } from '../../kernel/ids';
 import { many, one, type PageContext } from '../page-env';

@@ -1,4 +1,4 @@
-import { requireStaff } from '../../desk';
+import { requireStaff } from '../../kernel/access';
 import { DomainError } from '../../kernel/errors';
 import { decide, decisionSchema, dismissReports, reportedQueue, reviewQueue } from '../../review';
 import { checked } from '../form-state';

@@ -8,13 +8,13 @@ import {
   readWalkIn,
   receiveWalkIn,
   refer,
-  requireStaff,
   reviseWalkIn,
   SHORTLIST_LENGTH,
   saveShortlist,
   similarVisits,
 } from '../../desk';
 import { countManaged } from '../../jobs';
+import { requireStaff } from '../../kernel/access';
 import { isId } from '../../kernel/ids';
 import { employerLabels } from '../../review';
 import { visitConsents } from '../../rights';

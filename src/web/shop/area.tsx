@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { type BusinessView, listBusinesses, ownBusinesses } from '../../businesses';
 import type { Ctx } from '../../context';
-import { requireStaff } from '../../desk';
-import { DomainError, forbidden } from '../../kernel/errors';
+import { requireSignedIn, requireStaff } from '../../kernel/access';
+import { forbidden } from '../../kernel/errors';
 import { Desk } from '../desk/menu';
 import type { Section } from '../header';
 import type { PageContext } from '../page-env';
@@ -38,7 +38,7 @@ export const SHOP: Area = {
   around: (body) => body,
   list: '/shop',
   admit(ctx) {
-    if (ctx.actor.kind === 'public') throw new DomainError('unauthenticated', 'sign_in_needed');
+    requireSignedIn(ctx.actor);
     if (ctx.actor.kind !== 'user' || ctx.actor.role !== 'shop') throw forbidden('not_a_shop');
     if (ctx.actor.stationId !== ctx.station.id) throw forbidden();
   },
