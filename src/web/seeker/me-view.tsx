@@ -1,20 +1,11 @@
-import {
-  type CandidateView,
-  type EmployerView,
-  type OwnInterest,
-  type OwnReferral,
-  PURPOSES,
-  type Purpose,
-} from '../../candidates';
+import type { CandidateView, OwnInterest, OwnReferral } from '../../candidates';
 import type { Ctx } from '../../context';
 import type { ReferralState } from '../../desk';
 import { shanghaiDate } from '../../kernel/clock';
 import { Facts, TimeNotices } from '../facts';
-import { PostForm } from '../forms';
 import { Link } from '../page-frame';
 import { dateText } from '../text/jobs';
-import { INTEREST_TEXT, PROFILE_TEXT, PURPOSE_TEXT, REFERRAL_TEXT, ME_TEXT as TEXT } from '../text/me';
-import { COPY_TEXT, EMPLOYER_CONSENT_TEXT, PRIVACY_TEXT, SHARE_TEXT } from '../text/privacy';
+import { INTEREST_TEXT, PROFILE_TEXT, REFERRAL_TEXT, ME_TEXT as TEXT } from '../text/me';
 import { TIME_TEXT } from '../text/time';
 import { figure, MODE_TEXT, STATUS_TEXT, weekText } from '../text/vocabulary';
 import { WORK_TEXT } from '../text/work';
@@ -147,119 +138,6 @@ export function ProfileCard({ ctx, view }: { ctx: Ctx; view: CandidateView }) {
         </div>
       </dl>
       <TimeNotices notices={view.notices} />
-    </section>
-  );
-}
-
-/** Gives what is not given, withdraws what is. @param about whose or which consent, for those who hear the page */
-function ConsentSwitch({
-  given,
-  words,
-  about,
-}: {
-  given: boolean;
-  words: { give: string; withdraw: string };
-  about: string;
-}) {
-  const verb = given ? words.withdraw : words.give;
-  return (
-    <button
-      type="submit"
-      name="change"
-      value={given ? 'withdraw' : 'give'}
-      class="button secondary small"
-      aria-label={`${verb}：${about}`}
-    >
-      {verb}
-    </button>
-  );
-}
-
-/** Each consent with what it is for; given or withdrawn with one button. */
-export function ConsentCard({ view }: { view: CandidateView }) {
-  const standing = (purpose: Purpose) =>
-    view.consents.find((consent) => consent.purpose === purpose && consent.withdrawnAt === null);
-  return (
-    <section class="card" aria-labelledby="consents">
-      <h2 id="consents">{TEXT.consents}</h2>
-      <p class="quiet">{TEXT.consentHint}</p>
-      <ul class="plain-list">
-        {PURPOSES.map((purpose) => {
-          const given = standing(purpose);
-          const { title, more } = PURPOSE_TEXT[purpose];
-          return (
-            <li>
-              <p>
-                <strong>{title}</strong>
-              </p>
-              <p class="quiet">{more}</p>
-              <PostForm to="/me/consent" class="spread" label={title}>
-                <span class={given ? 'tag good' : 'tag'}>
-                  {given ? TEXT.given(dayOf(Date.parse(given.givenAt))) : TEXT.notGiven}
-                </span>
-                <input type="hidden" name="purpose" value={purpose} />
-                <ConsentSwitch given={given !== undefined} words={TEXT} about={title} />
-              </PostForm>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
-
-/** Which businesses may see the phone; one button each. */
-export function EmployersCard({ employers }: { employers: readonly EmployerView[] }) {
-  return (
-    <section class="card" aria-labelledby="employers">
-      <h2 id="employers">{SHARE_TEXT.title}</h2>
-      {employers.length === 0 && <p class="quiet">{SHARE_TEXT.none}</p>}
-      <ul class="plain-list">
-        {employers.map(({ businessId, business, seesPhone }) => (
-          <li>
-            <PostForm to="/me/employers" class="spread" label={business}>
-              <span>
-                <strong>{business}</strong>{' '}
-                <span class={seesPhone ? 'tag good' : 'tag'}>
-                  {seesPhone ? SHARE_TEXT.sees : SHARE_TEXT.masked}
-                </span>
-              </span>
-              <input type="hidden" name="business" value={businessId} />
-              <ConsentSwitch given={seesPhone} words={SHARE_TEXT} about={business} />
-            </PostForm>
-          </li>
-        ))}
-      </ul>
-      <p class="quiet">{EMPLOYER_CONSENT_TEXT.more}</p>
-    </section>
-  );
-}
-
-/** What the station holds: to see, to take along, to erase. */
-export function DataCard() {
-  return (
-    <section class="card" aria-labelledby="data">
-      <h2 id="data">{TEXT.data}</h2>
-      <p class="quiet">{TEXT.dataHint}</p>
-      <ul class="link-list">
-        <li>
-          <Link to="/me/log">{TEXT.log}</Link>
-        </li>
-        <li>
-          <Link to="/me/copy">{COPY_TEXT.open}</Link>
-        </li>
-        <li>
-          <Link to="/me/export">{TEXT.export}</Link>
-        </li>
-        <li>
-          <Link to="/privacy">{PRIVACY_TEXT.title}</Link>
-        </li>
-        <li>
-          <Link to="/me/delete" class="danger-link">
-            {TEXT.delete}
-          </Link>
-        </li>
-      </ul>
     </section>
   );
 }

@@ -21,8 +21,9 @@ import { LIST_TEXT } from '../text/seeker';
 import { ownProfile } from './guard';
 import { JobCard } from './job-card';
 import { BackToMe, meDataPages } from './me-data';
-import { ConsentCard, DataCard, EmployersCard, OwnInterests, OwnMatches, ProfileCard } from './me-view';
+import { OwnInterests, OwnMatches, ProfileCard } from './me-view';
 import { OwnOffers } from './offers';
+import { ConsentCard, DataCard, EmployersCard } from './own-data-view';
 import { OwnWarnings } from './warnings';
 
 /** Matches shown on the first page of "mine". */
