@@ -9,6 +9,8 @@ const DENIED_BEFORE = expression(`${before}(?:${gap}){0,16}$`);
 const CHARGE_DENIED_BEFORE = expression(`${before}(?:${span}){0,14}$`);
 /** What follows the last of several that are denied together, or one in their middle. */
 const LISTED = expression(listed);
+/** An amount, or who pays or what is not given: words that say something of their own. */
+const WHOLE = /自[己费理付掏备]|个人|本人|没|无|不/;
 const AMOUNT = /\d|[一二两三四五六七八九][十百千万]/;
 const BROKEN = expression(`${breaker}[^,。;!?\n]{0,6}$`);
 const DENIED_AFTER = expression(after);
@@ -86,12 +88,14 @@ export function isDenied(denial: Denial, lead: string, rest: string, found = '')
   )
     return true;
   if (denial === 'fairness') return UNASKED.test(rest) || EITHER.test(lead.slice(-1) + found.slice(0, 2));
+  const isTwice = DENIED_TWICE.test(rest);
+  if (isTwice && reaches(denial, lead)) return false;
   if (DENIED_AFTER.test(rest) || RULE_QUOTED.test(lead)) return true;
-  if (denial === 'charge' && CHARGE_DENIED_AFTER.test(rest) && !DENIED_TWICE.test(rest)) return true;
+  if (denial === 'charge' && CHARGE_DENIED_AFTER.test(rest) && !isTwice) return true;
   // No fee, no deposit: a comma goes on with the list unless an amount follows, which begins another sentence.
-  if (lead.endsWith(',') && !AMOUNT.test(found) && LISTED.test(rest) && reaches(denial, lead.slice(0, -1)))
+  if (lead.endsWith(',') && !AMOUNT.test(found) && !WHOLE.test(found) && LISTED.test(rest) && reaches(denial, lead.slice(0, -1)))
     return true;
   // An amount of its own begins another sentence, whatever was denied before the comma.
   const near = denial === 'charge' && AMOUNT.test(found) ? lead.slice(lead.lastIndexOf(',') + 1) : lead;
-  return reaches(denial, near) && !DENIED_TWICE.test(rest) && !BROKEN.test(near);
+  return reaches(denial, near) && !BROKEN.test(near);
 }
