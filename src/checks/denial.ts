@@ -2,11 +2,26 @@ import words from '../../law/words.json' with { type: 'json' };
 import { expression } from './expressions';
 import type { Denial } from './rule-book';
 
-const { before, gap, span, after, afterCharge, double, must, quoted, rule, breaker, listed, object } =
-  words.negation;
+const {
+  before,
+  gap,
+  span,
+  after,
+  afterCharge,
+  double,
+  listing,
+  must,
+  quoted,
+  rule,
+  breaker,
+  listed,
+  object,
+} = words.negation;
 const DENIED_BEFORE = expression(`${before}(?:${gap}){0,16}$`);
 /** Of what is paid or handed over a denial reaches to the end of its clause, unless a condition or a must begins. */
 const CHARGE_DENIED_BEFORE = expression(`${before}(?:${span}){0,14}$`);
+/** What is denied of several, that a comma may go on with: charges, not what somebody fails to do. */
+const LISTING = expression(listing);
 /** What follows the last of several that are denied together, or one in their middle. */
 const LISTED = expression(listed);
 /** An amount, or who pays or what is not given: words that say something of their own. */
@@ -93,8 +108,10 @@ export function isDenied(denial: Denial, lead: string, rest: string, found = '')
   if (DENIED_AFTER.test(rest) || RULE_QUOTED.test(lead)) return true;
   if (denial === 'charge' && CHARGE_DENIED_AFTER.test(rest) && !isTwice) return true;
   // No fee, no deposit: a comma goes on with the list unless an amount follows, which begins another sentence.
-  if (lead.endsWith(',') && !AMOUNT.test(found) && !WHOLE.test(found) && LISTED.test(rest) && reaches(denial, lead.slice(0, -1)))
-    return true;
+  if (lead.endsWith(',') && !AMOUNT.test(found) && !WHOLE.test(found) && LISTED.test(rest)) {
+    const listed = lead.slice(0, -1);
+    if (LISTING.test(listed) && reaches(denial, listed)) return true;
+  }
   // An amount of its own begins another sentence, whatever was denied before the comma.
   const near = denial === 'charge' && AMOUNT.test(found) ? lead.slice(lead.lastIndexOf(',') + 1) : lead;
   return reaches(denial, near) && !BROKEN.test(near);
