@@ -26,7 +26,7 @@ const LISTING = expression(listing);
 const LISTED = expression(listed);
 /** An amount, or who pays or what is not given: words that say something of their own. */
 const WHOLE = /自[己费理付掏备]|个人|本人|没|无|不/;
-const AMOUNT = /\d|[一二两三四五六七八九][十百千万]/;
+const AMOUNT = /\d|[一二两三四五六七八九][十百千万]|[一二两三四五六七八九十百][元块]/;
 const BROKEN = expression(`${breaker}[^,。;!?\n]{0,6}$`);
 const DENIED_AFTER = expression(after);
 const CHARGE_DENIED_AFTER = expression(afterCharge);
