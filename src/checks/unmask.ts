@@ -102,7 +102,7 @@ export function unmask(folded: Folded): Folded {
   }
   const plain = reread(folded, readings);
   const ages = [...plain.text.matchAll(MIXED)].map(({ 0: written, index }) => ({
-    as: String(numberOf(written)),
+    as: String(numberOf(written.replaceAll(' ', ''))),
     start: index,
     end: index + written.length,
   }));
