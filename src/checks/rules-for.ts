@@ -10,12 +10,10 @@ const NEEDS: Readonly<Record<string, string>> = needs;
 /** Words of bits with their places: place, bits, place, bits … */
 type Bits = number[];
 
-/** For each character, and each pair of such, the rules by layer whose set of that layer holds it. */
-const ROWS = new Map<number, Bits>();
-/** Which characters have a row, and which begin a pair that has one. */
-const NEEDED = new Uint8Array(0x10000);
-const ALONE = 1;
-const FIRST = 2;
+/** For each character, by its code, the rules by layer whose set of that layer holds it. */
+const ALONE: (Bits | undefined)[] = [];
+/** The same for characters that follow each other, by the code of the first, then of the second. */
+const PAIRS: (Map<number, Bits> | undefined)[] = [];
 /** Rules that need nothing of a layer. */
 const FREE = new Uint32Array(WIDTH);
 /** Rules of whole texts. */
@@ -36,20 +34,24 @@ function bitOf(i: number): number {
   return 1 << (i & 31);
 }
 
-/** A key for a character, or for two. */
-function keyOf(first: number, second = 0): number {
-  return (first << 16) | second;
-}
-
 function need(one: string, at: number, bit: number): void {
-  const [first, second] = [one.charCodeAt(0), one.length > 1 ? one.charCodeAt(1) : 0];
-  NEEDED[first] = (NEEDED[first] as number) | (second === 0 ? ALONE : FIRST);
-  const key = keyOf(first, second);
-  const row = ROWS.get(key) ?? [];
-  ROWS.set(key, row);
+  const row = rowOf(one.charCodeAt(0), one.length > 1 ? one.charCodeAt(1) : null);
   const known = row.findIndex((place, k) => k % 2 === 0 && place === at);
   if (known < 0) row.push(at, bit);
   else row[known + 1] = (row[known + 1] as number) | bit;
+}
+
+function rowOf(first: number, second: number | null): Bits {
+  if (second === null) {
+    const row = ALONE[first] ?? [];
+    ALONE[first] = row;
+    return row;
+  }
+  const pairs = PAIRS[first] ?? new Map<number, Bits>();
+  PAIRS[first] = pairs;
+  const row = pairs.get(second) ?? [];
+  pairs.set(second, row);
+  return row;
 }
 
 function mark(bits: Uint32Array, i: number): void {
@@ -63,7 +65,7 @@ const BETWEEN = '\n!;?。';
 /** What a text is known to hold before any of its sentences was looked at. */
 export function nothingHeld(): Uint32Array {
   const text = FREE.slice();
-  for (const one of BETWEEN) addRow(text, keyOf(one.charCodeAt(0)));
+  for (const one of BETWEEN) addRow(text, ALONE[one.charCodeAt(0)]);
   return text;
 }
 
@@ -83,10 +85,9 @@ export function rulesOfSentence(sentence: string, text: Uint32Array, among: Uint
   held.set(FREE);
   for (let i = 0; i < sentence.length; i++) {
     const code = sentence.charCodeAt(i);
-    const needed = NEEDED[code] as number;
-    if ((needed & ALONE) !== 0) addRow(held, keyOf(code));
-    if ((needed & FIRST) !== 0 && i + 1 < sentence.length)
-      addRow(held, keyOf(code, sentence.charCodeAt(i + 1)));
+    addRow(held, ALONE[code]);
+    const pairs = PAIRS[code];
+    if (pairs && i + 1 < sentence.length) addRow(held, pairs.get(sentence.charCodeAt(i + 1)));
   }
   for (let k = 0; k < WIDTH; k++) text[k] = (text[k] as number) | (held[k] as number);
   return rulesIn(held, among, false);
@@ -95,8 +96,7 @@ export function rulesOfSentence(sentence: string, text: Uint32Array, among: Uint
 /** The rules of whole texts that can find anything in a text, by what its sentences hold. */
 export const rulesOfText = (text: Uint32Array, among: Uint32Array): Rule[] => rulesIn(text, among, true);
 
-function addRow(to: Uint32Array, key: number): void {
-  const row = ROWS.get(key);
+function addRow(to: Uint32Array, row: Bits | undefined): void {
   if (row === undefined) return;
   for (let k = 0; k < row.length; k += 2) {
     const at = row[k] as number;

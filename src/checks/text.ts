@@ -113,13 +113,13 @@ function judge(
   const end = at + match[0].length;
   const lead = text.slice(sentenceStart(text, start), start);
   const rest = text.slice(end, end + AROUND);
-  if (rule.notBefore?.test(lead) || rule.notAfter?.test(rest) || isDenied(rule.denial, lead, rest, match[0]))
-    return null;
+  if (rule.notBefore?.test(lead) || rule.notAfter?.test(rest)) return null;
+  // Most figures are lawful, which is known sooner than whether something is denied.
   const { floor, expectedHours } = setting;
   const figures = rule.reads
     ? READERS[rule.reads](match.groups ?? {}, { text, lead, rest, floor, expectedHours })
     : undefined;
-  if (figures === null) return null;
+  if (figures === null || isDenied(rule.denial, lead, rest, match[0])) return null;
   const replace =
     rule.to === null || followsDenial(rule.denial, lead) ? undefined : reworded(rule.to, match, setting);
   const suggestion = replace === undefined ? undefined : { replace };

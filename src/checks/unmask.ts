@@ -42,14 +42,16 @@ const FIRST_PARTS = new Set(Object.values(PARTS).map((parts) => parts.charAt(0))
 /** A letter for the first of a syllable, and no size or model (女s码, a款). */
 const INITIAL_END = `(?![a-z0-9${disguises.sized}])`;
 
-/** The words of which a disguise may begin with a character. */
-const BY_FIRST = new Map<string, Masked[]>();
+/** The words of which a disguise may begin with a character, by its code. */
+const BY_FIRST: (Masked[] | undefined)[] = [];
 for (const word of `${disguises.words} ${disguises.persons} ${disguises.letters}`.split(' ')) {
   const masked = { word, find: disguiseOf(word), second: word.length > 1 ? secondOf(word.charAt(1)) : null };
   const { alike = '', latin = '', parts = '' } = WAYS.get(word.charAt(0)) ?? {};
   const firsts = `${word.charAt(0)}${isHeard(word) ? alike : ''}${latin.charAt(0)}${parts.charAt(0)}`;
   for (const one of new Set(firsts)) {
-    BY_FIRST.set(one, [...(BY_FIRST.get(one) ?? []), masked]);
+    const list = BY_FIRST[one.charCodeAt(0)] ?? [];
+    BY_FIRST[one.charCodeAt(0)] = list;
+    list.push(masked);
   }
 }
 
@@ -93,7 +95,7 @@ export function unmask(folded: Folded): Folded {
   const { text } = folded;
   const readings: Reading[] = [];
   for (let i = 0; i < text.length; i++) {
-    const list = BY_FIRST.get(text.charAt(i));
+    const list = BY_FIRST[text.charCodeAt(i)];
     if (!list || (isLetter(text.charCodeAt(i)) && i > 0 && isLetter(text.charCodeAt(i - 1)))) continue;
     const found = longestOf(list, text, i);
     if (!found) continue;
@@ -101,6 +103,7 @@ export function unmask(folded: Folded): Folded {
     i = found.end - 1;
   }
   const plain = reread(folded, readings);
+  if (!plain.text.includes(disguises.years)) return plain;
   const ages = [...plain.text.matchAll(MIXED)].map(({ 0: written, index }) => ({
     as: String(numberOf(written.replaceAll(' ', ''))),
     start: index,
