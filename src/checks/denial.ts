@@ -92,7 +92,10 @@ function isTold(lead: string, rest: string, found: string): boolean {
  * @param lead what stands before the match in the same sentence; @param rest what follows it; @param found itself
  */
 export function isDenied(denial: Denial, lead: string, rest: string, found = ''): boolean {
-  if (isTold(lead, rest, found)) return true;
+  return isSaidNot(denial, lead, rest, found) || isTold(lead, rest, found);
+}
+
+function isSaidNot(denial: Denial, lead: string, rest: string, found: string): boolean {
   if (denial === 'none') return false;
   if (
     FAIR.test(lead) ||
