@@ -8,6 +8,8 @@ export default class SummaryReporter implements Reporter {
     for (const module of modules) {
       // A file that could not be loaded has no tests, and is a failure.
       if (module.state() === 'failed' && module.errors().length > 0) count.failed++;
+      // So is a group whose preparation threw: none of its tests ran.
+      for (const suite of module.children.allSuites()) if (suite.errors().length > 0) count.failed++;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         if (state === 'passed' || state === 'failed') count[state]++;
