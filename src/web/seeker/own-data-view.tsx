@@ -1,10 +1,9 @@
 import { type CandidateView, type EmployerView, PURPOSES, type Purpose } from '../../candidates';
-import { shanghaiDate } from '../../kernel/clock';
 import { PostForm } from '../forms';
 import { Link } from '../page-frame';
-import { dateText } from '../text/jobs';
 import { PURPOSE_TEXT, ME_TEXT as TEXT } from '../text/me';
 import { COPY_TEXT, EMPLOYER_CONSENT_TEXT, PRIVACY_TEXT, SHARE_TEXT } from '../text/privacy';
+import { dayOf } from './me-view';
 
 /** Gives what is not given, withdraws what is. @param about whose or which consent, for those who hear the page */
 function ConsentSwitch({
@@ -50,9 +49,7 @@ export function ConsentCard({ view }: { view: CandidateView }) {
               <p class="quiet">{more}</p>
               <PostForm to="/me/consent" class="spread" label={title}>
                 <span class={given ? 'tag good' : 'tag'}>
-                  {given
-                    ? TEXT.given(dateText(shanghaiDate(Date.parse(given.givenAt)), true))
-                    : TEXT.notGiven}
+                  {given ? TEXT.given(dayOf(Date.parse(given.givenAt))) : TEXT.notGiven}
                 </span>
                 <input type="hidden" name="purpose" value={purpose} />
                 <ConsentSwitch given={given !== undefined} words={TEXT} about={title} />
