@@ -16,6 +16,7 @@ export {
   ownReferrals,
 } from './own';
 export { visitsOf } from './own-visits';
+export { type Party, partyOf } from './party';
 export * from './ports';
 export {
   CELL_RESOLUTION,

@@ -1,13 +1,9 @@
+import { type Party, partyOf } from '../candidates';
 import type { Ctx, Stores } from '../context';
-import { mayManage } from '../jobs';
 import { requireSignedIn } from '../kernel/access';
-import { isStaff } from '../kernel/actor';
 import { notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import type { ConductFactOf } from './ports';
-
-/** As whom somebody speaks of a fact. */
-export type Party = 'worker' | 'employer' | 'staff';
 
 /** A referral and as whom the actor speaks of it. @throws DomainError `unauthenticated`, `not_found` for others */
 export async function referralFor(
@@ -33,18 +29,4 @@ export async function factFor(ctx: Ctx, stores: Stores, id: Id): Promise<Conduct
     (await partyOf(ctx, stores, { candidateId: found.candidateId, businessId: found.fact.businessId }));
   if (!found || !party) throw notFound('conduct');
   return { ...found, party };
-}
-
-async function partyOf(
-  ctx: Ctx,
-  stores: Stores,
-  of: { candidateId: Id | null; businessId: Id },
-): Promise<Party | null> {
-  const { actor, station } = ctx;
-  if (isStaff(actor, station.id)) return 'staff';
-  if (actor.kind === 'user' && actor.role === 'seeker') {
-    const own = await stores.candidates.ofUser(station.id, actor.userId);
-    return own !== null && own.id === of.candidateId ? 'worker' : null;
-  }
-  return (await mayManage(ctx, stores, of.businessId)) ? 'employer' : null;
 }

@@ -1,8 +1,8 @@
+import type { Party } from '../candidates';
 import type { Ctx, Stores } from '../context';
 import { iso, isoOrNull } from '../kernel/clock';
 import { notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
-import type { Party } from './party';
 import type { ConductFactOf } from './ports';
 import { counts } from './rules';
 import type { ConductView } from './schema';

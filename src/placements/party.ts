@@ -1,14 +1,9 @@
+import { type Party, partyOf } from '../candidates';
 import type { Ctx, Stores } from '../context';
-import { mayManage } from '../jobs';
 import { requireSignedIn } from '../kernel/access';
-import { isStaff } from '../kernel/actor';
 import { notFound } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import type { PlacementOf } from './ports';
-import type { Side } from './rules';
-
-/** As whom somebody speaks of a placement. */
-export type Party = Side | 'staff';
 
 /**
  * A placement for the worker, the business or staff.
@@ -24,17 +19,9 @@ export async function placementFor(
   const { actor, station } = ctx;
   requireSignedIn(actor);
   const found = await stores.placements[look](station.id, id);
-  const party = found && (await partyOf(ctx, stores, found));
+  const party =
+    found &&
+    (await partyOf(ctx, stores, { candidateId: found.candidateId, businessId: found.placement.businessId }));
   if (!found || !party) throw notFound('placement');
   return { found, party };
-}
-
-async function partyOf(ctx: Ctx, stores: Stores, found: PlacementOf): Promise<Party | null> {
-  const { actor, station } = ctx;
-  if (isStaff(actor, station.id)) return 'staff';
-  if (actor.kind === 'user' && actor.role === 'seeker') {
-    const own = await stores.candidates.ofUser(station.id, actor.userId);
-    return own !== null && own.id === found.candidateId ? 'worker' : null;
-  }
-  return (await mayManage(ctx, stores, found.placement.businessId)) ? 'employer' : null;
 }

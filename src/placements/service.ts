@@ -1,3 +1,4 @@
+import type { Party } from '../candidates';
 import type { Ctx, Stores } from '../context';
 import { requireSignedIn } from '../kernel/access';
 import { actorKey, isStaff } from '../kernel/actor';
@@ -6,7 +7,7 @@ import { type FieldProblem, forbidden, ruleBroken } from '../kernel/errors';
 import type { Id } from '../kernel/ids';
 import { fenFromYuan } from '../kernel/money';
 import { refreshDue } from './hire';
-import { type Party, placementFor } from './party';
+import { placementFor } from './party';
 import type { PlacementOf, WorkEntry } from './ports';
 import { type Side, spread, workDays } from './rules';
 import type { HoursDraft, PaidDraft, PlacementView } from './schema';
